@@ -1,0 +1,124 @@
+/**
+ * The WebSocket messages between a browser and the lobby gateway at `/ws`, imported by both sides.
+ * The words are explained in `docs/websocket-protocol.md`, message by message.
+ *
+ * One JSON object for each text frame. The first message is `hello`, with a single-use ticket from
+ * `POST /api/join`, `/api/join/return` or `/api/sessions/{id}/enter`. A request may carry an `id`; its
+ * answer is then `done` or `refused` with the same `id`.
+ */
+
+export type Role = 'host' | 'speaker' | 'attendee';
+export type Theme = 'meeting' | 'workshop' | 'webinar';
+/** Where a seat is: waiting, behind the stage before the start, in the room, or past it. */
+export type Place = 'foyer' | 'backstage' | 'room' | 'closed';
+/** `scheduled` and not yet started; `live`; `ended`; `cancelled`. */
+export type Doors = 'scheduled' | 'live' | 'ended' | 'cancelled';
+export type Direction = 'send' | 'receive';
+export type Kind = 'audio' | 'video';
+
+/** When the session is, as wall clock and zone, and as instants (ISO 8601, UTC). */
+export interface When {
+  wallTime: string;
+  timeZone: string;
+  startsAt: string;
+  endsAt: string;
+  durationMinutes: number;
+}
+
+/** Somebody whom the receiver may see in the room. */
+export interface Person {
+  seatId: string;
+  name: string;
+  role: Role;
+  /** May send audio and video. */
+  onStage: boolean;
+  microphone: boolean;
+  camera: boolean;
+}
+
+/** An RTCIceCandidateInit, or the end of them. */
+export interface Candidate {
+  candidate: string;
+  sdpMid?: string | null;
+  sdpMLineIndex?: number | null;
+}
+
+/** Which person's which track travels in which media section of the receiving connection. */
+export interface ReceivedTrack {
+  mid: string;
+  seatId: string;
+  kind: Kind;
+}
+
+/* ── browser → server ─────────────────────────────────────────────────────── */
+
+export type ClientMessage =
+  | { type: 'hello'; ticket: string }
+  | { type: 'sync'; id?: string }
+  | { type: 'start'; id?: string }
+  | { type: 'end'; id?: string }
+  | { type: 'leave'; id?: string }
+  | { type: 'devices'; id?: string; microphone: boolean; camera: boolean }
+  | { type: 'publish'; id?: string; sdp: string }
+  | { type: 'receive'; id?: string }
+  | { type: 'received'; id?: string; sdp: string }
+  | { type: 'candidates'; id?: string; direction: Direction; candidates: Candidate[]; done?: boolean }
+  | { type: 'hang-up'; id?: string; direction: Direction };
+
+/* ── server → browser ─────────────────────────────────────────────────────── */
+
+export type ServerMessage =
+  /** Everything, on connect and after `sync`. `doors` and `roster` number the two things that change. */
+  | {
+      type: 'state';
+      doors: number;
+      roster: number;
+      session: { id: string; slug: string; title: string; theme: Theme; status: Doors; startedAt: string | null; endedAt: string | null; when: When };
+      you: { seatId: string; role: Role; name: string; place: Place; onStage: boolean };
+      /** Empty for who waits in the foyer. */
+      people: Person[];
+      /** How many wait; for hosts and speakers only. */
+      waiting: number | null;
+      /** Whether the media gateway can be reached. */
+      media: boolean;
+    }
+  /** The host started: everyone who waits is in the room now. One frame for all. */
+  | { type: 'opened'; doors: number; roster: number; startedAt: string; people: Person[] }
+  /** It is over, or will not be. */
+  | { type: 'closed'; doors: number; status: 'ended' | 'cancelled'; endedAt: string }
+  /** It was moved or renamed while people waited. */
+  | { type: 'moved'; doors: number; title: string; theme: Theme; when: When }
+  | { type: 'person'; roster: number; person: Person }
+  | { type: 'gone'; roster: number; seatId: string }
+  | { type: 'waiting'; count: number }
+  | { type: 'beat'; doors: number; roster: number }
+  /** The media gateway's answer to `publish`. */
+  | { type: 'published'; sdp: string }
+  /** An offer for the receiving connection, whole each time; answered with `received`. */
+  | { type: 'offer'; sdp: string; tracks: ReceivedTrack[] }
+  | { type: 'candidates'; direction: Direction; candidates: Candidate[]; done?: boolean }
+  /** This connection is gone on the server's side: negotiate it anew. */
+  | { type: 'hung-up'; direction: Direction; why: string }
+  /** The media gateway went away (false) or came back (true: negotiate both connections anew). */
+  | { type: 'media'; available: boolean }
+  | { type: 'done'; id: string }
+  | { type: 'refused'; id?: string; code: string; sentence: string };
+
+/** Why a socket was closed, for the page to say or to act on. */
+export const CloseCode = {
+  /** The server restarts: come back with jitter, at most 10 s later. */
+  restart: 1012,
+  /** Message or frame out of the rules. */
+  policy: 1008,
+  tooLarge: 1009,
+  /** No valid ticket: fetch a new one. */
+  unauthorized: 4401,
+  forbidden: 4403,
+  /** The seat was moved to another device. */
+  takenOver: 4409,
+  tooMany: 4429,
+} as const;
+
+/** The server speaks at least this often (ms); a browser that hears nothing for 25 s connects anew. */
+export const BEAT_MS = 10_000;
+export const SILENCE_MS = 25_000;

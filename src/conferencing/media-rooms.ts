@@ -1,0 +1,67 @@
+import type { Candidate, Direction, Kind, ReceivedTrack } from '../../client/protocol.js';
+
+/** A room at the media gateway. Its id, secret and pin are ours, random, and never leave the server. */
+export interface MediaRoom {
+  readonly id: string;
+  readonly secret: string;
+  readonly pin: string;
+  /** How many may send at once. */
+  readonly publishers: number;
+}
+
+/** Somebody's sending, as another one may receive it. */
+export interface Feed {
+  /** Unique for each time that a seat begins to send. */
+  readonly feedId: string;
+  readonly seatId: string;
+}
+
+/** What the gateway tells by itself. Each call is a fact; a listener answers by sending messages, never by throwing. */
+export interface MediaListener {
+  /** The gateway's own ICE candidates for a seat's connection. */
+  candidates(seatId: string, direction: Direction, candidates: Candidate[], done: boolean): void;
+  /** Media of a seat's sending connection has begun to arrive: others may receive it now. */
+  sending(seatId: string, feedId: string, kinds: Kind[]): void;
+  /** A connection ended at the gateway (ICE failed, DTLS alert, kicked, handle gone). */
+  hungUp(seatId: string, direction: Direction, why: string): void;
+  /** The gateway went away (false) or is back with nothing of what was before (true). */
+  available(available: boolean): void;
+}
+
+/** The place where audio and video are mixed among people: an SFU, reached by the server alone. */
+export abstract class MediaRooms {
+  /** Whether the gateway can be reached now. */
+  abstract readonly available: boolean;
+
+  abstract listen(listener: MediaListener): void;
+
+  /** Makes the room. One that is there already is fine. */
+  abstract open(room: MediaRoom): Promise<void>;
+
+  /** Ends the room and every connection in it. One that is gone already is fine. */
+  abstract close(room: MediaRoom): Promise<void>;
+
+  /**
+   * Takes a browser's offer to send and answers it (SDP). Called again for the same seat and feed it
+   * renegotiates or restarts ICE; with a new feed id it begins anew and ends the old one.
+   */
+  abstract publish(room: MediaRoom, feed: Feed, offer: string): Promise<string>;
+
+  /**
+   * Offers a seat the given feeds on its one receiving connection, made or updated as needed. With
+   * `open: false` the connection is negotiated but carries nothing until `openDoor` (warm doors).
+   * Null when nothing has to change (no feeds and no connection, or the same feeds as before).
+   */
+  abstract offer(room: MediaRoom, seatId: string, feeds: readonly Feed[], options?: { open?: boolean }): Promise<{ sdp: string; tracks: ReceivedTrack[] } | null>;
+
+  /** The browser's answer to the last offer. */
+  abstract accept(seatId: string, answer: string): Promise<void>;
+
+  /** Lets what `offer` held back flow. */
+  abstract openDoor(seatId: string): Promise<void>;
+
+  abstract trickle(seatId: string, direction: Direction, candidates: readonly Candidate[], done: boolean): Promise<void>;
+
+  /** Ends a seat's connections, or the one named. */
+  abstract hangUp(seatId: string, direction?: Direction): Promise<void>;
+}

@@ -1,0 +1,65 @@
+import { cpus } from 'node:os';
+
+/**
+ * Everything that whoever runs Foyer may set, read once from the environment. The only file that
+ * looks at `process.env`.
+ */
+export class Configuration {
+  readonly port: number;
+  /** Where to listen: loopback, unless the operator puts a proxy on another machine. */
+  readonly host: string;
+  /** The origin that people's browsers see, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly databaseUrl: string;
+  readonly smtpUrl: string;
+  /** `ws://` address of Janus's API; empty where there is no media gateway. */
+  readonly janusUrl: string;
+  readonly janusApiSecret: string;
+  readonly janusAdminKey: string;
+  /** STUN and TURN servers told to browsers, as JSON of RTCIceServer[]. */
+  readonly iceServers: readonly object[];
+  /** Seals join links and signs cookies; losing it makes every mailed link dead for updates. */
+  readonly secret: string;
+  /** From: of every mail, and ORGANIZER of every invite. */
+  readonly mailFrom: string;
+  /** Who may make an account: `open`, `first` (only while there is none) or `closed`. */
+  readonly signUp: 'open' | 'first' | 'closed';
+  /** Proxies whose X-Forwarded-For is believed: addresses or CIDR, comma-separated. */
+  readonly trustedProxies: readonly string[];
+  /** Multiplies every rate limit; benchmarks raise it, and say so. */
+  readonly rateLimitFactor: number;
+  readonly cores = cpus().length;
+
+  constructor(env: Readonly<Record<string, string | undefined>> = process.env) {
+    const need = (name: string): string => {
+      const value = env[name];
+      if (!value) throw new Error(`${name} is not set. README.md, "Configuration", says what belongs there.`);
+      return value;
+    };
+    this.port = Number(env['PORT'] ?? 3000);
+    this.host = env['HOST'] ?? '127.0.0.1';
+    this.publicUrl = (env['PUBLIC_URL'] ?? `http://localhost:${this.port}`).replace(/\/+$/, '');
+    this.databaseUrl = need('DATABASE_URL');
+    this.smtpUrl = need('SMTP_URL');
+    this.janusUrl = env['JANUS_URL'] ?? '';
+    this.janusApiSecret = env['JANUS_API_SECRET'] ?? '';
+    this.janusAdminKey = env['JANUS_ADMIN_KEY'] ?? '';
+    this.iceServers = JSON.parse(env['ICE_SERVERS'] ?? '[]') as object[];
+    this.secret = need('FOYER_SECRET');
+    if (this.secret.length < 32) throw new Error('FOYER_SECRET needs at least 32 characters.');
+    this.mailFrom = env['MAIL_FROM'] ?? `invites@${new URL(this.publicUrl).hostname}`;
+    this.signUp = (env['SIGN_UP'] as 'open' | 'first' | 'closed' | undefined) ?? 'first';
+    this.trustedProxies = (env['TRUSTED_PROXIES'] ?? '').split(',').map((one) => one.trim()).filter(Boolean);
+    this.rateLimitFactor = Number(env['RATE_LIMIT_FACTOR'] ?? 1);
+  }
+
+  /** Cookies are `Secure` and carry the `__Host-` prefix wherever the page comes over HTTPS. */
+  get secure(): boolean {
+    return this.publicUrl.startsWith('https:');
+  }
+
+  /** The right-hand side of Message-IDs and calendar UIDs. */
+  get mailDomain(): string {
+    return this.mailFrom.slice(this.mailFrom.lastIndexOf('@') + 1);
+  }
+}

@@ -1,0 +1,50 @@
+import { Query } from '@nestjs/cqrs';
+import { DomainEvent } from '../platform/model/domain-event.js';
+
+export type RegistrationStatus = 'confirmed' | 'withdrawn';
+export type Answers = Record<string, string | string[] | boolean | number>;
+
+/** Everything that later contexts copy of a registration. The link travels only as ciphertext. */
+export interface RegistrationFacts {
+  registrationId: string;
+  sessionId: string;
+  email: string;
+  name: string;
+  /** IANA zone of the registrant's browser. */
+  timeZone: string;
+  /** BCP 47. */
+  locale: string;
+  status: RegistrationStatus;
+  /** The join link's token, AES-256-GCM (`platform/config/sealed.ts`), base64. */
+  sealedToken: string;
+  /** Rises with a rotated link or a changed status: a part of the calendar's SEQUENCE. */
+  revision: number;
+  version: number;
+}
+
+export class AttendeeRegistered extends DomainEvent<RegistrationFacts & { registeredAt: string }> {
+  static readonly storedName = 'registration.attendee-registered';
+}
+
+/** An address registered a second time: whoever has the mailbox gets the link again. */
+export class LinkAskedAgain extends DomainEvent<{ registrationId: string; sessionId: string; askedAt: string }> {
+  static readonly storedName = 'registration.link-asked-again';
+}
+
+export class RegistrationWithdrawn extends DomainEvent<RegistrationFacts & { withdrawnAt: string }> {
+  static readonly storedName = 'registration.registration-withdrawn';
+}
+
+/** Whom a join link admits, and to which session. Null for a link that admits nobody. */
+export interface Admission {
+  registrationId: string;
+  sessionId: string;
+  name: string;
+}
+
+/** Read at the moment of entering, never remembered. `tokenHash`: SHA-256 of the token, hex. */
+export class WhomThisLinkAdmits extends Query<Admission | null> {
+  constructor(readonly tokenHash: string) {
+    super();
+  }
+}

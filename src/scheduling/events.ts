@@ -1,0 +1,109 @@
+import { Command, Query } from '@nestjs/cqrs';
+import { DomainEvent } from '../platform/model/domain-event.js';
+
+/** How a session's room behaves. */
+export type Theme = 'meeting' | 'workshop' | 'webinar';
+export const THEMES: readonly Theme[] = ['meeting', 'workshop', 'webinar'];
+export type SessionStatus = 'scheduled' | 'live' | 'ended' | 'cancelled';
+
+/** When, as planned by a person (wall clock, IANA zone, minutes) and as instants (ISO 8601, UTC). */
+export interface When {
+  wallTime: string;
+  timeZone: string;
+  durationMinutes: number;
+  startsAt: string;
+  endsAt: string;
+}
+
+export const FIELD_KINDS = ['short-text', 'long-text', 'choice', 'choices', 'checkbox', 'phone', 'url', 'number', 'date'] as const;
+export type FieldKind = (typeof FIELD_KINDS)[number];
+
+/** One question of a registration page beside e-mail and name. */
+export interface FormField {
+  key: string;
+  label: string;
+  help: string;
+  kind: FieldKind;
+  required: boolean;
+  /** For `choice` and `choices` only. */
+  options: string[];
+}
+
+/** Everything that later contexts copy of a session. */
+export interface SessionFacts {
+  sessionId: string;
+  workspaceId: string;
+  slug: string;
+  title: string;
+  description: string;
+  theme: Theme;
+  status: SessionStatus;
+  when: When;
+  /** The person whom attendees see as its host, and answer to. */
+  host: { userId: string; name: string; email: string };
+  /** Null where anyone with the address may come. */
+  form: FormField[] | null;
+  /** Rises with each change that is saved: whoever copies ignores what is older. */
+  version: number;
+  /** Rises with each change of start, zone, duration or status: a part of the calendar's SEQUENCE. */
+  scheduleVersion: number;
+}
+
+export class SessionScheduled extends DomainEvent<SessionFacts> {
+  static readonly storedName = 'scheduling.session-scheduled';
+}
+
+/** Start, zone or duration changed. */
+export class SessionRescheduled extends DomainEvent<SessionFacts & { before: When }> {
+  static readonly storedName = 'scheduling.session-rescheduled';
+}
+
+/** Title, description, theme or form changed; the time did not. */
+export class SessionEdited extends DomainEvent<SessionFacts> {
+  static readonly storedName = 'scheduling.session-edited';
+}
+
+/** The host opened the doors. */
+export class SessionStarted extends DomainEvent<SessionFacts & { startedAt: string }> {
+  static readonly storedName = 'scheduling.session-started';
+}
+
+export class SessionEnded extends DomainEvent<SessionFacts & { startedAt: string; endedAt: string }> {
+  static readonly storedName = 'scheduling.session-ended';
+}
+
+export class SessionCancelled extends DomainEvent<SessionFacts & { cancelledAt: string }> {
+  static readonly storedName = 'scheduling.session-cancelled';
+}
+
+export class SessionDeleted extends DomainEvent<{ sessionId: string; version: number }> {
+  static readonly storedName = 'scheduling.session-deleted';
+}
+
+/** A session as it stands now, by id or by the end of its public address. Null where there is none. */
+export class SessionAsPlanned extends Query<SessionFacts & { startedAt: string | null; endedAt: string | null } | null> {
+  constructor(readonly by: { sessionId: string } | { slug: string }) {
+    super();
+  }
+}
+
+/** Who asks for a start or an end from inside the room: a host's seat, without the organizer's cookie. */
+export interface HostSeat {
+  kind: 'host-seat';
+  sessionId: string;
+  seatId: string;
+}
+
+/** Asks Scheduling to start it; Scheduling decides. */
+export class RequestStart extends Command<void> {
+  constructor(readonly sessionId: string, readonly by: HostSeat) {
+    super();
+  }
+}
+
+/** Asks Scheduling to end it, by a host's seat or because nobody is left (`'nobody-left'`, `'no-host'`). */
+export class RequestEnd extends Command<void> {
+  constructor(readonly sessionId: string, readonly by: HostSeat | 'nobody-left' | 'no-host') {
+    super();
+  }
+}
