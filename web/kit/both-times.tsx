@@ -1,0 +1,26 @@
+import { spellTime, viewerZone } from './times.ts';
+import styles from './both-times.module.css';
+
+/** When a session is: in the session's zone and, where that differs, in the viewer's own; both named. */
+export function BothTimes({ when }: { when: { startsAt: string; endsAt: string; timeZone: string } }) {
+  const own = viewerZone();
+  const there = spellTime(when.startsAt, when.endsAt, when.timeZone);
+  const here = spellTime(when.startsAt, when.endsAt, own);
+  const same = own === when.timeZone;
+  return (
+    <div class={styles.times}>
+      <Line time={here} label={same ? 'Your time zone, and the session’s' : 'Your time zone'} strong />
+      {!same && <Line time={there} label="The session’s time zone" />}
+    </div>
+  );
+
+  function Line({ time, label, strong }: { time: ReturnType<typeof spellTime>; label: string; strong?: boolean }) {
+    return (
+      <p class={strong ? styles.strong : styles.soft}>
+        <span class="unseen">{label}: </span>
+        <time dateTime={when.startsAt}>{time.day}, <span class={styles.hours}>{time.hours}</span></time>{' '}
+        <span class={styles.zone}>{time.zone}</span>
+      </p>
+    );
+  }
+}
