@@ -1,0 +1,58 @@
+import { apiKey } from '@better-auth/api-key';
+import { Logger } from '@nestjs/common';
+import { betterAuth } from 'better-auth';
+import { organization } from 'better-auth/plugins';
+import { hkdfSync } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { Configuration } from '../platform/config/configuration.js';
+import { hashPassword, verifyPassword } from './password-hash.js';
+
+const THIRTY_DAYS = 30 * 24 * 3600;
+export const SHORTEST_PASSWORD = 8;
+export const LONGEST_PASSWORD = 128;
+
+const log = new Logger('Identity');
+
+/** The library's own account of an error may quote an address: only its sentence leaves, with addresses struck out. */
+const write = (level: string, message: string, ...rest: unknown[]): void => {
+  const code = rest.map((one) => (one as { code?: unknown } | null)?.code).find((one) => typeof one === 'string');
+  const sentence = `${message.replace(/\S+@\S+/g, '…')}${code ? ` (${code})` : ''}`;
+  if (level === 'error') log.error(sentence);
+  else log.warn(sentence);
+};
+
+/** better-auth, set up as this house wants it. Nothing outside `identity/` sees it, nor is any route of its own served. */
+export const makeLibrary = (configuration: Configuration, pool: Pool) =>
+  betterAuth({
+    appName: 'Foyer',
+    baseURL: configuration.publicUrl,
+    trustedOrigins: [configuration.publicUrl],
+    secret: Buffer.from(hkdfSync('sha256', configuration.secret, 'foyer', 'organizer-sessions', 32)).toString('base64url'),
+    database: pool,
+    telemetry: { enabled: false },
+    logger: { level: 'error', log: write },
+    // Its limiter counts by network alone, and only on its own routes; ours counts by address too.
+    rateLimit: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
+      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
+    },
+    // No sliding: to look at a page writes nothing, and a stolen cookie ends on a known day.
+    session: { expiresIn: THIRTY_DAYS, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    advanced: {
+      database: { generateId: 'uuid' },
+      ipAddress: { disableIpTracking: true },
+      // The library's own prefix is `__Secure-`; `__Host-` keeps sibling domains out as well.
+      useSecureCookies: false,
+      cookies: { session_token: { name: configuration.secure ? '__Host-foyer-organizer' : 'foyer-organizer' } },
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: configuration.secure },
+    },
+    plugins: [
+      organization(),
+      apiKey({ defaultPrefix: 'foyer_', enableMetadata: true, maximumNameLength: 80, rateLimit: { enabled: false } }),
+    ],
+  });
+
+export type Library = ReturnType<typeof makeLibrary>;

@@ -1,0 +1,92 @@
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiCookieAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Accounts, type SignedIn } from './accounts.js';
+import { ApiKeyMade, ApiKeys, MakeApiKey, Me, SignIn, SignUp } from './identity.dto.js';
+import { NotFromOtherSites, OrganizerOnly } from './organizer-only.js';
+import { By, type Principal } from './principal.js';
+
+/** Accounts over HTTP: up, in, out, who am I, and keys for programs. */
+@ApiTags('identity')
+@Controller('api/identity')
+@UseGuards(NotFromOtherSites)
+export class IdentityController {
+  constructor(private readonly accounts: Accounts) {}
+
+  @Post('sign-up')
+  @HttpCode(201)
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ operationId: 'signUp', summary: 'Open an account with a workspace of its own, and sign in' })
+  @ApiCreatedResponse({ type: Me })
+  async signUp(@Body() person: SignUp, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Me> {
+    return welcome(reply, await this.accounts.signUp(person, request.headers));
+  }
+
+  @Post('sign-in')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ operationId: 'signIn', summary: 'Sign in with address and password' })
+  @ApiOkResponse({ type: Me })
+  async signIn(@Body() person: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Me> {
+    return welcome(reply, await this.accounts.signIn(person, request.headers));
+  }
+
+  @Post('sign-out')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'signOut', summary: 'End the session of this browser' })
+  @ApiNoContentResponse()
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    void reply.header('set-cookie', await this.accounts.signOut(request.headers));
+  }
+
+  @Get('me')
+  @UseGuards(OrganizerOnly)
+  @Header('cache-control', 'no-store')
+  @ApiBearerAuth()
+  @ApiCookieAuth()
+  @ApiOperation({ operationId: 'me', summary: 'Who is asking' })
+  @ApiOkResponse({ type: Me })
+  me(@By() by: Principal): Me {
+    return Me.of(by);
+  }
+
+  @Post('api-keys')
+  @UseGuards(OrganizerOnly)
+  @HttpCode(201)
+  @Header('cache-control', 'no-store')
+  @ApiBearerAuth()
+  @ApiCookieAuth()
+  @ApiOperation({ operationId: 'makeApiKey', summary: 'Make a key for a program; it is shown this once' })
+  @ApiCreatedResponse({ type: ApiKeyMade })
+  async makeApiKey(@Body() { name }: MakeApiKey, @By() by: Principal): Promise<ApiKeyMade> {
+    return this.accounts.createApiKey(by, name);
+  }
+
+  @Get('api-keys')
+  @UseGuards(OrganizerOnly)
+  @Header('cache-control', 'no-store')
+  @ApiBearerAuth()
+  @ApiCookieAuth()
+  @ApiOperation({ operationId: 'apiKeys', summary: 'The keys that the caller has made' })
+  @ApiOkResponse({ type: ApiKeys })
+  async apiKeys(@By() by: Principal): Promise<ApiKeys> {
+    const keys = await this.accounts.apiKeysOf(by);
+    return { items: keys.map(({ id, name, createdAt }) => ({ id, name, createdAt: createdAt.toISOString() })) };
+  }
+
+  @Delete('api-keys/:id')
+  @UseGuards(OrganizerOnly)
+  @HttpCode(204)
+  @ApiBearerAuth()
+  @ApiCookieAuth()
+  @ApiOperation({ operationId: 'revokeApiKey', summary: 'Revoke a key at once' })
+  @ApiNoContentResponse()
+  async revokeApiKey(@Param('id') id: string, @By() by: Principal): Promise<void> {
+    await this.accounts.revokeApiKey(by, id);
+  }
+}
+
+function welcome(reply: FastifyReply, { principal, cookies }: SignedIn): Me {
+  void reply.header('set-cookie', cookies);
+  return Me.of(principal);
+}

@@ -1,0 +1,31 @@
+import { APIError } from 'better-auth/api';
+import { Forbidden, Invalid, Refusal } from '../platform/model/refusal.js';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './better-auth.js';
+
+export const signUpClosed = (): Refusal => new Forbidden('sign-up-closed', 'New accounts are not open here. Ask whoever runs this site.');
+
+export const wrongCredentials = (): Refusal => new Refusal('wrong-credentials', 'That address and password do not fit together.', 401);
+
+const notNow = (): Refusal =>
+  new Refusal('not-now', 'This cannot be answered right now. Try again in a moment.', 503, [], { retryAfter: 2 });
+
+/** The library's refusals in the house's words; what is not its refusal is left as it is. */
+export function inOurWords(error: unknown): unknown {
+  if (!(error instanceof APIError)) return error;
+  switch ((error.body as { code?: string } | undefined)?.code) {
+    case 'INVALID_EMAIL':
+      return Invalid.at('/email', 'is-email', 'This does not look like an e-mail address.');
+    case 'INVALID_PASSWORD':
+    case 'PASSWORD_TOO_SHORT':
+    case 'PASSWORD_TOO_LONG':
+      return Invalid.at('/password', 'is-length', `A password has ${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters.`);
+    case 'USER_ALREADY_EXISTS':
+    case 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL':
+      return new Refusal('address-taken', 'There is already an account with this address. Sign in instead.');
+    case 'INVALID_EMAIL_OR_PASSWORD':
+      return wrongCredentials();
+    default:
+      // What remains is the library's cloak over an error of the database, which it has logged.
+      return notNow();
+  }
+}
