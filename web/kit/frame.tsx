@@ -11,10 +11,12 @@ interface FrameProps {
   width?: 'narrow' | 'normal' | 'wide';
   /** In the middle of what is left of the screen: for a page that says one thing. */
   centred?: boolean;
+  /** Which step of its way a page that changes in place is at (`data-screen`). */
+  screen?: string;
 }
 
 /** Header, main part and its width: the walls of every page but the room. */
-export function Frame({ children, nav, home, width = 'normal', centred }: FrameProps) {
+export function Frame({ children, nav, home, width = 'normal', centred, screen }: FrameProps) {
   const sign = <><Mark /> <span>Foyer</span></>;
   return (
     <div class={styles.frame}>
@@ -23,7 +25,7 @@ export function Frame({ children, nav, home, width = 'normal', centred }: FrameP
         {home ? <a class={styles.sign} href={home}>{sign}</a> : <span class={styles.sign}>{sign}</span>}
         {nav && <nav class={styles.nav} aria-label="Main">{nav}</nav>}
       </header>
-      <main id="main" tabIndex={-1} class={[styles.main, styles[width], centred && styles.centred].filter(Boolean).join(' ')}>
+      <main id="main" data-screen={screen} tabIndex={-1} class={[styles.main, styles[width], centred && styles.centred].filter(Boolean).join(' ')}>
         {children}
       </main>
     </div>
