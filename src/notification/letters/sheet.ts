@@ -1,0 +1,70 @@
+import { calendarLinks, type CalendarLink } from './calendar-links.js';
+import { cleanLine, cleanName, cleanText } from './clean.js';
+import type { LetterData, Time } from './letter.js';
+import { localeFor, shownTimes, type ShownTime } from './shown-time.js';
+import { wordsFor, type Words } from './words.js';
+
+export type Moment = { own: ShownTime; session: ShownTime | null };
+
+/** A letter before it is put on paper: what is said, in order, the same for the plain text and the HTML. */
+export interface Sheet {
+  words: Words;
+  locale: string;
+  subject: string;
+  heading: string;
+  greeting: string;
+  lead: string;
+  title: string;
+  hostName: string;
+  /** An update's old time, struck out. */
+  before: Moment | null;
+  when: Moment;
+  /** The time stands, but nothing happens then any more. */
+  off: boolean;
+  duration: string;
+  action: { label: string; url: string; note: string | null } | null;
+  calendars: CalendarLink[];
+  about: string;
+  pageUrl: string;
+  footer: string[];
+}
+
+type Said = Pick<Sheet, 'subject' | 'heading' | 'lead'> & { with?: { calendars?: boolean; about?: boolean } };
+
+/** Lays a letter out: the kind says what is new, the rest is what every letter holds. */
+export function sheet(data: LetterData, say: (words: Words, names: { title: string; host: string }) => Said): Sheet {
+  const words = wordsFor(data.locale);
+  const locale = localeFor(data.locale, words);
+  const title = cleanLine(data.title, 120) || '–';
+  const host = cleanName(data.hostName, 60) || 'Foyer';
+  const { with: also = {}, ...said } = say(words, { title, host });
+  const moment = (time: Time): Moment => shownTimes(time, data.recipientZone, locale);
+  const forHost = data.to === 'host';
+  const action = data.joinUrl === null ? null
+    : { label: forHost ? words.openRoom : words.join, url: data.joinUrl, note: forHost ? null : words.personal };
+  return {
+    ...said, words, locale, title, action,
+    subject: cleanLine(said.subject, 200),
+    greeting: words.greeting(sayable(data.recipientName)),
+    hostName: host,
+    before: data.before ? moment(data.before) : null,
+    when: moment(data.time),
+    off: data.joinUrl === null,
+    duration: words.duration(Math.round((data.time.endsAt.getTime() - data.time.startsAt.getTime()) / 60_000)),
+    calendars: also.calendars && action
+      ? calendarLinks({ title, details: `${words.joinAt} ${action.url}`, location: action.url, time: data.time })
+      : [],
+    about: also.about ? cleanText(data.description, 1_000) : '',
+    pageUrl: data.pageUrl,
+    footer: [forHost ? words.whyHost(title) : words.whyYouGetThis(title), ...(forHost ? [] : [words.answerTo(host)])],
+  };
+}
+
+/**
+ * Anyone may register someone else's address under any name, so a name is a way to send strangers text.
+ * It is short, and what a mail program would turn into a link is not repeated.
+ */
+function sayable(name: string): string {
+  const short = cleanName(name, 50);
+  return /:\/\/|www\.|[\p{L}\p{N}]\.\p{L}{2,}|@/iu.test(short) ? '' : short;
+}

@@ -1,0 +1,70 @@
+import type { Time } from './letter.js';
+import type { Words } from './words.js';
+
+/** A time as one reader sees it in one zone: `Tuesday, 1 December 2026`, `15:00 – 16:00`, `Central European Standard Time (Europe/Berlin)`. */
+export interface ShownTime {
+  date: string;
+  hours: string;
+  zone: string;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs far more than using it; there are few locales and zones, and the map is bounded all the same. */
+function format(locale: string, timeZone: string, name: 'date' | 'hours' | 'zone' | 'offset'): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${name}`;
+  const known = formats.get(key);
+  if (known) return known;
+  if (formats.size > 2_000) formats.clear();
+  const parts: Intl.DateTimeFormatOptions = {
+    date: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    hours: { timeStyle: 'short' },
+    zone: { timeZoneName: 'long' },
+    offset: { timeZoneName: 'shortOffset' },
+  }[name] as Intl.DateTimeFormatOptions;
+  const made = new Intl.DateTimeFormat(locale, { ...parts, timeZone });
+  formats.set(key, made);
+  return made;
+}
+
+/** The reader's locale where it is a real one of the letter's language, else the language's usual one. */
+export function localeFor(locale: string, words: Words): string {
+  try {
+    const [canonical] = Intl.getCanonicalLocales(locale);
+    if (canonical?.includes('-') && canonical.split('-')[0] === words.language) return canonical;
+  } catch {
+    // not a locale
+  }
+  return words.defaultLocale;
+}
+
+export function isZone(timeZone: string): boolean {
+  try {
+    return Boolean(timeZone && format('en', timeZone, 'hours'));
+  } catch {
+    return false;
+  }
+}
+
+export function shownIn(timeZone: string, time: Time, locale: string): ShownTime {
+  const date = format(locale, timeZone, 'date');
+  const [firstDay, lastDay] = [date.format(time.startsAt), date.format(time.endsAt)];
+  const hours = format(locale, timeZone, 'hours');
+  const [from, until] = [hours.format(time.startsAt), hours.format(time.endsAt)];
+  return { date: firstDay, hours: `${from} – ${until}${firstDay === lastDay ? '' : ` (${lastDay})`}`, zone: zoneName(timeZone, time.startsAt, locale) };
+}
+
+function zoneName(timeZone: string, at: Date, locale: string): string {
+  const named = (name: 'zone' | 'offset'): string => format(locale, timeZone, name).formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const long = named('zone');
+  const name = /^(GMT|UTC)[+−-]/.test(long) ? '' : `${long}, `;
+  return `${timeZone.replaceAll('_', ' ')} (${name}${named('offset')})`;
+}
+
+/** The reader's zone first, then the session's, where the clocks of the two differ. */
+export function shownTimes(time: Time, recipientZone: string, locale: string): { own: ShownTime; session: ShownTime | null } {
+  const sessionZone = isZone(time.timeZone) ? time.timeZone : 'UTC';
+  const own = shownIn(isZone(recipientZone) ? recipientZone : sessionZone, time, locale);
+  const session = shownIn(sessionZone, time, locale);
+  return { own, session: own.zone === session.zone ? null : session };
+}
