@@ -21,7 +21,7 @@ export function viewerLocale(): string {
   return language?.startsWith('en-') ? language : 'en-GB';
 }
 
-function format(instant: Date, timeZone: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function format(timeZone: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
     return new Intl.DateTimeFormat(locale, { ...options, timeZone });
   } catch {
@@ -32,7 +32,7 @@ function format(instant: Date, timeZone: string, locale: string, options: Intl.D
 
 /** "Europe/Berlin (GMT+1)", with the offset that holds at that instant. */
 export function zoneNamed(timeZone: string, at: Date, locale = viewerLocale()): string {
-  const dates = format(at, timeZone, locale, { timeZoneName: 'shortOffset' });
+  const dates = format(timeZone, locale, { timeZoneName: 'shortOffset' });
   const offset = dates.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? '';
   const name = dates.resolvedOptions().timeZone === 'UTC' ? 'UTC' : timeZone.replaceAll('_', ' ');
   return !offset || offset === name ? name : `${name} (${offset.replace('-', '−')})`;
@@ -42,16 +42,15 @@ export function zoneNamed(timeZone: string, at: Date, locale = viewerLocale()): 
 export function spellTime(startsAt: string, endsAt: string, timeZone: string, locale = viewerLocale()): SpelledTime {
   const start = new Date(startsAt);
   const end = new Date(endsAt);
-  const day = format(start, timeZone, locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-  const hour = format(start, timeZone, locale, { hour: 'numeric', minute: '2-digit' });
-  const until = day.format(end) === day.format(start)
-    ? hour.format(end)
-    : `${hour.format(end)} (${format(end, timeZone, locale, { weekday: 'short', day: 'numeric', month: 'short' }).format(end)})`;
-  return { day: day.format(start), hours: `${hour.format(start)} – ${until}`, zone: zoneNamed(timeZone, start, locale) };
+  const day = format(timeZone, locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const hour = format(timeZone, locale, { hour: 'numeric', minute: '2-digit' });
+  const overnight = format(timeZone, locale, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
+  const hours = day.format(end) === day.format(start) ? hour.formatRange(start, end) : `${hour.format(start)} – ${overnight.format(end)}`;
+  return { day: day.format(start), hours, zone: zoneNamed(timeZone, start, locale) };
 }
 
 /** Day, hour and zone of one moment in one line. */
 export function spellMoment(instant: string, timeZone = viewerZone(), locale = viewerLocale()): string {
   const at = new Date(instant);
-  return format(at, timeZone, locale, { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' }).format(at);
+  return format(timeZone, locale, { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' }).format(at);
 }

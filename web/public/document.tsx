@@ -1,0 +1,43 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { Mark } from '../kit/mark.js';
+
+export interface DocumentParts {
+  title: string;
+  css: string;
+  /** Address of the enhancing script, where there is something to enhance. */
+  script?: string;
+  icon?: string;
+  /** More of the head: description, Open Graph, data for search engines. */
+  head?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** A whole HTML document of the house: its walls, its style, no script of its own inside. */
+export function renderDocument(parts: DocumentParts): string {
+  return `<!doctype html>${renderToString(<Document {...parts} />)}`;
+}
+
+function Document({ title, css, script, icon, head, children }: DocumentParts): VNode {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#f7f2e7" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#15110c" media="(prefers-color-scheme: dark)" />
+        <title>{title}</title>
+        {head}
+        {icon && <link rel="icon" href={icon} />}
+        <style dangerouslySetInnerHTML={{ __html: css }} />
+        {script && <script type="module" src={script} />}
+      </head>
+      <body>
+        <a class="skip unseen" href="#main">Skip to content</a>
+        <header class="top"><Mark /> <span>Foyer</span></header>
+        {children}
+      </body>
+    </html>
+  );
+}

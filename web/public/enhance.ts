@@ -1,0 +1,135 @@
+/**
+ * Makes the rendered page better where there is script: the viewer's own time, and an answer in place
+ * instead of a new page. Nothing here is needed; nothing typed is ever lost.
+ */
+import { spellTime, viewerLocale, viewerZone } from '../kit/times.js';
+
+interface Problem {
+  title?: string;
+  detail?: string;
+  errors?: { pointer: string; detail: string }[];
+}
+
+const byId = <Kind extends HTMLElement>(id: string) => document.getElementById(id) as Kind | null;
+
+function tellOwnTime(): void {
+  const place = byId('own-time');
+  const planned = document.querySelector<HTMLElement>('.time[data-starts]');
+  if (!place || !planned) return;
+  const { starts, ends, zone } = planned.dataset as { starts: string; ends: string; zone: string };
+  const time = spellTime(starts, ends, viewerZone(), viewerLocale());
+  const [hours, day, name] = place.querySelector('dd')!.children as unknown as [Element, Element, Element];
+  hours.textContent = time.hours;
+  day.textContent = time.day;
+  name.textContent = viewerZone() === zone ? `${time.zone}, the same as the session’s` : time.zone;
+  place.classList.remove('waiting');
+}
+
+/** The form's controls as the API's body: answers under their keys, of their kinds, empty ones left out. */
+function bodyOf(form: HTMLFormElement): object {
+  const body: Record<string, unknown> = { timeZone: viewerZone(), locale: navigator.language || 'en' };
+  const answers: Record<string, unknown> = Object.create(null);
+  for (const control of form.elements) {
+    const { name, value, type, checked } = control as HTMLInputElement;
+    const ticking = type === 'checkbox' || type === 'radio';
+    if (!name || (ticking && !checked) || (!ticking && value.trim() === '')) continue;
+    if (!name.startsWith('answers.')) {
+      body[name] = value;
+      continue;
+    }
+    const key = name.slice('answers.'.length);
+    const several = type === 'checkbox' && control.closest('fieldset');
+    if (several) answers[key] = [...((answers[key] as string[] | undefined) ?? []), value];
+    else answers[key] = type === 'checkbox' ? true : type === 'number' ? Number(value) : value;
+  }
+  return { email: '', name: '', ...body, answers };
+}
+
+function showProblem(form: HTMLFormElement, problem: Problem): void {
+  const summary = byId('summary')!;
+  const errors = problem.errors ?? [];
+  const list = document.createElement('ul');
+  for (const { pointer, detail } of errors) {
+    const field = fieldOf(form, pointer);
+    const item = list.appendChild(document.createElement('li'));
+    if (!field) {
+      item.textContent = detail;
+      continue;
+    }
+    const control = field.matches('fieldset') ? field : field.querySelector<HTMLElement>('[id][name]')!;
+    const label = field.querySelector('.tick:first-child > span, label, legend')!.firstChild!.textContent;
+    field.querySelector('.error')!.textContent = detail;
+    const wrong = field.matches('[role=radiogroup]') ? [field] : field.querySelectorAll('input, select, textarea');
+    wrong.forEach((one) => one.setAttribute('aria-invalid', 'true'));
+    const link = item.appendChild(document.createElement('a'));
+    link.href = `#${control.id}`;
+    const name = document.createElement('b');
+    name.textContent = label;
+    link.append(name, ` ${detail}`);
+    link.onclick = (event) => {
+      event.preventDefault();
+      control.focus();
+    };
+  }
+  const sentence = document.createElement('p');
+  sentence.textContent = errors.length ? 'Please look at this again:' : problem.detail ?? problem.title ?? 'That did not work. Please try again.';
+  summary.replaceChildren(sentence, ...(errors.length ? [list] : []));
+  summary.hidden = false;
+  summary.focus();
+}
+
+function fieldOf(form: HTMLFormElement, pointer: string): HTMLElement | undefined {
+  return [...form.querySelectorAll<HTMLElement>('[data-pointer]')].find(({ dataset }) =>
+    pointer === dataset['pointer'] || pointer.startsWith(`${dataset['pointer']}/`));
+}
+
+function clearProblem(form: HTMLFormElement): void {
+  byId('summary')!.hidden = true;
+  form.querySelectorAll('.error').forEach((error) => (error.textContent = ''));
+  form.querySelectorAll('[aria-invalid]').forEach((control) => control.removeAttribute('aria-invalid'));
+}
+
+async function register(form: HTMLFormElement): Promise<void> {
+  const answer = await fetch(form.action, {
+    method: 'POST',
+    // Whoever registers is nobody yet: no cookie goes along, and none counts.
+    credentials: 'omit',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify(bodyOf(form)),
+    signal: AbortSignal.timeout(20_000),
+  });
+  if (!answer.ok) return showProblem(form, (await answer.json().catch(() => ({}))) as Problem);
+  byId('done-address')!.textContent = (form.elements.namedItem('email') as HTMLInputElement).value;
+  byId<HTMLDialogElement>('done')!.showModal();
+  form.reset();
+}
+
+function enhance(form: HTMLFormElement): void {
+  const button = form.querySelector<HTMLButtonElement>('.go')!;
+  // One judge: the server, by the definition that drew the form.
+  form.noValidate = true;
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (button.ariaDisabled) return;
+    clearProblem(form);
+    button.ariaDisabled = 'true';
+    try {
+      await register(form);
+    } catch {
+      showProblem(form, { detail: 'Foyer could not be reached. Everything you typed is still here: check your connection and press Register again.' });
+    } finally {
+      button.ariaDisabled = null;
+    }
+  });
+}
+
+tellOwnTime();
+const form = byId<HTMLFormElement>('register');
+if (form) enhance(form);
+
+// After an answer without script the dialog stands open in the page; with script it can be modal.
+const done = byId<HTMLDialogElement>('done');
+if (done?.open) {
+  done.close();
+  done.showModal();
+}

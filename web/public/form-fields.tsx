@@ -1,0 +1,118 @@
+import type { PublicField, TypedValues } from './public-session.js';
+
+/** One question of the form: what is drawn, what was typed, what was wrong with it. */
+export interface Question {
+  id: string;
+  /** The control's name in a form-encoded body. */
+  name: string;
+  /** Where an error about it points to (RFC 6901). */
+  pointer: string;
+  label: string;
+  help: string;
+  kind: PublicField['kind'] | 'email';
+  autocomplete?: string;
+  required: boolean;
+  options: string[];
+}
+
+/** The fixed questions and the organizer's own. Keys are the organizer's text, so ids are numbers. */
+export function questionsOf(fields: PublicField[]): Question[] {
+  return [
+    { id: 'f-email', name: 'email', pointer: '/email', label: 'E-mail', help: 'Your personal link is sent here.', kind: 'email', autocomplete: 'email', required: true, options: [] },
+    { id: 'f-name', name: 'name', pointer: '/name', label: 'Name', help: '', kind: 'short-text', autocomplete: 'name', required: true, options: [] },
+    ...fields.map((field, n) => ({
+      ...field,
+      id: `f-${n}`,
+      name: `answers.${field.key}`,
+      pointer: `/answers/${field.key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      autocomplete: { phone: 'tel', url: 'url' }[field.kind as string],
+    })),
+  ];
+}
+
+interface Shown {
+  question: Question;
+  typed: TypedValues;
+  error?: string;
+}
+
+/** A question with its label, help, control and error. Groups of choices are a fieldset, the rest one control. */
+export function QuestionField({ question, typed, error }: Shown) {
+  const { id, pointer, kind, help, required, options } = question;
+  const describedBy = [help && `${id}-help`, `${id}-error`].filter(Boolean).join(' ');
+  const words = <>{question.label}{required && <span class="mark" aria-hidden="true"> *</span>}</>;
+  const below = <p class="error" id={`${id}-error`}>{error}</p>;
+  const above = help && <p class="help" id={`${id}-help`}>{help}</p>;
+  const invalid = error ? true as const : undefined;
+  const aria = { 'aria-describedby': describedBy, 'aria-invalid': invalid };
+
+  if (kind === 'checkbox') {
+    return (
+      <div class="field" data-pointer={pointer}>
+        <label class="tick">
+          <input type="checkbox" id={id} name={question.name} value="true" checked={valuesOf(typed, question.name).length > 0} required={required} {...aria} />
+          <span>{words}</span>
+        </label>
+        {above}{below}
+      </div>
+    );
+  }
+  if (kind === 'choices' || (kind === 'choice' && options.length <= 6)) {
+    const picked = valuesOf(typed, question.name);
+    return (
+      <fieldset class="field" id={id} tabIndex={-1} data-pointer={pointer} aria-describedby={describedBy} {...(kind === 'choice' ? { role: 'radiogroup', 'aria-invalid': invalid } : {})}>
+        <legend>{words}{required && kind === 'choices' && <span class="unseen"> (choose at least one)</span>}</legend>
+        {above}
+        {options.map((option) => (
+          <label class="tick">
+            {kind === 'choice'
+              ? <input type="radio" name={question.name} value={option} checked={picked.includes(option)} required={required} />
+              : <input type="checkbox" name={question.name} value={option} checked={picked.includes(option)} aria-invalid={invalid} />}
+            <span>{option}</span>
+          </label>
+        ))}
+        {below}
+      </fieldset>
+    );
+  }
+  return (
+    <div class="field" data-pointer={pointer}>
+      <label for={id}>{words}</label>
+      {above}
+      <Control question={question} value={valuesOf(typed, question.name)[0] ?? ''} aria={aria} />
+      {below}
+    </div>
+  );
+}
+
+function Control({ question: { id, name, kind, required, options, autocomplete }, value, aria }: { question: Question; value: string; aria: object }) {
+  const all = { id, name, required, autocomplete: autocomplete ?? 'off', ...aria };
+  switch (kind) {
+    case 'long-text':
+      return <textarea {...all} rows={4} defaultValue={value}>{value}</textarea>;
+    case 'choice':
+      return (
+        <select {...all}>
+          <option value="">Choose…</option>
+          {options.map((option) => <option value={option} selected={option === value}>{option}</option>)}
+        </select>
+      );
+    case 'email':
+      return <input {...all} type="email" inputMode="email" autocapitalize="none" spellcheck={false} value={value} />;
+    case 'phone':
+      return <input {...all} type="tel" inputMode="tel" value={value} />;
+    case 'url':
+      return <input {...all} type="url" inputMode="url" placeholder="https://" value={value} />;
+    case 'number':
+      return <input {...all} type="number" inputMode="decimal" step="any" value={value} />;
+    case 'date':
+      return <input {...all} type="date" value={value} />;
+    default:
+      return <input {...all} type="text" value={value} />;
+  }
+}
+
+function valuesOf(typed: TypedValues, name: string): readonly string[] {
+  const value = Object.hasOwn(typed, name) ? typed[name]! : [];
+  return typeof value === 'string' ? [value].filter(Boolean) : value;
+}

@@ -1,0 +1,33 @@
+/** What anyone with the address may know of a session; the shape of `GET /api/public/sessions/{slug}`. */
+export interface PublicSession {
+  id: string;
+  slug: string;
+  title: string;
+  description: string;
+  hostName: string;
+  theme: 'meeting' | 'workshop' | 'webinar';
+  when: { wallTime: string; timeZone: string; durationMinutes: number; startsAt: string; endsAt: string };
+  status: 'scheduled' | 'live' | 'ended' | 'cancelled';
+  phase: 'upcoming' | 'ready' | 'live' | 'ended' | 'cancelled' | 'missed';
+  registration: { fields: PublicField[]; open: boolean } | null;
+}
+
+/** One question of the registration form beside e-mail and name. */
+export interface PublicField {
+  key: string;
+  label: string;
+  help: string;
+  kind: 'short-text' | 'long-text' | 'choice' | 'choices' | 'checkbox' | 'phone' | 'url' | 'number' | 'date';
+  required: boolean;
+  options: string[];
+}
+
+/** What was wrong with what somebody sent, as problem+json tells it. */
+export interface FormProblem {
+  title?: string;
+  detail?: string;
+  errors?: readonly { pointer: string; code: string; detail: string }[];
+}
+
+/** What somebody typed, by the names of the form: `email`, `name`, `answers.<key>`. */
+export type TypedValues = Readonly<Record<string, string | readonly string[]>>;
