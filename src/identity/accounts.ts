@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Configuration } from '../platform/config/configuration.js';
 import { NotFound, Refusal } from '../platform/model/refusal.js';
-import { makeLibrary, type Library } from './better-auth.js';
+import { libraryOptions, makeLibrary, type Library } from './better-auth.js';
 import { IdentityDatabase } from './identity-database.js';
 import { Organizers, type Principal } from './principal.js';
 import { inOurWords, signUpClosed, wrongCredentials } from './refusals.js';
@@ -30,24 +30,24 @@ const SEAT = `
   select u.id as "userId", u.name, u.email, o.id as "workspaceId", o.name as "workspaceName", m.role as "memberRole"
     from "user" u join member m on m."userId" = u.id join organization o on o.id = m."organizationId"`;
 const SEAT_OF_USER = `${SEAT} where u.id = $1 order by (o.id = $2) desc nulls last, m."createdAt", o.id limit 1`;
-const SEAT_OF_KEY = `${SEAT} join apikey k on k."referenceId" = u.id and o.id = (k.metadata::jsonb ->> 'workspaceId')
+const SEAT_OF_KEY = `${SEAT} join apikey k on u.id = k."referenceId"::uuid and o.id = (k.metadata::jsonb ->> 'workspaceId')::uuid
   where k.key = $1 and k.enabled and (k."expiresAt" is null or k."expiresAt" > now())`;
 
 /** Organizers' accounts, workspaces, sessions and keys: a library's, behind our words. */
 @Injectable()
 export class Accounts extends Organizers implements OnModuleInit {
-  private readonly library: Library;
+  private library!: Library;
 
   constructor(private readonly configuration: Configuration, private readonly database: IdentityDatabase) {
     super();
-    this.library = makeLibrary(configuration, database.pool);
   }
 
   async onModuleInit(): Promise<void> {
     await this.database.prepare(async (pool) => {
-      const { runMigrations } = await getMigrations({ ...this.library.options, database: pool });
+      const { runMigrations } = await getMigrations(libraryOptions(this.configuration, pool));
       await runMigrations();
     });
+    this.library = makeLibrary(this.configuration, this.database.pool);
   }
 
   async signUp(person: { name: string; email: string; password: string }, headers: IncomingHttpHeaders): Promise<SignedIn> {
@@ -64,7 +64,7 @@ export class Accounts extends Organizers implements OnModuleInit {
   /** Takes as long for an unknown address as for a wrong password: the library hashes for both. */
   async signIn(person: { email: string; password: string }, headers: IncomingHttpHeaders): Promise<SignedIn> {
     const { response, headers: answer } = await this.ask(() =>
-      this.library.api.signInEmail({ body: person, headers: agentOf(headers), returnHeaders: true }),
+      this.library.api.signInEmail({ body: { ...person }, headers: agentOf(headers), returnHeaders: true }),
     );
     const principal = await this.seated(response.user.id);
     if (!principal) throw wrongCredentials();
@@ -100,7 +100,7 @@ export class Accounts extends Organizers implements OnModuleInit {
   }
 
   async revokeApiKey(by: Principal, id: string): Promise<void> {
-    const gone = await this.database.row(`delete from apikey where id = $1 and "referenceId" = $2 returning id`, [id, by.userId]);
+    const gone = await this.database.row(`delete from apikey where id::text = $1 and "referenceId" = $2 returning id`, [id, by.userId]);
     if (!gone) throw new NotFound('api-key');
   }
 
@@ -109,7 +109,7 @@ export class Accounts extends Organizers implements OnModuleInit {
     // One transaction: nobody is left with an account and no workspace.
     const { userId, cookies } = await this.ask(() =>
       runWithTransaction(adapter, async () => {
-        const { response, headers: answer } = await this.library.api.signUpEmail({ body: person, headers: agentOf(headers), returnHeaders: true });
+        const { response, headers: answer } = await this.library.api.signUpEmail({ body: { ...person }, headers: agentOf(headers), returnHeaders: true });
         await this.library.api.createOrganization({ body: { name: person.name, slug: randomUUID(), userId: response.user.id } });
         return { userId: response.user.id, cookies: answer.getSetCookie() };
       }),

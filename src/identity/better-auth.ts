@@ -1,6 +1,6 @@
 import { apiKey } from '@better-auth/api-key';
 import { Logger } from '@nestjs/common';
-import { betterAuth } from 'better-auth';
+import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { organization } from 'better-auth/plugins';
 import { hkdfSync } from 'node:crypto';
 import type { Pool } from 'pg';
@@ -22,8 +22,8 @@ const write = (level: string, message: string, ...rest: unknown[]): void => {
 };
 
 /** better-auth, set up as this house wants it. Nothing outside `identity/` sees it, nor is any route of its own served. */
-export const makeLibrary = (configuration: Configuration, pool: Pool) =>
-  betterAuth({
+export const libraryOptions = (configuration: Configuration, pool: Pool) =>
+  ({
     appName: 'Foyer',
     baseURL: configuration.publicUrl,
     trustedOrigins: [configuration.publicUrl],
@@ -46,6 +46,7 @@ export const makeLibrary = (configuration: Configuration, pool: Pool) =>
       ipAddress: { disableIpTracking: true },
       // The library's own prefix is `__Secure-`; `__Host-` keeps sibling domains out as well.
       useSecureCookies: false,
+      cookiePrefix: 'foyer',
       cookies: { session_token: { name: configuration.secure ? '__Host-foyer-organizer' : 'foyer-organizer' } },
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: configuration.secure },
     },
@@ -53,6 +54,9 @@ export const makeLibrary = (configuration: Configuration, pool: Pool) =>
       organization(),
       apiKey({ defaultPrefix: 'foyer_', enableMetadata: true, maximumNameLength: 80, rateLimit: { enabled: false } }),
     ],
-  });
+  }) satisfies BetterAuthOptions;
+
+/** Only once its tables are there: it looks for them at once, and remembers what it missed. */
+export const makeLibrary = (configuration: Configuration, pool: Pool) => betterAuth(libraryOptions(configuration, pool));
 
 export type Library = ReturnType<typeof makeLibrary>;

@@ -1,4 +1,4 @@
-import { APIError } from 'better-auth/api';
+import { isAPIError } from 'better-auth/api';
 import { Forbidden, Invalid, Refusal } from '../platform/model/refusal.js';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './better-auth.js';
 
@@ -11,7 +11,7 @@ const notNow = (): Refusal =>
 
 /** The library's refusals in the house's words; what is not its refusal is left as it is. */
 export function inOurWords(error: unknown): unknown {
-  if (!(error instanceof APIError)) return error;
+  if (!isAPIError(error)) return error;
   switch ((error.body as { code?: string } | undefined)?.code) {
     case 'INVALID_EMAIL':
       return Invalid.at('/email', 'is-email', 'This does not look like an e-mail address.');

@@ -1,0 +1,46 @@
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Global, Module } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import supertest from 'supertest';
+import { IdentityModule } from '../../../src/identity/identity.module.js';
+import { Configuration } from '../../../src/platform/config/configuration.js';
+import { ProblemFilter } from '../../../src/platform/http/problem.js';
+import { bodyValidation } from '../../../src/platform/http/validation.js';
+
+export const ADA = { name: 'Ada Lovelace', email: 'ada@example.org', password: 'analytical engine' };
+export const GRACE = { name: 'Grace Hopper', email: 'grace@example.org', password: 'nanoseconds of wire' };
+
+export interface IdentityApp {
+  readonly app: NestFastifyApplication;
+  /** Speaks as a program does: no Origin, no cookie but those given. */
+  readonly http: ReturnType<typeof supertest>;
+  stop(): Promise<void>;
+}
+
+/** The identity context alone, on a real database, with the settings given. */
+export async function startIdentity(databaseUrl: string, settings: Record<string, string> = {}): Promise<IdentityApp> {
+  const configuration = new Configuration({
+    DATABASE_URL: databaseUrl,
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    FOYER_SECRET: 'a secret for tests, and for nothing else',
+    PUBLIC_URL: 'http://foyer.test',
+    SIGN_UP: 'open',
+    ...settings,
+  });
+
+  @Global()
+  @Module({ providers: [{ provide: Configuration, useValue: configuration }], exports: [Configuration] })
+  class Ground {}
+
+  const testing = await Test.createTestingModule({ imports: [Ground, IdentityModule] }).compile();
+  const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
+  app.useGlobalPipes(bodyValidation());
+  app.useGlobalFilters(new ProblemFilter());
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return { app, http: supertest(app.getHttpServer()), stop: () => app.close() };
+}
+
+/** The session cookie of an answer, as a browser would send it back. */
+export const cookieOf = (answer: { headers: Record<string, unknown> }): string =>
+  (answer.headers['set-cookie'] as string[]).map((line) => line.split(';')[0]).join('; ');
