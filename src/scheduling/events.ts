@@ -49,6 +49,38 @@ export interface SessionFacts {
   scheduleVersion: number;
 }
 
+export const READY_BEFORE_MS = 30 * 60_000;
+export const MISSED_AFTER_MS = 60 * 60_000;
+export const PHASES = ['upcoming', 'ready', 'live', 'ended', 'cancelled', 'missed'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** What a status means at this moment: `ready` from 30 minutes before the start, `missed` an hour after an end without a start. */
+export function phaseOf({ status, when }: { status: SessionStatus; when: Pick<When, 'startsAt' | 'endsAt'> }, now: Date): Phase {
+  if (status !== 'scheduled') return status;
+  if (now.getTime() > Date.parse(when.endsAt) + MISSED_AFTER_MS) return 'missed';
+  return Date.parse(when.startsAt) - now.getTime() <= READY_BEFORE_MS ? 'ready' : 'upcoming';
+}
+
+/** Ended, cancelled or missed: what "the session's end" means, never the planned end. */
+export const isOver = (phase: Phase): boolean => phase === 'ended' || phase === 'cancelled' || phase === 'missed';
+
+/** What anybody with the address may know of a session. */
+export function publicFacts(facts: SessionFacts, now: Date) {
+  const phase = phaseOf(facts, now);
+  return {
+    id: facts.sessionId,
+    slug: facts.slug,
+    title: facts.title,
+    description: facts.description,
+    hostName: facts.host.name,
+    theme: facts.theme,
+    when: facts.when,
+    status: facts.status,
+    phase,
+    registration: facts.form && { fields: facts.form, open: !isOver(phase) },
+  };
+}
+
 export class SessionScheduled extends DomainEvent<SessionFacts> {
   static readonly storedName = 'scheduling.session-scheduled';
 }
@@ -104,6 +136,13 @@ export class RequestStart extends Command<void> {
 /** Asks Scheduling to end it, by a host's seat or because nobody is left (`'nobody-left'`, `'no-host'`). */
 export class RequestEnd extends Command<void> {
   constructor(readonly sessionId: string, readonly by: HostSeat | 'nobody-left' | 'no-host') {
+    super();
+  }
+}
+
+/** Asks Scheduling to delete a session that nobody registered for; only Registration knows that. */
+export class RequestDeletion extends Command<void> {
+  constructor(readonly sessionId: string, readonly by: { kind: 'organizer'; userId: string; workspaceId: string; role: 'owner' | 'host' }) {
     super();
   }
 }

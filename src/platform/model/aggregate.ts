@@ -7,7 +7,7 @@ import type { DomainEvent } from './domain-event.js';
  * The ORM builds loaded objects without the constructor, so there are no `#private` fields here and
  * the list of facts is made when the first one is recorded.
  */
-export abstract class Aggregate {
+export abstract class Aggregate<Self = unknown> {
   private recorded?: DomainEvent[];
 
   /** Facts since the last save, handed over once. */
@@ -17,12 +17,17 @@ export abstract class Aggregate {
     return events;
   }
 
+  /** The same without handing them over: for a write that may have to be tried again. */
+  recordedEvents(): readonly DomainEvent[] {
+    return this.recorded ?? [];
+  }
+
   protected record(event: DomainEvent): void {
     (this.recorded ??= []).push(event);
   }
 
   /** Changes readonly state from inside: outside, an aggregate is only asked and told, never written to. */
-  protected become(changes: Partial<this>): void {
+  protected become(changes: Partial<Self>): void {
     Object.assign(this, changes);
   }
 }

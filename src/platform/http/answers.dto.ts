@@ -1,0 +1,64 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+/** When a session is: as planned by a person, and as instants (ISO 8601, UTC). */
+export class WhenAnswer {
+  wallTime!: string;
+  timeZone!: string;
+  durationMinutes!: number;
+  startsAt!: string;
+  endsAt!: string;
+}
+
+const KINDS = ['short-text', 'long-text', 'choice', 'choices', 'checkbox', 'phone', 'url', 'number', 'date'] as const;
+
+/** A question on a registration page. */
+export class FieldAnswer {
+  key!: string;
+  label!: string;
+  help!: string;
+  @ApiProperty({ enum: KINDS }) kind!: (typeof KINDS)[number];
+  required!: boolean;
+  @ApiProperty({ type: [String] }) options!: string[];
+}
+
+/** One mistake in what was sent. */
+export class MistakeAnswer {
+  /** RFC 6901 JSON pointer into the body. */
+  pointer!: string;
+  code!: string;
+  /** A sentence for whoever made it. */
+  detail!: string;
+}
+
+/** RFC 9457 problem document. */
+export class Problem {
+  type!: string;
+  title!: string;
+  status!: number;
+  /** Stable, kebab-case, for programs. */
+  code!: string;
+  /** A sentence for people. */
+  detail!: string;
+  @ApiProperty({ type: [MistakeAnswer], required: false }) errors?: MistakeAnswer[];
+}
+
+export class PublicFormAnswer {
+  @ApiProperty({ type: [FieldAnswer] }) fields!: FieldAnswer[];
+  /** False once the session is over: registering is refused. */
+  open!: boolean;
+}
+
+/** What anybody with its address may know of a session. */
+export class PublicSessionAnswer {
+  id!: string;
+  slug!: string;
+  title!: string;
+  description!: string;
+  hostName!: string;
+  @ApiProperty({ enum: ['meeting', 'workshop', 'webinar'] }) theme!: 'meeting' | 'workshop' | 'webinar';
+  when!: WhenAnswer;
+  @ApiProperty({ enum: ['scheduled', 'live', 'ended', 'cancelled'] }) status!: 'scheduled' | 'live' | 'ended' | 'cancelled';
+  @ApiProperty({ enum: ['upcoming', 'ready', 'live', 'ended', 'cancelled', 'missed'] }) phase!: 'upcoming' | 'ready' | 'live' | 'ended' | 'cancelled' | 'missed';
+  /** Null where anyone with the address may come in. */
+  @ApiProperty({ type: PublicFormAnswer, nullable: true }) registration!: PublicFormAnswer | null;
+}

@@ -1,0 +1,33 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Readiness } from './readiness.js';
+
+/** For balancers and supervisors: alive means the process answers, ready means it can do its work. */
+@ApiExcludeController()
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly readiness: Readiness,
+  ) {}
+
+  @Get('live')
+  live(): { status: string } {
+    return { status: 'live' };
+  }
+
+  @Get('ready')
+  async ready(@Res() reply: FastifyReply): Promise<void> {
+    const database = await this.databaseAnswers();
+    const ready = database && !this.readiness.leaving;
+    await reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not-ready', parts: { database, ...this.readiness.parts() } });
+  }
+
+  /** The first query on a pooled connection that died with the server fails: one retry tells the two apart. */
+  private async databaseAnswers(): Promise<boolean> {
+    const ask = (): Promise<unknown> => this.em.getConnection().execute('select 1');
+    return ask().catch(ask).then(() => true, () => false);
+  }
+}

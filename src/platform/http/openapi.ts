@@ -1,0 +1,29 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { Problem } from './answers.dto.js';
+
+const PROBLEM = { description: 'Refused, and why', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+
+/** The API's contract, read from controllers and DTO classes. Every operation may answer with a problem. */
+export function documentOf(app: NestFastifyApplication): OpenAPIObject {
+  const about = new DocumentBuilder()
+    .setTitle('Foyer')
+    .setDescription('Scheduled sessions, from the invitation to the last goodbye. Errors are RFC 9457 problem documents with a stable `code`.')
+    .setVersion('1')
+    .addCookieAuth('foyer-session')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key of a workspace' })
+    .build();
+  const document = SwaggerModule.createDocument(app, about, { extraModels: [Problem] });
+  for (const path of Object.values(document.paths)) {
+    for (const operation of Object.values(path) as { responses?: Record<string, unknown> }[]) {
+      if (operation.responses) operation.responses['default'] = PROBLEM;
+    }
+  }
+  return document;
+}
+
+export function serveDocument(app: NestFastifyApplication): void {
+  let document: OpenAPIObject | undefined;
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.get('/openapi.json', async (_request, reply) => reply.type('application/json').send(JSON.stringify((document ??= documentOf(app)))));
+}

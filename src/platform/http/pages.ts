@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderMessagePage, renderPublicPage, type FormProblem, type PublicSession, type TypedValues } from '../../../web/render.js';
+import { Configuration } from '../config/configuration.js';
+
+interface Asset {
+  file: string;
+  css?: string[];
+}
+
+/** Where `vite build` left the pages; beside the compiled server, also when the sources are run. */
+const WEB_ASSETS = join(process.cwd(), 'dist/web-assets');
+
+/**
+ * The server's only door to `web/`: pages that it renders itself, and the built entries of the others.
+ * What it sends may load scripts and styles from here alone.
+ */
+@Injectable()
+export class Pages {
+  readonly assets = WEB_ASSETS;
+  private readonly built = readBuilt();
+  private readonly policy = policyOf(this.built.css);
+
+  constructor(private readonly configuration: Configuration) {}
+
+  publicPage(page: { session: PublicSession; problem?: FormProblem; values?: TypedValues; outcome?: 'check-your-email' }): string {
+    const { css, script, icon } = this.built;
+    return renderPublicPage({ ...page, css, script, icon, address: `${this.configuration.publicUrl}/s/${page.session.slug}` });
+  }
+
+  message(title: string, text: string): string {
+    return renderMessagePage({ title, text, css: this.built.css, icon: this.built.icon });
+  }
+
+  /** One of the pages that live in the browser: `attendee` or `desk`. */
+  sendEntry(reply: FastifyReply, entry: 'attendee' | 'desk'): void {
+    const html = this.built.entries[entry];
+    if (html) this.send(reply, 200, html);
+    else this.send(reply, 503, this.message('Not built yet', 'The pages have not been built on this server: run npm run build.'));
+  }
+
+  send(reply: FastifyReply, status: number, html: string): void {
+    void this.secure(reply).status(status).header('cache-control', 'no-store').send(html);
+  }
+
+  /** Cached by what it says: the same session, the same tag. */
+  sendCached(request: FastifyRequest, reply: FastifyReply, html: string): void {
+    const tag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
+    void this.secure(reply).header('etag', tag).header('cache-control', 'no-cache');
+    if (request.headers['if-none-match'] === tag) void reply.status(304).send();
+    else void reply.status(200).send(html);
+  }
+
+  private secure(reply: FastifyReply): FastifyReply {
+    const socket = this.configuration.publicUrl.replace(/^http/, 'ws');
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', `${this.policy}; connect-src 'self' ${socket}`)
+      .header('permissions-policy', 'camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self)');
+  }
+}
+
+function policyOf(css: string): string {
+  const style = createHash('sha256').update(css).digest('base64');
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'sha256-${style}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob: mediastream:",
+    "worker-src 'self' blob:",
+    "font-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Read once: a server that runs from sources without a build still answers, plainly. */
+function readBuilt(): { css: string; script?: string; icon?: string; entries: Record<string, string | undefined> } {
+  const text = (path: string): string | undefined => {
+    try {
+      return readFileSync(join(WEB_ASSETS, path), 'utf8');
+    } catch {
+      return undefined;
+    }
+  };
+  const manifest = JSON.parse(text('.vite/manifest.json') ?? '{}') as Record<string, Asset | undefined>;
+  const asset = (source: string): string | undefined => manifest[source]?.file;
+  const script = asset('public/enhance.ts');
+  const icon = asset('kit/mark.svg');
+  return {
+    css: text(asset('public/page.css') ?? '-') ?? '',
+    ...(script && { script: `/${script}` }),
+    ...(icon && { icon: `/${icon}` }),
+    entries: { attendee: text('attendee/index.html'), desk: text('desk/index.html') },
+  };
+}

@@ -1,0 +1,61 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Refusal } from '../model/refusal.js';
+import { Configuration } from '../config/configuration.js';
+import { serveDocument } from './openapi.js';
+import { Pages } from './pages.js';
+import { ProblemFilter, problemOf } from './problem.js';
+import { bodyValidation } from './validation.js';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+};
+
+/** The public registration form is the only thing that browsers may send without script. */
+const TAKES_FORMS = /^\/s\/[^/]+$/;
+
+/** What holds for every request, whatever it asks: refusals, headers, bodies, files, the API's document. */
+export function layHttpSurface(app: NestFastifyApplication): void {
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalPipes(bodyValidation());
+  const fastify = app.getHttpAdapter().getInstance();
+  const secure = app.get(Configuration).secure;
+
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.headers({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      ...(secure && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+      ...(request.url.startsWith('/api/') && { 'cache-control': 'no-store' }),
+    });
+    const type = request.headers['content-type'];
+    if (type && !/^application\/json\b/i.test(type) && !(TAKES_FORMS.test(request.url) && /^application\/x-www-form-urlencoded\b/i.test(type))) {
+      throw new Refusal('unsupported-media-type', 'Send JSON (application/json).', 415);
+    }
+  });
+
+  // Errors before any route (body parsing, hooks) leave as problems, too.
+  fastify.setErrorHandler((error, _request, reply) => {
+    const { problem } = problemOf(error);
+    void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  });
+
+  const { assets } = app.get(Pages);
+  fastify.get('/assets/*', async (request, reply) => {
+    const path = normalize(decodeURIComponent(request.url.split('?')[0]!));
+    const type = TYPES[extname(path)];
+    const bytes = type && path.startsWith('/assets/') ? await readFile(join(assets, path)).catch(() => null) : null;
+    if (!bytes || !type) throw new Refusal('not-found', 'There is no such file.', 404);
+    return reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(bytes);
+  });
+  serveDocument(app);
+}

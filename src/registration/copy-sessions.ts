@@ -1,0 +1,68 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { SessionAsPlanned, SessionCancelled, SessionDeleted, SessionEdited, SessionEnded, SessionRescheduled, SessionScheduled, SessionStarted, type SessionFacts } from '../scheduling/events.js';
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Subscriber, type Subscribes } from '../platform/events/subscriber.js';
+import { NotFound } from '../platform/model/refusal.js';
+import { PlannedSession } from './model/planned-session.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Keeps Registration's own copy of what is planned; what is older than what it has, it ignores. */
+@Injectable()
+export class SessionCopies {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly queries: QueryBus,
+  ) {}
+
+  async keep(facts: SessionFacts): Promise<void> {
+    const copy = PlannedSession.of(facts);
+    await this.em.upsert(PlannedSession, copy, {
+      onConflictFields: ['sessionId'],
+      onConflictAction: 'merge',
+      onConflictWhere: { copiedVersion: { $lt: facts.version } },
+    });
+  }
+
+  /** By its public address. Somebody may be faster than the event: then Scheduling is asked. */
+  async bySlug(slug: string): Promise<PlannedSession | null> {
+    const copy = await this.em.findOne(PlannedSession, { slug }, { disableIdentityMap: true });
+    if (copy) return copy;
+    return this.asked({ slug });
+  }
+
+  /**
+   * One of the organizer's own.
+   *
+   * @throws NotFound for one that is not there and for another workspace's alike.
+   */
+  async of(sessionId: string, by: { workspaceId: string }): Promise<PlannedSession> {
+    const copy = UUID.test(sessionId) ? ((await this.em.findOne(PlannedSession, { sessionId })) ?? (await this.asked({ sessionId }))) : null;
+    if (copy?.workspaceId !== by.workspaceId) throw new NotFound('session');
+    return copy;
+  }
+
+  private async asked(by: { slug: string } | { sessionId: string }): Promise<PlannedSession | null> {
+    const facts = await this.queries.execute(new SessionAsPlanned(by));
+    return facts && PlannedSession.of(facts);
+  }
+}
+
+@Subscriber(SessionScheduled, SessionEdited, SessionRescheduled, SessionStarted, SessionEnded, SessionCancelled)
+export class CopySessionForRegistrationWhenChanged implements Subscribes<SessionScheduled> {
+  constructor(private readonly copies: SessionCopies) {}
+
+  async handle({ facts }: SessionScheduled): Promise<void> {
+    await this.copies.keep(facts);
+  }
+}
+
+@Subscriber(SessionDeleted)
+export class ForgetSessionForRegistrationWhenDeleted implements Subscribes<SessionDeleted> {
+  constructor(private readonly em: EntityManager) {}
+
+  async handle({ facts }: SessionDeleted): Promise<void> {
+    await this.em.nativeDelete(PlannedSession, { sessionId: facts.sessionId });
+  }
+}

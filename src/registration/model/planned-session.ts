@@ -1,0 +1,38 @@
+import { isOver, phaseOf, type FormField, type SessionFacts, type SessionStatus } from '../../scheduling/events.js';
+import { NotFound, Refusal } from '../../platform/model/refusal.js';
+
+/** Registration's own small copy of a session: enough to judge an application without asking anybody. */
+export class PlannedSession {
+  readonly sessionId!: string;
+  readonly workspaceId!: string;
+  readonly slug!: string;
+  readonly status!: SessionStatus;
+  readonly timeZone!: string;
+  readonly startsAt!: Date;
+  readonly endsAt!: Date;
+  readonly form!: FormField[] | null;
+  /** The session's own version: what is older is ignored. */
+  readonly copiedVersion!: number;
+
+  static of(facts: SessionFacts): PlannedSession {
+    return Object.assign(new PlannedSession(), {
+      sessionId: facts.sessionId,
+      workspaceId: facts.workspaceId,
+      slug: facts.slug,
+      status: facts.status,
+      timeZone: facts.when.timeZone,
+      startsAt: new Date(facts.when.startsAt),
+      endsAt: new Date(facts.when.endsAt),
+      form: facts.form,
+      copiedVersion: facts.version,
+    });
+  }
+
+  /** @throws Refusal where registering is closed or was never asked for. */
+  formThatIsOpen(now: Date): FormField[] {
+    if (!this.form) throw new NotFound('registration-page');
+    const phase = phaseOf({ status: this.status, when: { startsAt: this.startsAt.toISOString(), endsAt: this.endsAt.toISOString() } }, now);
+    if (isOver(phase)) throw new Refusal('registration-closed', `Registration is closed: the session ${phase === 'missed' ? 'did not take place' : phase === 'ended' ? 'is over' : 'was cancelled'}.`);
+    return this.form;
+  }
+}

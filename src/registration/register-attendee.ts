@@ -1,0 +1,40 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Sealer, hashToken, newToken } from '../platform/config/sealed.js';
+import { Clock } from '../platform/model/clock.js';
+import { NotFound } from '../platform/model/refusal.js';
+import { SessionCopies } from './copy-sessions.js';
+import { Registration, type Application } from './model/registration.js';
+import { RegistrationBurst } from './registration-burst.js';
+
+/**
+ * Somebody claims a seat. The answer is the same whether or not the address has one already: who has the
+ * mailbox learns it there.
+ */
+export class RegisterAttendee extends Command<void> {
+  constructor(
+    readonly slug: string,
+    readonly application: Application,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RegisterAttendee)
+export class RegisterAttendeeHandler implements ICommandHandler<RegisterAttendee> {
+  constructor(
+    private readonly copies: SessionCopies,
+    private readonly clock: Clock,
+    private readonly sealer: Sealer,
+    private readonly burst: RegistrationBurst,
+  ) {}
+
+  async execute({ slug, application }: RegisterAttendee): Promise<void> {
+    const session = await this.copies.bySlug(slug);
+    if (!session) throw new NotFound('session');
+    const now = this.clock.now();
+    const form = session.formThatIsOpen(now);
+    const token = newToken();
+    const link = { tokenHash: hashToken(token), sealedToken: this.sealer.seal(token) };
+    await this.burst.save(new Registration({ sessionId: session.sessionId, form, timeZone: session.timeZone }, application, link, now));
+  }
+}

@@ -1,0 +1,44 @@
+import { Invalid, type Mistake } from '../../platform/model/refusal.js';
+import type { FieldKind, FormField } from '../events.js';
+
+export interface DraftField {
+  key?: string;
+  label: string;
+  help?: string;
+  kind: FieldKind;
+  required?: boolean;
+  options?: string[];
+}
+
+/**
+ * The questions of a registration page, as one definition that draws the form and judges the answers.
+ *
+ * @throws Invalid for a question without a choice to make, or two with one key.
+ */
+export function formFrom(drafts: readonly DraftField[]): FormField[] {
+  const mistakes: Mistake[] = [];
+  const taken = new Set<string>();
+  const fields = drafts.map((draft, index) => {
+    const choice = draft.kind === 'choice' || draft.kind === 'choices';
+    const options = choice ? [...new Set((draft.options ?? []).map((option) => option.trim()).filter(Boolean))] : [];
+    if (choice && options.length < 2) {
+      mistakes.push({ pointer: `/registration/fields/${index}/options`, code: 'options', detail: 'Give at least two options to choose from.' });
+    }
+    if (draft.key && taken.has(draft.key)) {
+      mistakes.push({ pointer: `/registration/fields/${index}/key`, code: 'key-taken', detail: 'Another question has this key.' });
+    }
+    const key = draft.key ?? freeKey(draft.label, taken);
+    taken.add(key);
+    return { key, label: draft.label.trim(), help: draft.help?.trim() ?? '', kind: draft.kind, required: draft.required ?? false, options };
+  });
+  if (mistakes.length > 0) throw new Invalid(mistakes);
+  return fields;
+}
+
+function freeKey(label: string, taken: ReadonlySet<string>): string {
+  const stem = label.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 32).replace(/^-+|-+$/g, '') || 'question';
+  for (let n = 1; ; n++) {
+    const key = n === 1 ? stem : `${stem}-${n}`;
+    if (!taken.has(key)) return key;
+  }
+}

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { Aggregate } from '../../platform/model/aggregate.js';
+import { Forbidden, Invalid, Refusal } from '../../platform/model/refusal.js';
+import {
+  SessionCancelled,
+  SessionDeleted,
+  SessionEdited,
+  SessionEnded,
+  SessionRescheduled,
+  SessionScheduled,
+  SessionStarted,
+  type FormField,
+  type SessionFacts,
+  type SessionStatus,
+  type Theme,
+} from '../events.js';
+import { slugFor } from './slug.js';
+import { TimeSlot } from './time-slot.js';
+
+/** Whoever acts on a session: an organizer of its workspace, one of its hosts' seats, or the passing of time. */
+export type Actor =
+  | { kind: 'organizer'; userId: string; workspaceId: string; role: 'owner' | 'host' }
+  | { kind: 'host-seat'; sessionId: string }
+  | 'nobody-left'
+  | 'no-host';
+
+export interface Plan {
+  title: string;
+  description: string;
+  theme: Theme;
+  slot: TimeSlot;
+  form: FormField[] | null;
+}
+
+/** One event on the calendar: who hosts it, when it runs, and whether it still will. */
+export class Session extends Aggregate<Session> {
+  readonly id: string = randomUUID();
+  readonly workspaceId!: string;
+  readonly slug!: string;
+  readonly title!: string;
+  readonly description!: string;
+  readonly theme!: Theme;
+  readonly status: SessionStatus = 'scheduled';
+  readonly form!: FormField[] | null;
+  readonly hostUserId!: string;
+  readonly hostName!: string;
+  readonly hostEmail!: string;
+  readonly wallTime!: string;
+  readonly timeZone!: string;
+  readonly durationMinutes!: number;
+  readonly startsAt!: Date;
+  readonly createdAt!: Date;
+  readonly startedAt: Date | null = null;
+  readonly endedAt: Date | null = null;
+  readonly scheduleVersion: number = 0;
+  /** Counts saves; the ORM raises it and refuses the second of two writers. */
+  readonly version: number = 1;
+
+  constructor(workspaceId: string, host: { userId: string; name: string; email: string }, plan: Plan, now: Date) {
+    super();
+    refusePast(plan.slot, now);
+    this.become({
+      workspaceId,
+      hostUserId: host.userId,
+      hostName: host.name,
+      hostEmail: host.email,
+      slug: slugFor(plan.title),
+      title: plan.title,
+      description: plan.description,
+      theme: plan.theme,
+      form: plan.form,
+      createdAt: now,
+      ...columnsOf(plan.slot),
+    });
+    this.record(new SessionScheduled(this.facts(this.version)));
+  }
+
+  get slot(): TimeSlot {
+    return TimeSlot.stored(this.wallTime, this.timeZone, this.durationMinutes, this.startsAt);
+  }
+
+  /** Changes what is planned. Start, zone, duration and theme only while it is scheduled. */
+  edit(by: Actor, changes: Partial<Plan>, now: Date): void {
+    this.refuseStrangers(by);
+    const before = this.slot;
+    const slot = changes.slot ?? before;
+    const moved = !slot.equals(before);
+    const theme = changes.theme ?? this.theme;
+    if ((moved || theme !== this.theme) && this.status !== 'scheduled') {
+      throw new Refusal('session-not-movable', `It is already ${this.status}: time and theme stay as they are.`);
+    }
+    if (this.status === 'cancelled' || this.status === 'ended') throw new Refusal('session-over', `It is already ${this.status}.`);
+    if (moved) refusePast(slot, now);
+    const edited = { title: changes.title ?? this.title, description: changes.description ?? this.description, theme, form: changes.form === undefined ? this.form : changes.form };
+    if (!moved && this.sameAs(edited)) throw new Refusal('nothing-changed', 'That changes nothing.', 422);
+    this.become({ ...edited, ...columnsOf(slot), ...(moved && { scheduleVersion: this.scheduleVersion + 1 }) });
+    const facts = this.facts(this.version + 1);
+    this.record(moved ? new SessionRescheduled({ ...facts, before: before.toJSON() }) : new SessionEdited(facts));
+  }
+
+  start(by: Actor, now: Date): void {
+    this.refuseWhoIsNoHost(by);
+    if (this.status === 'live') return; // two hosts pressed: one start
+    if (this.status !== 'scheduled') throw new Refusal('session-not-startable', `It is already ${this.status}.`);
+    this.become({ status: 'live', startedAt: now, scheduleVersion: this.scheduleVersion + 1 });
+    this.record(new SessionStarted({ ...this.facts(this.version + 1), startedAt: now.toISOString() }));
+  }
+
+  end(by: Actor, now: Date): void {
+    this.refuseWhoIsNoHost(by);
+    if (this.status === 'ended') return;
+    if (this.status !== 'live') throw new Refusal('session-not-live', 'It is not live, so there is nothing to end.');
+    this.become({ status: 'ended', endedAt: now, scheduleVersion: this.scheduleVersion + 1 });
+    this.record(new SessionEnded({ ...this.facts(this.version + 1), startedAt: this.startedAt!.toISOString(), endedAt: now.toISOString() }));
+  }
+
+  cancel(by: Actor, now: Date): void {
+    this.refuseStrangers(by);
+    if (this.status === 'cancelled') return;
+    if (this.status !== 'scheduled') throw new Refusal('session-not-cancellable', `It is already ${this.status}.`);
+    this.become({ status: 'cancelled', endedAt: now, scheduleVersion: this.scheduleVersion + 1 });
+    this.record(new SessionCancelled({ ...this.facts(this.version + 1), cancelledAt: now.toISOString() }));
+  }
+
+  /** Takes it off the calendar without a trace. Registration, which knows that nobody has come, is who asks. */
+  delete(by: Actor): void {
+    this.refuseStrangers(by);
+    if (this.status === 'live') throw new Refusal('session-live', 'It is live: end it first.');
+    this.record(new SessionDeleted({ sessionId: this.id, version: this.version + 1 }));
+  }
+
+  facts(version = this.version): SessionFacts {
+    return {
+      sessionId: this.id,
+      workspaceId: this.workspaceId,
+      slug: this.slug,
+      title: this.title,
+      description: this.description,
+      theme: this.theme,
+      status: this.status,
+      when: this.slot.toJSON(),
+      host: { userId: this.hostUserId, name: this.hostName, email: this.hostEmail },
+      form: this.form,
+      version,
+      scheduleVersion: this.scheduleVersion,
+    };
+  }
+
+  private sameAs(edited: Pick<Plan, 'title' | 'description' | 'theme' | 'form'>): boolean {
+    const { title, description, theme, form } = this;
+    return JSON.stringify({ title, description, theme, form }) === JSON.stringify(edited);
+  }
+
+  private refuseStrangers(by: Actor): void {
+    if (typeof by === 'object' && by.kind === 'organizer' && (by.role === 'owner' || by.userId === this.hostUserId)) return;
+    throw new Forbidden('not-the-organizer', 'Only its organizer can change it.');
+  }
+
+  private refuseWhoIsNoHost(by: Actor): void {
+    if (typeof by === 'string') return; // time itself: Conferencing found nobody there
+    if (by.kind === 'host-seat' && by.sessionId === this.id) return;
+    if (by.kind === 'organizer' && (by.role === 'owner' || by.userId === this.hostUserId)) return;
+    throw new Forbidden('not-a-host', 'Only a host can do that.');
+  }
+}
+
+function refusePast(slot: TimeSlot, now: Date): void {
+  if (slot.startsAt <= now) throw Invalid.at('/wallTime', 'session-in-the-past', 'A session starts in the future.');
+}
+
+const columnsOf = ({ wallTime, timeZone, durationMinutes, startsAt }: TimeSlot): Pick<TimeSlot, 'wallTime' | 'timeZone' | 'durationMinutes' | 'startsAt'> => ({
+  wallTime,
+  timeZone,
+  durationMinutes,
+  startsAt,
+});

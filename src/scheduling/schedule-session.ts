@@ -1,0 +1,53 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Principal } from '../identity/principal.js';
+import { Clock } from '../platform/model/clock.js';
+import type { Occurrence } from '../platform/model/wall-time.js';
+import type { Theme } from './events.js';
+import { formFrom, type DraftField } from './model/form.js';
+import { Session } from './model/session.js';
+import { TimeSlot } from './model/time-slot.js';
+
+export interface DraftSession {
+  title: string;
+  description: string;
+  theme: Theme;
+  wallTime: string;
+  timeZone: string;
+  occurrence?: Occurrence;
+  durationMinutes: number;
+  /** Null: no registration page, anyone with the address may come. */
+  fields: DraftField[] | null;
+}
+
+/** An organizer puts a session on the calendar. */
+export class ScheduleSession extends Command<Session> {
+  constructor(
+    readonly draft: DraftSession,
+    readonly by: Principal,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ScheduleSession)
+export class ScheduleSessionHandler implements ICommandHandler<ScheduleSession> {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ draft, by }: ScheduleSession): Promise<Session> {
+    const plan = {
+      title: draft.title,
+      description: draft.description,
+      theme: draft.theme,
+      slot: TimeSlot.planned(draft.wallTime, draft.timeZone, draft.durationMinutes, draft.occurrence),
+      form: draft.fields && formFrom(draft.fields),
+    };
+    const session = new Session(by.workspaceId, by, plan, this.clock.now());
+    this.em.persist(session);
+    await this.em.flush();
+    return session;
+  }
+}

@@ -1,0 +1,59 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { FieldAnswer, WhenAnswer } from '../platform/http/answers.dto.js';
+import { PHASES, THEMES, phaseOf, type Phase, type SessionStatus, type Theme } from './events.js';
+import type { Session } from './model/session.js';
+
+export class RegistrationPageAnswer {
+  @ApiProperty({ type: [FieldAnswer] }) fields!: FieldAnswer[];
+}
+
+/** A session, as its organizers see it. */
+export class SessionAnswer {
+  id!: string;
+  slug!: string;
+  title!: string;
+  description!: string;
+  @ApiProperty({ enum: THEMES }) theme!: Theme;
+  @ApiProperty({ enum: ['scheduled', 'live', 'ended', 'cancelled'] }) status!: SessionStatus;
+  /** What the status means at this moment: `ready` from 30 minutes before the start, `missed` an hour after an end without a start. */
+  @ApiProperty({ enum: PHASES }) phase!: Phase;
+  when!: WhenAnswer;
+  hostName!: string;
+  /** Null where anyone with the address may come. */
+  @ApiProperty({ type: RegistrationPageAnswer, nullable: true }) registration!: RegistrationPageAnswer | null;
+  /** Where people register, or come in. */
+  publicUrl!: string;
+  /** The room's own page. */
+  roomUrl!: string;
+  version!: number;
+  scheduleVersion!: number;
+  @ApiProperty({ type: String, nullable: true }) startedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) endedAt!: string | null;
+  createdAt!: string;
+}
+
+export class SessionList {
+  @ApiProperty({ type: [SessionAnswer] }) items!: SessionAnswer[];
+}
+
+export function answerOf(session: Session, publicUrl: string, now: Date): SessionAnswer {
+  return {
+    id: session.id,
+    slug: session.slug,
+    title: session.title,
+    description: session.description,
+    theme: session.theme,
+    status: session.status,
+    phase: phaseOf({ status: session.status, when: session.slot.toJSON() }, now),
+    when: session.slot.toJSON(),
+    hostName: session.hostName,
+    registration: session.form && { fields: session.form },
+    publicUrl: `${publicUrl}/s/${session.slug}`,
+    roomUrl: `${publicUrl}/room/${session.slug}`,
+    version: session.version,
+    scheduleVersion: session.scheduleVersion,
+    startedAt: session.startedAt?.toISOString() ?? null,
+    endedAt: session.endedAt?.toISOString() ?? null,
+    createdAt: session.createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,107 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Query, Res, UseGuards } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiCookieAuth, ApiBearerAuth, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { OrganizerOnly } from '../identity/organizer-only.js';
+import { By, type Principal } from '../identity/principal.js';
+import { Configuration } from '../platform/config/configuration.js';
+import { Clock } from '../platform/model/clock.js';
+import { seenVersion, tagOf } from '../platform/http/entity-tag.js';
+import { CancelSession } from './cancel-session.js';
+import { EditSession } from './edit-session.js';
+import { EndSession } from './end-session.js';
+import type { Session } from './model/session.js';
+import { ScheduleSession, type DraftSession } from './schedule-session.js';
+import { SessionAnswer, SessionList, answerOf } from './session-answer.dto.js';
+import { SessionDetails } from './session-details.js';
+import { EditSessionBody, ScheduleSessionBody, SessionsFilter } from './sessions.dto.js';
+import { SessionsByState } from './sessions-by-state.js';
+import { StartSession } from './start-session.js';
+
+/** The organizer's side of a session. */
+@ApiTags('sessions')
+@ApiCookieAuth() @ApiBearerAuth()
+@UseGuards(OrganizerOnly)
+@Controller('api/sessions')
+export class SessionsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly configuration: Configuration,
+    private readonly clock: Clock,
+  ) {}
+
+  @ApiOperation({ operationId: 'listSessions', summary: 'The workspace’s sessions, by state' })
+  @ApiOkResponse({ type: SessionList })
+  @Get()
+  async list(@By() by: Principal, @Query() { state }: SessionsFilter): Promise<SessionList> {
+    const sessions = await this.queries.execute(new SessionsByState(by, state));
+    return { items: sessions.map((session) => this.answer(session)) };
+  }
+
+  @ApiOperation({ operationId: 'scheduleSession', summary: 'Schedule a session' })
+  @ApiCreatedResponse({ type: SessionAnswer })
+  @Post()
+  async schedule(@By() by: Principal, @Body() body: ScheduleSessionBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionAnswer> {
+    const { registration, description = '', ...rest } = body;
+    const session = await this.commands.execute(new ScheduleSession({ ...rest, description, fields: registration && registration.fields }, by));
+    void reply.header('location', `/api/sessions/${session.id}`);
+    return this.tagged(session, reply);
+  }
+
+  @ApiOperation({ operationId: 'readSession', summary: 'One session, with its version as ETag' })
+  @ApiOkResponse({ type: SessionAnswer })
+  @Get(':id')
+  async read(@By() by: Principal, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionAnswer> {
+    return this.tagged(await this.queries.execute(new SessionDetails(id, by)), reply);
+  }
+
+  @ApiOperation({ operationId: 'editSession', summary: 'Change what is planned; moving it tells everyone who registered' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read' })
+  @ApiOkResponse({ type: SessionAnswer })
+  @Patch(':id')
+  async edit(
+    @By() by: Principal,
+    @Param('id') id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() body: EditSessionBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionAnswer> {
+    const { registration, ...rest } = body;
+    const changes: Partial<DraftSession> = { ...rest, ...(registration !== undefined && { fields: registration && registration.fields }) };
+    return this.tagged(await this.commands.execute(new EditSession(id, changes, seenVersion(ifMatch), by)), reply);
+  }
+
+  @ApiOperation({ operationId: 'startSession', summary: 'Open the doors: everyone who waits is in the room' })
+  @ApiOkResponse({ type: SessionAnswer })
+  @HttpCode(200)
+  @Post(':id/start')
+  async start(@By() by: Principal, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionAnswer> {
+    return this.tagged(await this.commands.execute(new StartSession(id, by)), reply);
+  }
+
+  @ApiOperation({ operationId: 'endSession', summary: 'End it for all' })
+  @ApiOkResponse({ type: SessionAnswer })
+  @HttpCode(200)
+  @Post(':id/end')
+  async end(@By() by: Principal, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionAnswer> {
+    return this.tagged(await this.commands.execute(new EndSession(id, by)), reply);
+  }
+
+  @ApiOperation({ operationId: 'cancelSession', summary: 'Cancel it; everyone who registered is told' })
+  @ApiOkResponse({ type: SessionAnswer })
+  @HttpCode(200)
+  @Post(':id/cancel')
+  async cancel(@By() by: Principal, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionAnswer> {
+    return this.tagged(await this.commands.execute(new CancelSession(id, by)), reply);
+  }
+
+  private tagged(session: Session, reply: FastifyReply): SessionAnswer {
+    void reply.header('etag', tagOf(session.version));
+    return this.answer(session);
+  }
+
+  private answer(session: Session): SessionAnswer {
+    return answerOf(session, this.configuration.publicUrl, this.clock.now());
+  }
+}

@@ -1,0 +1,106 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { FIELD_KINDS, THEMES, type FieldKind, type Theme } from './events.js';
+import { MAX_DURATION_MINUTES } from './model/time-slot.js';
+import { SESSION_STATES, type SessionState } from './sessions-by-state.js';
+
+const WALL_TIME = { message: 'give date and time as 2026-12-01T15:00' };
+
+/** A question on the registration page. */
+export class FieldBody {
+  /** Stable name of the answer; made from the label when left out. */
+  @IsOptional() @Matches(/^[a-z0-9][a-z0-9-]{0,39}$/, { message: 'use lower-case letters, digits and hyphens' })
+  key?: string;
+
+  @IsString() @Length(1, 200, { message: 'give the question in 1 to 200 characters' })
+  label!: string;
+
+  @IsOptional() @IsString() @MaxLength(500)
+  help?: string;
+
+  @ApiProperty({ enum: FIELD_KINDS })
+  @IsIn(FIELD_KINDS)
+  kind!: FieldKind;
+
+  @IsOptional() @IsBoolean()
+  required?: boolean;
+
+  /** For `choice` and `choices`. */
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) @MaxLength(200, { each: true })
+  options?: string[];
+}
+
+export class RegistrationPageBody {
+  @ApiProperty({ type: [FieldBody] })
+  @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => FieldBody)
+  fields!: FieldBody[];
+}
+
+export class ScheduleSessionBody {
+  @IsString() @Matches(/\S/, { message: 'give it a title' }) @Length(1, 200, { message: 'give it a title of at most 200 characters' })
+  title!: string;
+
+  @IsOptional() @IsString() @MaxLength(10_000)
+  description?: string;
+
+  /** Wall-clock date and time in `timeZone`: `2026-12-01T15:00`. */
+  @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, WALL_TIME)
+  wallTime!: string;
+
+  /** IANA name: `Europe/Berlin`. */
+  @IsString() @MaxLength(64)
+  timeZone!: string;
+
+  /** Which of the two, when the zone's clocks show this wall time twice. */
+  @ApiProperty({ enum: ['earlier', 'later'], required: false })
+  @IsOptional() @IsIn(['earlier', 'later'])
+  occurrence?: 'earlier' | 'later';
+
+  @IsInt() @Min(1, { message: 'choose at least one minute' }) @Max(MAX_DURATION_MINUTES, { message: 'choose at most a day' })
+  durationMinutes!: number;
+
+  @ApiProperty({ enum: THEMES })
+  @IsIn(THEMES)
+  theme!: Theme;
+
+  /** Null where anyone with the address may come. */
+  @ApiProperty({ type: RegistrationPageBody, nullable: true })
+  @ValidateIf((_, value) => value !== null) @ValidateNested() @Type(() => RegistrationPageBody)
+  registration!: RegistrationPageBody | null;
+}
+
+export class EditSessionBody {
+  @IsOptional() @IsString() @Matches(/\S/, { message: 'give it a title' }) @Length(1, 200, { message: 'give it a title of at most 200 characters' })
+  title?: string;
+
+  @IsOptional() @IsString() @MaxLength(10_000)
+  description?: string;
+
+  @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, WALL_TIME)
+  wallTime?: string;
+
+  @IsOptional() @IsString() @MaxLength(64)
+  timeZone?: string;
+
+  @ApiProperty({ enum: ['earlier', 'later'], required: false })
+  @IsOptional() @IsIn(['earlier', 'later'])
+  occurrence?: 'earlier' | 'later';
+
+  @IsOptional() @IsInt() @Min(1, { message: 'choose at least one minute' }) @Max(MAX_DURATION_MINUTES, { message: 'choose at most a day' })
+  durationMinutes?: number;
+
+  @ApiProperty({ enum: THEMES, required: false })
+  @IsOptional() @IsIn(THEMES)
+  theme?: Theme;
+
+  @ApiProperty({ type: RegistrationPageBody, nullable: true, required: false })
+  @IsOptional() @ValidateNested() @Type(() => RegistrationPageBody)
+  registration?: RegistrationPageBody | null;
+}
+
+export class SessionsFilter {
+  @ApiProperty({ enum: SESSION_STATES, required: false })
+  @IsOptional() @IsIn(SESSION_STATES)
+  state?: SessionState;
+}

@@ -1,0 +1,49 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Principal } from '../identity/principal.js';
+import { Clock } from '../platform/model/clock.js';
+import { NotFound } from '../platform/model/refusal.js';
+import { RequestStart } from './events.js';
+import { Session } from './model/session.js';
+import { sessionOf } from './session-of.js';
+
+/** The host opens the doors. */
+export class StartSession extends Command<Session> {
+  constructor(
+    readonly sessionId: string,
+    readonly by: Principal,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(StartSession)
+export class StartSessionHandler implements ICommandHandler<StartSession> {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ sessionId, by }: StartSession): Promise<Session> {
+    const session = await sessionOf(this.em, sessionId, by);
+    session.start(by, this.clock.now());
+    await this.em.flush();
+    return session;
+  }
+}
+
+/** The same act from a host's seat in the room. */
+@CommandHandler(RequestStart)
+export class RequestStartHandler implements ICommandHandler<RequestStart> {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ sessionId, by }: RequestStart): Promise<void> {
+    const session = await this.em.findOne(Session, { id: sessionId });
+    if (!session) throw new NotFound('session');
+    session.start(by, this.clock.now());
+    await this.em.flush();
+  }
+}

@@ -1,0 +1,27 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { Configuration } from './platform/config/configuration.js';
+import { layHttpSurface } from './platform/http/surface.js';
+import { SocketAdapter } from './platform/realtime/socket-adapter.js';
+
+const ONE_MEBIBYTE = 1_048_576;
+
+/** The whole application, made but not listening yet. */
+export async function start(): Promise<{ app: NestFastifyApplication; configuration: Configuration }> {
+  const configuration = new Configuration();
+  const proxies = configuration.trustedProxies;
+  const adapter = new FastifyAdapter({
+    bodyLimit: ONE_MEBIBYTE / 4,
+    trustProxy: proxies.length > 0 ? [...proxies] : false,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, { logger: ['error', 'warn', 'log'], bufferLogs: false });
+  app.useWebSocketAdapter(new SocketAdapter(app, configuration));
+  layHttpSurface(app);
+  app.enableShutdownHooks();
+  return { app, configuration };
+}
