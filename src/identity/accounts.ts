@@ -10,6 +10,7 @@ import { libraryOptions, makeLibrary, type Library } from './better-auth.js';
 import { IdentityDatabase } from './identity-database.js';
 import { Organizers, type Principal } from './principal.js';
 import { inOurWords, signUpClosed, wrongCredentials } from './refusals.js';
+import { SEAT_OF_KEY, SEAT_OF_USER, principalIn, type Seat } from './seat.js';
 
 /** Someone who is signed in from now on, and the cookies that will say so. */
 export interface SignedIn {
@@ -22,16 +23,6 @@ export interface ApiKey {
   readonly name: string;
   readonly createdAt: Date;
 }
-
-type Seat = Omit<Principal, 'kind' | 'via' | 'role'> & { readonly memberRole: string };
-
-/** Someone's place in a workspace: the wished one, else the one they have longest. */
-const SEAT = `
-  select u.id as "userId", u.name, u.email, o.id as "workspaceId", o.name as "workspaceName", m.role as "memberRole"
-    from "user" u join member m on m."userId" = u.id join organization o on o.id = m."organizationId"`;
-const SEAT_OF_USER = `${SEAT} where u.id = $1 order by (o.id = $2) desc nulls last, m."createdAt", o.id limit 1`;
-const SEAT_OF_KEY = `${SEAT} join apikey k on u.id = k."referenceId"::uuid and o.id = (k.metadata::jsonb ->> 'workspaceId')::uuid
-  where k.key = $1 and k.enabled and (k."expiresAt" is null or k."expiresAt" > now())`;
 
 /** Organizers' accounts, workspaces, sessions and keys: a library's, behind our words. */
 @Injectable()
@@ -146,13 +137,6 @@ export class Accounts extends Organizers implements OnModuleInit {
     }
   }
 }
-
-const principalIn = ({ memberRole, ...seat }: Seat, via: Principal['via']): Principal => ({
-  kind: 'organizer',
-  ...seat,
-  role: memberRole === 'owner' ? 'owner' : 'host',
-  via,
-});
 
 const cookieOf = (headers: IncomingHttpHeaders): Headers => new Headers(headers.cookie ? { cookie: headers.cookie } : {});
 

@@ -128,6 +128,26 @@ describe('showing who one is', () => {
       expect((await identity.http.get('/api/identity/me').set('cookie', session)).status).toBe(401);
     });
 
+    it('is answered within five seconds while the database does not answer, and works again after', async () => {
+      const { key } = (await makeKey({ cookie, origin: 'http://foyer.test' })).body;
+      const blocker = new pg.Client(databaseUrl);
+      await blocker.connect();
+      await blocker.query('begin; lock table identity.session, identity.apikey in access exclusive mode');
+      const me = async (headers: Record<string, string>) => {
+        const began = performance.now();
+        const { status } = await identity.http.get('/api/identity/me').set(headers);
+        return { status, took: performance.now() - began };
+      };
+      const answers = await Promise.all([me({ cookie }), me({ authorization: `Bearer ${key}` })]);
+      await blocker.end();
+      for (const { status, took } of answers) {
+        expect(status).toBeGreaterThanOrEqual(500); // not 401: nobody is thrown out because the database is away
+        expect(took).toBeLessThan(5_000);
+      }
+      expect((await me({ cookie })).status).toBe(200);
+      expect((await me({ authorization: `Bearer ${key}` })).status).toBe(200);
+    }, 15_000);
+
     it.each([
       ['garbage', 'Bearer garbage'],
       ['a near miss', `Bearer foyer_${'a'.repeat(64)}`],
