@@ -90,7 +90,7 @@ function clearProblem(form: HTMLFormElement): void {
 }
 
 async function register(form: HTMLFormElement): Promise<void> {
-  const answer = await fetch(form.action, {
+  const answer = await fetch(form.dataset.api!, {
     method: 'POST',
     // Whoever registers is nobody yet: no cookie goes along, and none counts.
     credentials: 'omit',

@@ -12,7 +12,7 @@ export function RegistrationForm({ session, problem, values = {} }: Registration
   const questions = questionsOf(session.registration?.fields ?? []);
   const errors = problem?.errors ?? [];
   return (
-    <form id="register" method="post" action={`/api/public/sessions/${encodeURIComponent(session.slug)}/registrations`} accept-charset="utf-8">
+    <form id="register" method="post" action={`/s/${encodeURIComponent(session.slug)}`} data-api={`/api/public/sessions/${encodeURIComponent(session.slug)}/registrations`} accept-charset="utf-8">
       <Summary problem={problem} questions={questions} />
       {questions.map((question) => (
         <QuestionField question={question} typed={values} error={errors.find((error) => isAbout(error.pointer, question))?.detail} />
