@@ -29,7 +29,7 @@ export const mailerOptions = (smtpUrl: string): MailerOptions => ({
 
 /** Mail goes out here, and only here. */
 @Module({
-  imports: [MailerModule.forRootAsync({ inject: [Configuration], useFactory: ({ smtpUrl }: Configuration) => mailerOptions(smtpUrl) })],
+  imports: [MailerModule.forRootAsync({ imports: [], inject: [Configuration], useFactory: ({ smtpUrl }: Configuration) => mailerOptions(smtpUrl) })],
   providers: [{ provide: Mailer, useClass: SmtpMailer }],
   exports: [Mailer],
 })

@@ -29,11 +29,11 @@ export function outcomeOf(fault: SmtpFault, handedOver: boolean): Outcome {
   return { kind: lasting ? 'refused' : 'deferred', answer };
 }
 
-/** In one line, short, without the recipients' addresses that servers like to repeat. */
 function told({ response, message }: SmtpFault): string {
   return withoutAddresses(response ?? message);
 }
 
+/** A server's words in one line, short, without the addresses and links that servers like to repeat. */
 export const withoutAddresses = (answer: string): string =>
   // eslint-disable-next-line no-control-regex
-  answer.replace(/[\u0000-\u001f\u007f\s]+/g, ' ').replace(/<?[^\s<>@:"']+@[^\s<>@,;:"']+>?/g, '<…>').slice(0, 300).trim();
+  answer.replace(/[\u0000-\u001f\u007f\s]+/g, ' ').replace(/<?[^\s<>@:"']+@[^\s<>@,;:"']+>?/g, '<…>').replace(/\/j\/[\w-]+/g, '/j/…').slice(0, 300).trim();

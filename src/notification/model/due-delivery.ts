@@ -1,0 +1,53 @@
+import type { SessionStatus } from '../../scheduling/events.js';
+import type { LetterKind } from '../letters/letter.js';
+
+export type DeliveryStatus = 'queued' | 'deferred' | 'sent' | 'failed' | 'superseded' | 'expired';
+
+/** Notification's copy of a session: what letters say of it. */
+export interface ToldSession {
+  id: string;
+  slug: string;
+  title: string;
+  description: string;
+  status: SessionStatus;
+  timeZone: string;
+  startsAt: Date;
+  endsAt: Date;
+  hostName: string;
+  hostEmail: string;
+  /** The schedule version that brought the present start, zone and duration. */
+  slotVersion: number;
+}
+
+/** Notification's copy of whoever gets mail about a session: a registrant, or its host. */
+export interface Recipient {
+  id: string;
+  role: 'attendee' | 'host';
+  email: string;
+  name: string;
+  timeZone: string;
+  locale: string;
+  status: 'confirmed' | 'withdrawn';
+  /** Ciphertext; null for a host, who signs in. */
+  sealedToken: string | null;
+  since: Date;
+}
+
+/** One claimed delivery with all that its letter needs. */
+export interface DueDelivery {
+  id: string;
+  kind: LetterKind;
+  status: DeliveryStatus;
+  slotVersion: number;
+  sequence: number;
+  createdAt: Date;
+  before: { startsAt: string; endsAt: string; timeZone: string } | null;
+  fence: number;
+  attempts: number;
+  session: ToldSession;
+  recipient: Recipient;
+  /** The recipient's confirmation that was sent first: what later mails answer to. */
+  confirmationId: string | null;
+  /** The database's clock. */
+  now: Date;
+}
