@@ -1,0 +1,100 @@
+import { OwnDevices } from './devices/own-devices.ts';
+import { comeBack, join, resolve, type Entered, type Pass, type PublicSession, type Resolved } from './entry.ts';
+import { hasLeft, linkFor, noteLeft, settle, type Address } from './link.ts';
+import { Store } from './store.ts';
+
+/** How far somebody has come on the way in. */
+export type Step =
+  | { at: 'opening' }
+  | { at: 'dead-link' }
+  | { at: 'unreachable'; sentence: string }
+  | { at: 'registration-needed'; session: PublicSession }
+  | { at: 'over'; session: PublicSession }
+  | { at: 'pre-join'; invited: Resolved }
+  | { at: 'inside'; invited: Resolved; entered: Entered };
+
+const AGAIN_MS = 4_000;
+
+/** The way from an address to a seat. The server decides each step; this only asks and remembers. */
+export class Arrival {
+  readonly step = new Store<Step>({ at: 'opening' });
+  /** Null for who only watches and listens. */
+  devices: OwnDevices | null = null;
+  private retry?: ReturnType<typeof setTimeout>;
+
+  constructor(private address: Address) {}
+
+  async open(): Promise<void> {
+    clearTimeout(this.retry);
+    const pass = this.pass();
+    if (!pass) return this.step.set({ at: 'dead-link' });
+    const answer = await resolve(pass);
+    if (!('value' in answer)) {
+      if (answer.code === 'unreachable') this.retry = setTimeout(() => void this.open(), AGAIN_MS * (0.5 + Math.random()));
+      const dead = answer.code === 'link-not-found' || answer.code === 'http-404';
+      return this.step.set(dead ? { at: 'dead-link' } : { at: 'unreachable', sentence: answer.sentence });
+    }
+    const invited = answer.value;
+    const { session } = invited;
+    if ('token' in pass) settle(session.slug, pass.token);
+    this.address = { slug: session.slug };
+    if (invited.entry === 'closed') return this.step.set({ at: 'over', session });
+    // Who has a seat here goes back to it; who pressed Leave decides anew.
+    if (invited.seat === 'here' && !hasLeft(session.slug)) {
+      const back = await comeBack(session.slug);
+      if ('value' in back) return this.goIn(invited, back.value);
+    }
+    if (invited.entry === 'registration-needed') return this.step.set({ at: 'registration-needed', session });
+    this.readyDevices(invited);
+    this.step.set({ at: 'pre-join', invited });
+  }
+
+  /** The click on Join. Answers what stands in the way, if anything does. */
+  async enter(invited: Resolved, name: string, moveHere: boolean): Promise<{ code: string; sentence: string } | null> {
+    const answer = await join(this.pass() ?? { slug: invited.session.slug }, name, moveHere);
+    if ('value' in answer) {
+      this.goIn({ ...invited, you: { ...invited.you, name } }, answer.value);
+      return null;
+    }
+    if (answer.code === 'session-over') void this.open();
+    return answer;
+  }
+
+  /** The seat was taken to another device or tab, and now it shall be here. */
+  async useHere(invited: Resolved): Promise<void> {
+    this.step.set({ at: 'opening' });
+    const back = await comeBack(invited.session.slug);
+    if ('value' in back) return this.goIn(invited, back.value);
+    const trouble = await this.enter(invited, invited.you.name, true);
+    if (trouble) await this.open();
+  }
+
+  /** After Leave. */
+  leave(slug: string): void {
+    noteLeft(slug, true);
+    this.letDevicesGo();
+  }
+
+  letDevicesGo(): void {
+    this.devices?.release();
+    this.devices = null;
+  }
+
+  private goIn(invited: Resolved, entered: Entered): void {
+    noteLeft(invited.session.slug, false);
+    this.readyDevices(invited);
+    this.step.set({ at: 'inside', invited, entered });
+  }
+
+  private readyDevices(invited: Resolved): void {
+    if (!invited.you.deviceCheck || this.devices) return;
+    this.devices = new OwnDevices();
+    void this.devices.open();
+  }
+
+  private pass(): Pass | null {
+    if (!this.address || 'token' in this.address) return this.address;
+    const token = linkFor(this.address.slug);
+    return token ? { token } : this.address;
+  }
+}

@@ -1,0 +1,52 @@
+import { Button } from '../../kit/button.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { Spinner } from '../../kit/spinner.tsx';
+import { useStore } from '../store.ts';
+import styles from './device-check.module.css';
+import { DeviceChoices } from './device-choices.tsx';
+import { LevelMeter } from './level-meter.tsx';
+import type { OwnDevices } from './own-devices.ts';
+import { Preview } from './preview.tsx';
+import { CameraSwitch, MicrophoneSwitch } from './switches.tsx';
+import { sentenceFor, type Device } from './trouble.ts';
+
+/** The mirror by the door: picture, loudness, switches, choices, and in plain words whatever is wrong. */
+export function DeviceCheck({ devices }: { devices: OwnDevices }) {
+  const { camera, microphone } = useStore(devices.store);
+  return (
+    <section class={styles.check} aria-label="Camera and microphone">
+      <div class={styles.picture}>
+        {camera.track ? <Preview track={camera.track} /> : <p class={styles.dark}>{darkness(camera)}</p>}
+        <div class={styles.switches}>
+          <MicrophoneSwitch devices={devices} />
+          <CameraSwitch devices={devices} />
+        </div>
+      </div>
+      {microphone.track && microphone.on && <LevelMeter track={microphone.track} />}
+      {microphone.track && !microphone.on && <p class={styles.heard}>You are muted. Others will not hear you.</p>}
+      <Troubles devices={devices} />
+      <details class={styles.more} open={matchMedia('(min-width: 60rem)').matches}>
+        <summary>Choose camera, microphone, speaker</summary>
+        <DeviceChoices devices={devices} />
+      </details>
+    </section>
+  );
+}
+
+function darkness(camera: { on: boolean; asking: boolean; trouble: unknown }) {
+  if (camera.asking) return <><Spinner label="" /> Allow camera and microphone when the browser asks.</>;
+  return camera.trouble ? 'No picture of you' : 'Your camera is off';
+}
+
+function Troubles({ devices }: { devices: OwnDevices }) {
+  const { camera, microphone } = useStore(devices.store);
+  const told = ([['camera', camera], ['microphone', microphone]] as const).filter(([, one]) => one.trouble && !one.asking);
+  if (!told.length) return null;
+  const again = told.some(([, one]) => one.trouble !== 'insecure');
+  return (
+    <Notice tone="lit" action={again && <Button onClick={() => void devices.again()}>Try again</Button>}>
+      {told.map(([device, one]) => <p key={device}>{sentenceFor(device as Device, one.trouble!)}</p>)}
+      <p>You can come in without.</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,143 @@
+import { Store } from '../store.ts';
+import { capture, type Captured, type Wanted } from './capture.ts';
+import { rememberChoice, rememberedChoice, type Choice } from './remembered.ts';
+import type { Device, Trouble } from './trouble.ts';
+
+/** One device as it is now. `on` is what the person wants, `track` what there is. */
+export interface DeviceState {
+  on: boolean;
+  track: MediaStreamTrack | null;
+  trouble: Trouble | null;
+  /** Being asked for: the browser may be showing its question. */
+  asking: boolean;
+  chosen?: string;
+  choices: MediaDeviceInfo[];
+}
+
+export interface DevicesState {
+  camera: DeviceState;
+  microphone: DeviceState;
+  speaker: { chosen?: string; choices: MediaDeviceInfo[] };
+}
+
+/**
+ * This person's camera, microphone and speaker, from pre-join to the end. A camera that is off is
+ * really off, its light too; a microphone that is off stays open, so that unmuting is instant.
+ */
+export class OwnDevices {
+  readonly store: Store<DevicesState>;
+  private released = false;
+  private readonly plugged = () => void this.list();
+
+  constructor(private readonly choice: Choice = rememberedChoice()) {
+    const device = (on: boolean, chosen?: string): DeviceState => ({ on, chosen, track: null, trouble: null, asking: false, choices: [] });
+    this.store = new Store<DevicesState>({
+      camera: device(choice.cameraOn, choice.cameraId),
+      microphone: device(choice.microphoneOn, choice.microphoneId),
+      speaker: { chosen: choice.speakerId, choices: [] },
+    });
+    navigator.mediaDevices?.addEventListener?.('devicechange', this.plugged);
+  }
+
+  get(device: Device): DeviceState {
+    return this.store.get()[device];
+  }
+
+  /** Opens what was on when this browser was last here; on the first visit, both. */
+  async open(): Promise<void> {
+    const { camera } = this.store.get();
+    await this.acquire({ microphone: { id: this.get('microphone').chosen }, ...(camera.on && { camera: { id: camera.chosen } }) });
+  }
+
+  async turn(device: Device, on: boolean): Promise<void> {
+    this.put(device, { on });
+    this.remember();
+    const { track } = this.get(device);
+    if (device === 'microphone' && track) track.enabled = on;
+    else if (on && !track) await this.acquire({ [device]: { id: this.get(device).chosen } });
+    else if (!on && device === 'camera') this.drop('camera');
+  }
+
+  async choose(device: Device, id: string): Promise<void> {
+    this.put(device, { chosen: id, on: true });
+    this.remember();
+    await this.acquire({ [device]: { id, exact: true } });
+  }
+
+  chooseSpeaker(id: string): void {
+    this.store.change({ speaker: { ...this.store.get().speaker, chosen: id } });
+    this.remember();
+  }
+
+  /** After a trouble was put right: asks again for everything that is wanted and missing. */
+  async again(): Promise<void> {
+    const wanted: Wanted = {};
+    for (const device of ['camera', 'microphone'] as const) {
+      const { on, track, chosen } = this.get(device);
+      if (on && !track) wanted[device] = { id: chosen };
+    }
+    await this.acquire(wanted);
+  }
+
+  /** Lets go of everything; the lights go out. */
+  release(): void {
+    this.released = true;
+    navigator.mediaDevices?.removeEventListener?.('devicechange', this.plugged);
+    this.drop('camera');
+    this.drop('microphone');
+  }
+
+  private async acquire(wanted: Wanted): Promise<void> {
+    for (const device of Object.keys(wanted) as Device[]) this.put(device, { asking: true, trouble: null });
+    const captured = await capture(wanted);
+    for (const [device, one] of Object.entries(captured) as [Device, Captured][]) this.take(device, one);
+    await this.list();
+  }
+
+  private take(device: Device, captured: Captured): void {
+    if ('trouble' in captured) return this.put(device, { asking: false, trouble: captured.trouble });
+    const { track } = captured;
+    // Turned off, or left, while the browser was still asking: the light must not stay on.
+    if (this.released || (device === 'camera' && !this.get('camera').on)) {
+      track.stop();
+      return this.put(device, { asking: false });
+    }
+    this.get(device).track?.stop();
+    track.enabled = this.get(device).on;
+    track.onended = () => {
+      if (this.get(device).track === track) this.put(device, { track: null, trouble: 'unplugged' });
+    };
+    this.put(device, { asking: false, trouble: null, track, chosen: track.getSettings().deviceId });
+  }
+
+  private drop(device: Device): void {
+    const { track } = this.get(device);
+    if (track) track.onended = null;
+    track?.stop();
+    this.put(device, { track: null, trouble: null });
+  }
+
+  private put(device: Device, part: Partial<DeviceState>): void {
+    this.store.change({ [device]: { ...this.get(device), ...part } } as Partial<DevicesState>);
+  }
+
+  /** Names are told by the browser only once a device may be used. */
+  private async list(): Promise<void> {
+    const all = await navigator.mediaDevices?.enumerateDevices?.().catch(() => []) ?? [];
+    const of = (kind: MediaDeviceKind) => all.filter((one) => one.kind === kind && one.deviceId);
+    const { camera, microphone, speaker } = this.store.get();
+    this.store.set({
+      camera: { ...camera, choices: of('videoinput') },
+      microphone: { ...microphone, choices: of('audioinput') },
+      speaker: { ...speaker, choices: of('audiooutput') },
+    });
+  }
+
+  private remember(): void {
+    const { camera, microphone, speaker } = this.store.get();
+    rememberChoice({
+      cameraOn: camera.on, microphoneOn: microphone.on,
+      cameraId: camera.chosen, microphoneId: microphone.chosen, speakerId: speaker.chosen,
+    });
+  }
+}

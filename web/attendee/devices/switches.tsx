@@ -1,0 +1,26 @@
+import { Icon } from '../icons.tsx';
+import { useStore } from '../store.ts';
+import type { OwnDevices } from './own-devices.ts';
+import styles from './switches.module.css';
+
+/** Says what pressing it does: "Mute" while one can be heard, "Unmute" while not. */
+export function MicrophoneSwitch({ devices }: { devices: OwnDevices }) {
+  const { on, track, asking } = useStore(devices.store, (all) => all.microphone);
+  const heard = on && track !== null;
+  return (
+    <button type="button" class={styles.switch} data-off={!heard} aria-busy={asking} onClick={() => void devices.turn('microphone', !heard)}>
+      <Icon name={heard ? 'microphone' : 'microphone-off'} /> <span>{heard ? 'Mute' : 'Unmute'}</span>
+    </button>
+  );
+}
+
+/** "Camera off" while one is seen, "Camera on" while not. */
+export function CameraSwitch({ devices }: { devices: OwnDevices }) {
+  const { on, track, asking } = useStore(devices.store, (all) => all.camera);
+  const seen = on && track !== null;
+  return (
+    <button type="button" class={styles.switch} data-off={!seen} aria-busy={asking} onClick={() => void devices.turn('camera', !seen)}>
+      <Icon name={seen ? 'camera' : 'camera-off'} /> <span>{seen ? 'Camera off' : 'Camera on'}</span>
+    </button>
+  );
+}

@@ -1,0 +1,17 @@
+import { sentenceFor, troubleFrom, type Trouble } from './trouble.ts';
+
+describe('a device that cannot be used', () => {
+  it.each([
+    ['NotAllowedError', 'denied'],
+    ['NotFoundError', 'missing'],
+    ['OverconstrainedError', 'missing'],
+    ['NotReadableError', 'busy'],
+    ['TypeError', 'failed'],
+  ])('%s means %s', (name, trouble) => expect(troubleFrom({ name })).toBe(trouble));
+
+  it('is told in a sentence of its own, for each device and each reason', () => {
+    const troubles: Trouble[] = ['insecure', 'denied', 'missing', 'busy', 'unplugged', 'failed'];
+    const sentences = (['camera', 'microphone'] as const).flatMap((device) => troubles.map((one) => sentenceFor(device, one)));
+    expect(new Set(sentences).size).toBe(12);
+  });
+});

@@ -1,0 +1,87 @@
+import { api } from '../../client/api.ts';
+import type { When } from '../../client/protocol.ts';
+
+export interface PublicSession {
+  id: string;
+  slug: string;
+  title: string;
+  description: string;
+  hostName: string;
+  theme: 'meeting' | 'workshop' | 'webinar';
+  when: When;
+  status: 'scheduled' | 'live' | 'ended' | 'cancelled';
+  phase: 'upcoming' | 'ready' | 'live' | 'ended' | 'cancelled' | 'missed';
+}
+
+/** Who may come in, and how. */
+export interface Resolved {
+  session: PublicSession;
+  you: { role: 'host' | 'speaker' | 'attendee'; name: string; deviceCheck: boolean };
+  seat: null | 'here' | 'elsewhere';
+  entry: 'pre-join' | 'registration-needed' | 'closed';
+}
+
+export interface Entered {
+  seatId: string;
+  ticket: string;
+  place: 'foyer' | 'backstage' | 'room';
+}
+
+/** What somebody has in hand at the door: a personal link, or only the session's address. */
+export type Pass = { token: string } | { slug: string };
+
+/** Either the answer, or a code to act on and a sentence to show. */
+export type Answer<T> = { value: T } | { code: string; sentence: string };
+
+interface Reply {
+  data?: unknown;
+  error?: unknown;
+  response: Response;
+}
+
+export function resolve(pass: Pass): Promise<Answer<Resolved>> {
+  return answerOf<Resolved>(() => api.POST('/api/join/resolve', { body: pass }));
+}
+
+export function join(pass: Pass, name: string, moveHere: boolean): Promise<Answer<Entered>> {
+  return answerOf<Entered>(() => api.POST('/api/join', { body: { ...pass, name, moveHere } }));
+}
+
+/** Back to the seat that this browser holds, with a fresh ticket. */
+export function comeBack(slug: string): Promise<Answer<Entered>> {
+  return answerOf<Entered>(() => api.POST('/api/join/return', { body: { slug } }));
+}
+
+/** The servers that help a browser to find its way to the gateway; without them the direct way is tried. */
+export async function iceServers(): Promise<RTCIceServer[]> {
+  const answer = await answerOf<{ iceServers: RTCIceServer[] }>(() => api.GET('/api/join/ice'));
+  return 'value' in answer ? answer.value.iceServers : [];
+}
+
+async function answerOf<T>(call: () => Promise<Reply>): Promise<Answer<T>> {
+  try {
+    const { data, error, response } = await call();
+    noteServerTime(response);
+    if (response.ok) return { value: data as T };
+    const problem = (error ?? {}) as { code?: string; detail?: string };
+    if (response.status >= 500) return { code: 'unreachable', sentence: 'The server does not answer properly at the moment.' };
+    return { code: problem.code ?? `http-${response.status}`, sentence: problem.detail ?? 'That did not work.' };
+  } catch {
+    return { code: 'unreachable', sentence: 'There is no connection to the server at the moment.' };
+  }
+}
+
+let ahead = 0;
+
+/** A countdown must not depend on a phone's wrong clock: the server's answers carry the right one. */
+function noteServerTime(response: Response): void {
+  const server = Date.parse(response.headers.get('date') ?? '');
+  if (Number.isNaN(server)) return;
+  const difference = server - Date.now();
+  ahead = Math.abs(difference) > 2_000 ? difference : 0; // the header knows whole seconds only
+}
+
+/** Now, by the server's clock. */
+export function serverNow(): number {
+  return Date.now() + ahead;
+}

@@ -1,0 +1,77 @@
+import { useRef, useState } from 'preact/hooks';
+import { BothTimes } from '../kit/both-times.tsx';
+import { Button } from '../kit/button.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import { TextField } from '../kit/field.tsx';
+import { Frame } from '../kit/frame.tsx';
+import { Notice } from '../kit/notice.tsx';
+import type { Arrival } from './arrival.ts';
+import { DeviceCheck } from './devices/device-check.tsx';
+import type { Resolved } from './entry.ts';
+import { lastName, rememberName } from './last-name.ts';
+import styles from './pre-join.module.css';
+import { Heading } from './screen.tsx';
+
+const LONGEST_NAME = 80;
+
+/** Before the door: who you are, how you look and sound, and one button. */
+export function PreJoin({ arrival, invited }: { arrival: Arrival; invited: Resolved }) {
+  const { session, you } = invited;
+  const [name, setName] = useState(you.name || lastName());
+  const [nameError, setNameError] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+  const [elsewhere, setElsewhere] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+
+  async function enter(moveHere: boolean) {
+    const given = name.trim().slice(0, LONGEST_NAME);
+    if (!given) {
+      setNameError('Please enter your name, so that the others know who you are.');
+      field.current?.focus();
+      return;
+    }
+    setNameError(undefined);
+    setTrouble(undefined);
+    setElsewhere(false);
+    setBusy(true);
+    const inTheWay = await arrival.enter(invited, given, moveHere);
+    if (!inTheWay) return rememberName(given);
+    setBusy(false);
+    if (inTheWay.code === 'seat-held-elsewhere') setElsewhere(true);
+    else setTrouble(inTheWay.sentence);
+  }
+
+  return (
+    <Frame screen="pre-join" width={arrival.devices ? 'wide' : 'narrow'} centred={!arrival.devices}>
+      <div class={arrival.devices ? styles.two : styles.one}>
+        <header class={styles.about}>
+          <Heading tab={`Join · ${session.title}`} class={styles.title}>{session.title}</Heading>
+          {session.hostName && <p class={styles.soft}>with {session.hostName}</p>}
+          {session.status === 'live' ? <p class={styles.live}>Open now</p> : <BothTimes when={session.when} />}
+        </header>
+        {arrival.devices && <div class={styles.check}><DeviceCheck devices={arrival.devices} /></div>}
+        <form class={styles.form} noValidate onSubmit={(event) => { event.preventDefault(); void enter(false); }}>
+          <TextField label="Your name" name="name" autocomplete="name" required maxLength={LONGEST_NAME} spellcheck={false}
+            inputRef={field} value={name} error={nameError} onInput={(event) => setName(event.currentTarget.value)} />
+          <Button type="submit" look="primary" large busy={busy}>Join</Button>
+          <p class={styles.soft}>{whatFollows(invited)}</p>
+          {trouble && <Notice tone="danger">{trouble}</Notice>}
+        </form>
+      </div>
+      <Dialog open={elsewhere} onClose={() => setElsewhere(false)} title="Move here?"
+        actions={<>
+          <Button onClick={() => setElsewhere(false)}>Stay there</Button>
+          <Button look="primary" onClick={() => void enter(true)}>Move here</Button>
+        </>}>
+        <p>You are already in this session on another device. There is one seat for each link: joining here ends it there.</p>
+      </Dialog>
+    </Frame>
+  );
+}
+
+function whatFollows({ session, you }: Resolved): string {
+  if (session.status === 'live') return 'The session has started. You go straight in.';
+  if (you.role === 'attendee') return 'You wait in the foyer until the host opens the doors.';
+  return 'You go backstage. Those who wait do not see or hear you before the start.';
+}

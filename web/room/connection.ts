@@ -1,0 +1,192 @@
+import { CloseCode, SILENCE_MS, BEAT_MS, type ClientMessage, type ServerMessage } from '../../client/protocol.ts';
+import { Store } from '../attendee/store.ts';
+import { pause } from './backoff.ts';
+import { after, type RoomState } from './room-state.ts';
+
+/** How things stand between this page and the server. The last four are final. */
+export type Line = 'connecting' | 'open' | 'reconnecting' | 'taken-over' | 'shut-out' | 'seat-lost' | 'left';
+
+/** What a new ticket was asked for and what came: a ticket, nobody answered, or there is no seat any more. */
+export type Ticket = { ticket: string } | 'unreachable' | 'no-seat';
+
+/** The server said no: a stable code for the program and a sentence for the person. */
+export class RefusedByServer extends Error {
+  constructor(readonly code: string, sentence: string) {
+    super(sentence);
+  }
+}
+
+interface Surroundings {
+  address: string;
+  /** A single-use ticket for the same seat, from `POST /api/join/return`. */
+  freshTicket(): Promise<Ticket>;
+  connect?(address: string): WebSocket;
+  chance?(): number;
+}
+
+type Request = Exclude<ClientMessage, { type: 'hello' }>;
+
+const ANSWER_MS = 8_000;
+const PROBE_MS = 4_000;
+/** A connection younger than this does not count as a success: one that ends at once is no reason to hurry. */
+const SETTLED_MS = 5_000;
+
+/**
+ * The one socket of this seat. It says `hello`, keeps the state and its versions, asks for what it
+ * missed, and comes back by itself after any loss. Nothing here holds the truth: after each return the
+ * server's `state` replaces everything.
+ */
+export class RoomConnection {
+  readonly store = new Store<{ line: Line; room: RoomState | null }>({ line: 'connecting', room: null });
+  private socket: WebSocket | null = null;
+  private failures = 0;
+  private openedAt = 0;
+  private heardAt = 0;
+  private syncing = false;
+  private closed = false;
+  private lastId = 0;
+  private silence?: ReturnType<typeof setTimeout>;
+  private retry?: ReturnType<typeof setTimeout>;
+  private probing?: ReturnType<typeof setTimeout>;
+  private readonly listeners = new Set<(message: ServerMessage) => void>();
+  private readonly asked = new Map<string, { done: () => void; refused: (error: Error) => void; timer: ReturnType<typeof setTimeout> }>();
+
+  constructor(ticket: string, private readonly around: Surroundings) {
+    this.open(ticket);
+  }
+
+  /** Every message, after the state has taken it in. */
+  listen(listener: (message: ServerMessage) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Says something that needs no answer; lost where the line is down, because `state` repairs it. */
+  say(message: Request): void {
+    if (this.store.get().line === 'open') this.socket?.send(JSON.stringify(message));
+  }
+
+  /** Asks for something; fulfilled by `done`, rejected by `refused` or where no answer comes. */
+  ask(message: Request): Promise<void> {
+    return new Promise((done, refused) => {
+      if (this.store.get().line !== 'open') return refused(new RefusedByServer('not-connected', 'There is no connection at the moment.'));
+      const id = `q${++this.lastId}`;
+      const timer = setTimeout(() => this.answer(id, new RefusedByServer('no-answer', 'The server did not answer in time.')), ANSWER_MS);
+      this.asked.set(id, { done, refused, timer });
+      this.socket?.send(JSON.stringify({ ...message, id }));
+    });
+  }
+
+  /** The network is back or the page is looked at again: no reason to wait any longer. */
+  wake(networkChanged = false): void {
+    const { line } = this.store.get();
+    if (line === 'reconnecting' && this.retry) return this.come(0);
+    if (line !== 'open' || this.probing || (!networkChanged && Date.now() - this.heardAt < BEAT_MS + 2_000)) return;
+    this.sync();
+    this.probing = setTimeout(() => this.lost(0), PROBE_MS);
+  }
+
+  /** For good, and why. The seat stays with the server unless `leave` was said before. */
+  end(line: 'left' | 'seat-lost' | 'taken-over' | 'shut-out'): void {
+    this.close();
+    this.store.change({ line });
+  }
+
+  /** Lets go of the socket and does not come back. */
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.retry);
+    this.letGo();
+  }
+
+  private open(ticket: string): void {
+    const socket = (this.around.connect ?? ((address) => new WebSocket(address)))(this.around.address);
+    this.socket = socket;
+    this.openedAt = 0;
+    this.heard();
+    socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', ticket } satisfies ClientMessage));
+    socket.onmessage = ({ data }) => this.receive(String(data));
+    socket.onclose = ({ code }) => this.lost(code);
+  }
+
+  private receive(text: string): void {
+    this.heard();
+    const message = JSON.parse(text) as ServerMessage;
+    const step = after(this.store.get().room, message);
+    if (message.type === 'state') {
+      this.syncing = false;
+      this.openedAt ||= Date.now();
+      this.store.set({ line: 'open', room: step.state });
+    } else if (step.state !== this.store.get().room) {
+      this.store.change({ room: step.state });
+    }
+    if (step.missed) this.sync();
+    if (message.type === 'done') this.answer(message.id);
+    if (message.type === 'refused' && message.id) this.answer(message.id, new RefusedByServer(message.code, message.sentence));
+    for (const listener of [...this.listeners]) listener(message);
+  }
+
+  private sync(): void {
+    if (this.syncing) return;
+    this.syncing = true;
+    this.say({ type: 'sync' });
+    // Should the answer get lost too, the next beat shows the gap again.
+    setTimeout(() => (this.syncing = false), PROBE_MS);
+  }
+
+  private answer(id: string, error?: Error): void {
+    const waiting = this.asked.get(id);
+    if (!waiting) return;
+    this.asked.delete(id);
+    clearTimeout(waiting.timer);
+    if (error) waiting.refused(error);
+    else waiting.done();
+  }
+
+  private heard(): void {
+    this.heardAt = Date.now();
+    clearTimeout(this.probing);
+    this.probing = undefined;
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => this.lost(0), SILENCE_MS);
+  }
+
+  private lost(code: number): void {
+    const settled = this.openedAt > 0 && Date.now() - this.openedAt >= SETTLED_MS;
+    this.letGo();
+    if (code === CloseCode.takenOver) return this.end('taken-over');
+    if (code === CloseCode.forbidden) return this.end('shut-out');
+    this.failures = settled ? 1 : this.failures + 1;
+    this.store.change({ line: 'reconnecting' });
+    this.come(pause(this.failures, code, this.around.chance?.()));
+  }
+
+  private come(later: number): void {
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => void this.comeBack(), later);
+  }
+
+  private async comeBack(): Promise<void> {
+    this.retry = undefined;
+    const ticket = await this.around.freshTicket();
+    if (this.closed) return; // left meanwhile
+    if (ticket === 'no-seat') return this.end('seat-lost');
+    if (ticket !== 'unreachable') return this.open(ticket.ticket);
+    this.failures++;
+    this.come(pause(this.failures, 0, this.around.chance?.()));
+  }
+
+  /** A half-open socket would take minutes to close by itself, so it is forgotten at once. */
+  private letGo(): void {
+    clearTimeout(this.silence);
+    clearTimeout(this.probing);
+    this.probing = undefined;
+    this.syncing = false;
+    if (this.socket) {
+      this.socket.onopen = this.socket.onmessage = this.socket.onclose = null;
+      this.socket.close();
+      this.socket = null;
+    }
+    for (const id of [...this.asked.keys()]) this.answer(id, new RefusedByServer('not-connected', 'The connection was lost.'));
+  }
+}

@@ -1,0 +1,57 @@
+import { useState } from 'preact/hooks';
+import { DeviceChoices } from '../attendee/devices/device-choices.tsx';
+import type { OwnDevices } from '../attendee/devices/own-devices.ts';
+import { sentenceFor } from '../attendee/devices/trouble.ts';
+import { CameraSwitch, MicrophoneSwitch } from '../attendee/devices/switches.tsx';
+import { Icon } from '../attendee/icons.tsx';
+import { useStore } from '../attendee/store.ts';
+import { Button } from '../kit/button.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import type { Line } from './connection.ts';
+import { EndForAll } from './end-for-all.tsx';
+import type { RoomState } from './room-state.ts';
+import styles from './controls.module.css';
+import type { Visit } from './visit.ts';
+
+interface ControlsProps {
+  visit: Visit;
+  room: RoomState;
+  line: Line;
+  listed: boolean;
+  onList: () => void;
+}
+
+/** The bar at the bottom: always there, in the same order, reachable with a thumb. */
+export function Controls({ visit, room, line, listed, onList }: ControlsProps) {
+  const [choosing, setChoosing] = useState(false);
+  const { devices } = visit;
+  const onStage = devices && room.you.onStage;
+  return (
+    <footer class={styles.bar}>
+      {onStage && <Troubles devices={devices} />}
+      <div class={styles.buttons} role="group" aria-label="Controls">
+        {onStage && <MicrophoneSwitch devices={devices} />}
+        {onStage && <CameraSwitch devices={devices} />}
+        {onStage && <button type="button" onClick={() => setChoosing(true)}><Icon name="settings" /> <span>Devices</span></button>}
+        <button type="button" aria-expanded={listed} aria-controls="people" onClick={onList}>
+          <Icon name="people" /> <span>People <span class={styles.count}>{room.people.length}</span></span>
+        </button>
+        <button type="button" onClick={() => void visit.leave()}><Icon name="leave" /> <span>Leave</span></button>
+        {room.you.role === 'host' && room.you.place === 'room' && <EndForAll visit={visit} line={line} />}
+      </div>
+      {onStage && (
+        <Dialog open={choosing} onClose={() => setChoosing(false)} title="Camera, microphone, speaker"
+          actions={<Button look="primary" onClick={() => setChoosing(false)}>Done</Button>}>
+          <DeviceChoices devices={devices} />
+        </Dialog>
+      )}
+    </footer>
+  );
+}
+
+function Troubles({ devices }: { devices: OwnDevices }) {
+  const camera = useStore(devices.store, (all) => (all.camera.on ? all.camera.trouble : null));
+  const microphone = useStore(devices.store, (all) => (all.microphone.on ? all.microphone.trouble : null));
+  const words = [microphone && sentenceFor('microphone', microphone), camera && sentenceFor('camera', camera)].filter(Boolean).join(' ');
+  return <p class={words ? styles.trouble : 'unseen'} role="status">{words}</p>;
+}

@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../kit/button.tsx';
+import { Icon } from '../attendee/icons.tsx';
+import { Store, useStore } from '../attendee/store.ts';
+import type { Received } from './media/receiving.ts';
+import styles from './room.module.css';
+import type { Visit } from './visit.ts';
+
+const silence = new Store<Map<string, Received>>(new Map());
+
+/** Plays everyone's sound. Where the browser waits for a click first, says so and offers it. */
+export function Ears({ visit }: { visit: Visit }) {
+  const received = useStore(useStore(visit.media)?.people ?? silence);
+  const speaker = useSpeaker(visit);
+  const [blocked, setBlocked] = useState(false);
+  const players = useRef(new Set<HTMLAudioElement>());
+
+  async function hear() {
+    const tried = await Promise.allSettled([...players.current].map((one) => one.play()));
+    setBlocked(tried.some((one) => one.status === 'rejected'));
+  }
+
+  return (
+    <>
+      {[...received].map(([seatId, { audio }]) => audio && (
+        <Player key={`${seatId} ${audio.id}`} stream={audio} speaker={speaker} players={players.current} onBlocked={() => setBlocked(true)} />
+      ))}
+      {blocked && received.size > 0 && (
+        <div class={styles.hear} role="alert">
+          <p>The browser plays no sound before you press something.</p>
+          <Button look="primary" large onClick={() => void hear()}><Icon name="sound" /> Click to hear</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface PlayerProps {
+  stream: MediaStream;
+  speaker?: string;
+  players: Set<HTMLAudioElement>;
+  onBlocked: () => void;
+}
+
+function Player({ stream, speaker, players, onBlocked }: PlayerProps) {
+  const element = useRef<HTMLAudioElement>(null);
+  useEffect(() => {
+    const player = element.current!;
+    player.srcObject = stream;
+    players.add(player);
+    player.play().catch((error: unknown) => (error as Error).name === 'NotAllowedError' && onBlocked());
+    return () => {
+      players.delete(player);
+      player.srcObject = null;
+    };
+  }, [stream]);
+  useEffect(() => {
+    const player = element.current!;
+    if (speaker && 'setSinkId' in player) void player.setSinkId(speaker).catch(() => undefined); // unplugged: the usual one
+  }, [speaker]);
+  return <audio ref={element} />;
+}
+
+const usual = new Store<{ speaker: { chosen?: string } }>({ speaker: {} });
+
+function useSpeaker(visit: Visit): string | undefined {
+  return useStore((visit.devices?.store ?? usual) as Store<{ speaker: { chosen?: string } }>, (all) => all.speaker.chosen);
+}

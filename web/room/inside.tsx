@@ -1,0 +1,47 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Arrival } from '../attendee/arrival.ts';
+import { Closing } from '../attendee/closing.tsx';
+import type { Entered, Resolved } from '../attendee/entry.ts';
+import { Opening } from '../attendee/plain-pages.tsx';
+import { useStore } from '../attendee/store.ts';
+import { Foyer } from './foyer.tsx';
+import { Visit } from './visit.ts';
+import { Room } from './room.tsx';
+import { SeatTaken, ShutOut } from './seat-pages.tsx';
+
+export interface InsideProps {
+  arrival: Arrival;
+  invited: Resolved;
+  entered: Entered;
+}
+
+/** From the click on Join to the last goodbye: shows whatever the server says that this seat is in. */
+export function Inside({ arrival, invited, entered }: InsideProps) {
+  const { slug } = invited.session;
+  const visit = useMemo(() => new Visit(slug, entered.ticket, arrival.devices), []);
+  const { line, room } = useStore(visit.line.store);
+  const over = line === 'left' || line === 'taken-over' || line === 'shut-out' || line === 'seat-lost' || room?.you.place === 'closed';
+
+  useEffect(() => () => visit.end(), [visit]);
+
+  useEffect(() => {
+    if (!over) return;
+    visit.end();
+    if (line === 'left') arrival.leave(slug);
+    else arrival.letDevicesGo();
+    if (line === 'seat-lost') void arrival.open(); // the server says what became of it
+  }, [over]);
+
+  if (line === 'taken-over') return <SeatTaken title={invited.session.title} onUseHere={() => void arrival.useHere(invited)} />;
+  if (line === 'shut-out') return <ShutOut title={invited.session.title} onAgain={() => void arrival.open()} />;
+  if (line === 'left') return <Closing session={room?.session ?? invited.session} onRejoin={() => void arrival.open()} />;
+  if (!room || line === 'seat-lost') return <Opening />;
+  switch (room.you.place) {
+    case 'foyer':
+      return <Foyer visit={visit} room={room} line={line} />;
+    case 'closed':
+      return <Closing present session={{ ...room.session, phase: room.session.status === 'cancelled' ? 'cancelled' : 'ended' }} endedAt={room.session.endedAt} />;
+    default:
+      return <Room visit={visit} room={room} line={line} />;
+  }
+}

@@ -1,0 +1,97 @@
+import type { Candidate, ClientMessage, ReceivedTrack } from '../../../client/protocol.ts';
+import { Peer } from './peer.ts';
+import { Trickle } from './trickle.ts';
+
+/** What is received of one person. A stream for each kind, so that a still picture never holds up the sound. */
+export interface Received {
+  audio?: MediaStream;
+  video?: MediaStream;
+}
+
+type Way = (message: Extract<ClientMessage, { type: 'candidates' | 'received' }>) => void;
+
+/** The one connection on which everybody else's sound and picture arrive. The gateway offers, we answer. */
+export class Receiving {
+  private peer: Peer | null = null;
+  private trickle: Trickle | null = null;
+  private origin = '';
+  private early: Candidate[] = [];
+  private turn: Promise<void> = Promise.resolve();
+  private readonly streams = new Map<string, MediaStream>();
+
+  constructor(
+    private readonly say: Way,
+    private readonly iceServers: RTCIceServer[],
+    private readonly whenChanged: (people: Map<string, Received>) => void,
+    private readonly whenBroken: () => void,
+  ) {}
+
+  get established(): boolean {
+    return this.peer?.established ?? false;
+  }
+
+  /** Offers come faster than they can be answered when many enter at once, so each waits its turn. */
+  offered(sdp: string, tracks: ReceivedTrack[]): void {
+    this.turn = this.turn.then(() => this.take(sdp, tracks)).catch(() => this.whenBroken());
+  }
+
+  async add(candidates: Candidate[]): Promise<void> {
+    if (this.peer) await this.peer.add(candidates);
+    else this.early.push(...candidates);
+  }
+
+  /** Loudness from 0 to 1 of everyone who can be heard, as the packets tell it. */
+  levels(tracks: Map<string, Received>): Map<string, number> {
+    const byTrack = new Map<string, number>();
+    for (const receiver of this.peer?.connection.getReceivers() ?? []) {
+      if (receiver.track.kind === 'audio') byTrack.set(receiver.track.id, receiver.getSynchronizationSources()[0]?.audioLevel ?? 0);
+    }
+    return new Map([...tracks].map(([seatId, { audio }]) => [seatId, byTrack.get(audio?.getTracks()[0]?.id ?? '') ?? 0]));
+  }
+
+  stop(): void {
+    this.trickle?.stop();
+    this.peer?.close();
+    this.peer = this.trickle = null;
+    this.origin = '';
+    this.early = [];
+    this.streams.clear();
+    this.whenChanged(new Map());
+  }
+
+  private async take(sdp: string, tracks: ReceivedTrack[]): Promise<void> {
+    const origin = /^o=\S+ (\S+)/m.exec(sdp)?.[1] ?? '';
+    // Another origin is another connection at the gateway: what we had is gone there.
+    if (this.peer && (origin !== this.origin || this.peer.broken)) this.stop();
+    const peer = (this.peer ??= this.begin());
+    this.origin = origin;
+    await peer.describe({ type: 'offer', sdp });
+    await peer.add(this.early.splice(0));
+    await peer.connection.setLocalDescription();
+    if (this.peer !== peer) return; // stopped meanwhile
+    this.say({ type: 'received', sdp: peer.connection.localDescription!.sdp });
+    this.trickle?.release();
+    this.whenChanged(this.assign(peer, tracks));
+  }
+
+  private begin(): Peer {
+    const peer = new Peer('receive', this.iceServers, this.whenBroken);
+    this.trickle = new Trickle('receive', this.say);
+    peer.connection.onicecandidate = ({ candidate }) => this.trickle?.add(candidate);
+    return peer;
+  }
+
+  private assign(peer: Peer, tracks: ReceivedTrack[]): Map<string, Received> {
+    const people = new Map<string, Received>();
+    for (const transceiver of peer.connection.getTransceivers()) {
+      const belongs = tracks.find((one) => one.mid === transceiver.mid);
+      if (!belongs || !transceiver.currentDirection?.includes('recv')) continue;
+      const { track } = transceiver.receiver;
+      // The same track keeps its stream object, so that nobody's picture blinks when somebody else comes.
+      const stream = this.streams.get(track.id) ?? new MediaStream([track]);
+      this.streams.set(track.id, stream);
+      people.set(belongs.seatId, { ...people.get(belongs.seatId), [belongs.kind]: stream });
+    }
+    return people;
+  }
+}

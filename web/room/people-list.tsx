@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '../attendee/icons.tsx';
+import { Button } from '../kit/button.tsx';
+import type { RoomState } from './room-state.ts';
+import styles from './room.module.css';
+
+const titles = { host: 'Host', speaker: 'Speaker', attendee: '' } as const;
+
+/** Who is here, in words: hosts first, then in the order in which they came. */
+export function PeopleList({ room, onClose }: { room: RoomState; onClose: () => void }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const order = ['host', 'speaker', 'attendee'];
+  const people = room.people.toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+  return (
+    <aside id="people" class={styles.list} aria-labelledby="people-title" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <div class={styles.listHead}>
+        <h2 id="people-title" ref={heading} tabIndex={-1}>People</h2>
+        <Button look="bare" onClick={onClose}>Close</Button>
+      </div>
+      <ul>
+        {people.map((one) => (
+          <li key={one.seatId}>
+            <span class={styles.who}>{one.name}{one.seatId === room.you.seatId && ' (you)'}</span>
+            {titles[one.role] && <span class={styles.soft}>{titles[one.role]}</span>}
+            {one.onStage && !one.microphone && <span title="Muted"><Icon name="microphone-off" size={16} /><span class="unseen">muted</span></span>}
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}

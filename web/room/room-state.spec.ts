@@ -1,0 +1,79 @@
+import type { Person, ServerMessage } from '../../client/protocol.ts';
+import { after, type RoomState } from './room-state.ts';
+
+const when = { wallTime: '2026-12-01T15:00', timeZone: 'Europe/Berlin', startsAt: '2026-12-01T14:00:00Z', endsAt: '2026-12-01T15:00:00Z', durationMinutes: 60 };
+const person = (seatId: string, more: Partial<Person> = {}): Person => ({ seatId, name: seatId, role: 'attendee', onStage: true, microphone: true, camera: true, ...more });
+
+function stateMessage(place: 'foyer' | 'backstage' | 'room', people: Person[] = []): ServerMessage {
+  return {
+    type: 'state', doors: 4, roster: 10, people, waiting: null, media: true,
+    session: { id: 's', slug: 'talk-abc123', title: 'Talk', theme: 'meeting', status: place === 'room' ? 'live' : 'scheduled', startedAt: null, endedAt: null, when },
+    you: { seatId: 'me', role: 'attendee', name: 'Me', place, onStage: true },
+  };
+}
+const known = (place: 'foyer' | 'backstage' | 'room', people: Person[] = []): RoomState => after(null, stateMessage(place, people)).state!;
+const beat = (doors: number, roster: number): ServerMessage => ({ type: 'beat', doors, roster });
+const opened = (doors: number): ServerMessage => ({ type: 'opened', doors, roster: 12, startedAt: '2026-12-01T14:00:03Z', people: [person('me'), person('ada')] });
+
+describe('what the page knows of a room', () => {
+  it('is what the server says when it says everything', () => {
+    expect(known('foyer')).toMatchObject({ doors: 4, roster: 10, you: { place: 'foyer' } });
+  });
+
+  it('puts who waits into the room when the doors open', () => {
+    const step = after(known('foyer'), opened(5));
+    expect(step).toMatchObject({ missed: false, state: { you: { place: 'room' }, session: { status: 'live' }, people: [{ seatId: 'me' }, { seatId: 'ada' }] } });
+  });
+
+  it('opens the doors even where an earlier push was lost, and asks what that was', () => {
+    expect(after(known('foyer'), opened(7))).toMatchObject({ missed: true, state: { you: { place: 'room' } } });
+  });
+
+  it('does not go back when an old push arrives late', () => {
+    const inside = known('room', [person('me')]);
+    expect(after(inside, opened(4))).toEqual({ state: inside, missed: false });
+    expect(after(inside, { type: 'gone', roster: 10, seatId: 'me' })).toEqual({ state: inside, missed: false });
+  });
+
+  it('notices by the heartbeat that the doors opened without it', () => {
+    expect(after(known('foyer'), beat(4, 10)).missed).toBe(false);
+    expect(after(known('foyer'), beat(5, 10)).missed).toBe(true);
+  });
+
+  it('does not mind in the foyer that people come and go backstage', () => {
+    expect(after(known('foyer'), beat(4, 30)).missed).toBe(false);
+    expect(after(known('backstage'), beat(4, 11)).missed).toBe(true);
+  });
+
+  it('asks again when somebody came or went unseen', () => {
+    expect(after(known('room'), { type: 'person', roster: 11, person: person('ada') }).missed).toBe(false);
+    expect(after(known('room'), { type: 'person', roster: 12, person: person('ada') }).missed).toBe(true);
+  });
+
+  it('keeps everyone in their place when one of them changes', () => {
+    const room = known('room', [person('ada'), person('ben'), person('cho')]);
+    const { state } = after(room, { type: 'person', roster: 11, person: person('ben', { microphone: false }) });
+    expect(state!.people.map((one) => [one.seatId, one.microphone])).toEqual([['ada', true], ['ben', false], ['cho', true]]);
+  });
+
+  it('takes what is said of its own seat for itself', () => {
+    const { state } = after(known('room', [person('me')]), { type: 'person', roster: 11, person: person('me', { onStage: false }) });
+    expect(state!.you.onStage).toBe(false);
+  });
+
+  it('is over when it is closed, wherever one was', () => {
+    for (const place of ['foyer', 'backstage', 'room'] as const) {
+      const step = after(known(place, [person('ada')]), { type: 'closed', doors: 5, status: 'ended', endedAt: '2026-12-01T15:00:00Z' });
+      expect(step.state).toMatchObject({ people: [], you: { place: 'closed' }, session: { status: 'ended' } });
+    }
+  });
+
+  it('shows a new time to those who wait', () => {
+    const { state } = after(known('foyer'), { type: 'moved', doors: 5, title: 'Talk, later', theme: 'meeting', when: { ...when, startsAt: '2026-12-01T16:00:00Z' } });
+    expect(state!.session).toMatchObject({ title: 'Talk, later', when: { startsAt: '2026-12-01T16:00:00Z' } });
+  });
+
+  it('waits for the whole before it believes a part', () => {
+    expect(after(null, opened(5))).toEqual({ state: null, missed: false });
+  });
+});

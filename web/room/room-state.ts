@@ -1,0 +1,79 @@
+import type { Person, Place, ServerMessage } from '../../client/protocol.ts';
+
+type StateMessage = Extract<ServerMessage, { type: 'state' }>;
+
+/** What the server last said about the session, the people and this seat. */
+export type RoomState = Omit<StateMessage, 'type'>;
+
+/** The state after one message, and whether something before it was missed and must be asked for. */
+export interface Step {
+  state: RoomState | null;
+  missed: boolean;
+}
+
+/**
+ * Applies one message. `doors` and `roster` are counted by the server, one up for each change, so a
+ * number that skips tells of a push that was lost, and one that is not higher tells nothing new. The
+ * messages about the doors are whole facts and hold even across a gap.
+ */
+export function after(state: RoomState | null, message: ServerMessage): Step {
+  if (message.type === 'state') {
+    const { type: _, ...whole } = message;
+    return { state: whole, missed: false };
+  }
+  if (!state) return { state, missed: false };
+  switch (message.type) {
+    case 'opened': {
+      if (message.doors <= state.doors) return { state, missed: false };
+      const { doors, roster, people, startedAt } = message;
+      const session = { ...state.session, status: 'live' as const, startedAt };
+      return { state: { ...at(state, 'room'), doors, roster, people, session }, missed: doors > state.doors + 1 };
+    }
+    case 'closed': {
+      if (message.doors <= state.doors) return { state, missed: false };
+      const session = { ...state.session, status: message.status, endedAt: message.endedAt };
+      return { state: { ...at(state, 'closed'), doors: message.doors, people: [], session }, missed: false };
+    }
+    case 'moved': {
+      if (message.doors <= state.doors) return { state, missed: false };
+      const { doors, title, theme, when } = message;
+      return { state: { ...state, doors, session: { ...state.session, title, theme, when } }, missed: doors > state.doors + 1 };
+    }
+    case 'person':
+    case 'gone':
+      return whoIsThere(state, message);
+    case 'waiting':
+      return { state: { ...state, waiting: message.count }, missed: false };
+    case 'media':
+      return { state: { ...state, media: message.available }, missed: false };
+    case 'beat':
+      return { state, missed: message.doors > state.doors || (seesPeople(state) && message.roster > state.roster) };
+    default:
+      return { state, missed: false };
+  }
+}
+
+function whoIsThere(state: RoomState, message: Extract<ServerMessage, { type: 'person' | 'gone' }>): Step {
+  if (message.roster <= state.roster) return { state, missed: false };
+  const missed = seesPeople(state) && message.roster > state.roster + 1;
+  const people = message.type === 'gone' ? state.people.filter((one) => one.seatId !== message.seatId) : placed(state.people, message.person);
+  // What the server says of this seat itself holds for it too: being taken on or off the stage, say.
+  const mine = message.type === 'person' && message.person.seatId === state.you.seatId ? message.person : null;
+  const you = mine ? { ...state.you, name: mine.name, role: mine.role, onStage: mine.onStage } : state.you;
+  return { state: { ...state, roster: message.roster, people, you }, missed };
+}
+
+/** Everyone keeps their place in the order, so that the tiles stay calm. */
+function placed(people: readonly Person[], person: Person): Person[] {
+  const known = people.some((one) => one.seatId === person.seatId);
+  return known ? people.map((one) => (one.seatId === person.seatId ? person : one)) : [...people, person];
+}
+
+function at(state: RoomState, place: Place): RoomState {
+  return { ...state, you: { ...state.you, place } };
+}
+
+/** Who waits in the foyer is told of nobody, so the roster's number means nothing there. */
+function seesPeople(state: RoomState): boolean {
+  return state.you.place === 'room' || state.you.place === 'backstage';
+}

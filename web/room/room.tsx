@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks';
+import { Heading } from '../attendee/screen.tsx';
+import { Announcements } from './announcements.tsx';
+import type { Line } from './connection.ts';
+import { Controls } from './controls.tsx';
+import { Doors } from './doors.tsx';
+import { Ears } from './ears.tsx';
+import { PeopleList } from './people-list.tsx';
+import type { RoomState } from './room-state.ts';
+import styles from './room.module.css';
+import { Stage } from './stage.tsx';
+import type { Visit } from './visit.ts';
+
+/** The room, and before the start the same room seen from backstage. */
+export function Room({ visit, room, line }: { visit: Visit; room: RoomState; line: Line }) {
+  const [listed, setListed] = useState(false);
+  const { session, you } = room;
+  const backstage = you.place === 'backstage';
+  return (
+    <main id="main" class={styles.room} data-screen={you.place} data-light="night" data-listed={listed}>
+      <header class={styles.header}>
+        <Heading tab={`${backstage ? 'Backstage' : 'In the room'} · ${session.title}`} class={styles.title}>{session.title}</Heading>
+        <p class={styles.where}>{backstage ? 'Backstage' : 'Live'}</p>
+      </header>
+      <div class={styles.told}>
+        <LineNotice line={line} media={room.media} />
+        {backstage && <Doors visit={visit} room={room} line={line} />}
+      </div>
+      <Stage visit={visit} room={room} />
+      {listed && <PeopleList room={room} onClose={() => setListed(false)} />}
+      <Controls visit={visit} room={room} line={line} listed={listed} onList={() => setListed(!listed)} />
+      <Ears visit={visit} />
+      <Announcements room={room} />
+    </main>
+  );
+}
+
+function LineNotice({ line, media }: { line: Line; media: boolean }) {
+  const words = line !== 'open' ? 'The connection was lost. Reconnecting… Your place is kept.'
+    : !media ? 'Sound and picture are interrupted. They come back by themselves.' : '';
+  return <p class={words ? styles.trouble : 'unseen'} role="status">{words}</p>;
+}

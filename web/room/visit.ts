@@ -1,0 +1,76 @@
+import type { OwnDevices } from '../attendee/devices/own-devices.ts';
+import { comeBack, iceServers } from '../attendee/entry.ts';
+import { RoomConnection, type Ticket } from './connection.ts';
+import { RoomMedia } from './media/room-media.ts';
+import { Speaking } from './speaking.ts';
+import { stayAwake } from './stay-awake.ts';
+import { Store } from '../attendee/store.ts';
+
+/** One stay of one person: the line to the server, the media, and what ends with them. */
+export class Visit {
+  readonly line: RoomConnection;
+  /** There once the addresses of the helping servers are known. */
+  readonly media = new Store<RoomMedia | null>(null);
+  readonly speaking: Speaking;
+  private readonly undo: (() => void)[] = [];
+  private ended = false;
+  private told = '';
+
+  constructor(slug: string, ticket: string, readonly devices: OwnDevices | null) {
+    this.line = new RoomConnection(ticket, {
+      address: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`,
+      freshTicket: () => ticketFor(slug),
+    });
+    this.speaking = new Speaking(() => this.media.get()?.levels() ?? new Map(), devices);
+    this.undo.push(this.line.store.watch(() => this.tellDevices()));
+    if (devices) this.undo.push(devices.store.watch(() => this.tellDevices()));
+    this.undo.push(stayAwake());
+    this.on(window, 'online', () => this.line.wake(true));
+    this.on(window, 'pageshow', () => this.line.wake());
+    this.on(document, 'visibilitychange', () => document.visibilityState === 'visible' && this.line.wake());
+    void iceServers().then((servers) => {
+      if (!this.ended) this.media.set(new RoomMedia(this.line, devices, servers));
+    });
+  }
+
+  /** Out by one's own will: the server is told, and answered or not, one is out. */
+  async leave(): Promise<void> {
+    await Promise.race([this.line.ask({ type: 'leave' }).catch(() => undefined), new Promise((go) => setTimeout(go, 1_000))]);
+    this.line.end('left');
+  }
+
+  /** Everything of this stay is let go. A line that has ended for a reason keeps its reason. */
+  end(): void {
+    if (this.ended) return;
+    this.ended = true;
+    for (const back of this.undo) back();
+    this.speaking.stop();
+    this.media.get()?.stop();
+    this.line.close();
+  }
+
+  /** The others see who is muted; the server forgets it with the connection, so it is told anew. */
+  private tellDevices(): void {
+    const { line, room } = this.line.store.get();
+    if (line !== 'open' || !room) this.told = '';
+    else if (this.devices && room.you.place !== 'closed') {
+      const { camera, microphone } = this.devices.store.get();
+      const now = { microphone: microphone.on && !!microphone.track, camera: camera.on && !!camera.track };
+      if (this.told === JSON.stringify(now)) return;
+      this.told = JSON.stringify(now);
+      this.line.say({ type: 'devices', ...now });
+    }
+  }
+
+  private on(target: EventTarget, name: string, act: () => unknown): void {
+    target.addEventListener(name, act);
+    this.undo.push(() => target.removeEventListener(name, act));
+  }
+}
+
+async function ticketFor(slug: string): Promise<Ticket> {
+  const back = await comeBack(slug);
+  if ('value' in back) return { ticket: back.value.ticket };
+  // Too many at once is answered by waiting, everything else that is not a ticket by asking at the door again.
+  return back.code === 'unreachable' || back.code === 'http-429' || back.code === 'too-many-requests' ? 'unreachable' : 'no-seat';
+}
