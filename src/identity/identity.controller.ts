@@ -1,33 +1,37 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiCookieAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RateLimit } from '../platform/http/rate-limit.js';
 import { Accounts, type SignedIn } from './accounts.js';
 import { ApiKeyMade, ApiKeys, MakeApiKey, Me, SignIn, SignUp } from './identity.dto.js';
 import { NotFromOtherSites, OrganizerOnly } from './organizer-only.js';
 import { By, type Principal } from './principal.js';
+
+const QUARTER_HOUR = 900;
+const HOUR = 3_600;
 
 /** Accounts over HTTP: up, in, out, who am I, and keys for programs. */
 @ApiTags('identity')
 @Controller('api/identity')
 @UseGuards(NotFromOtherSites)
 export class IdentityController {
-  constructor(private readonly accounts: Accounts) {}
+  constructor(private readonly accounts: Accounts, private readonly limit: RateLimit) {}
 
   @Post('sign-up')
   @HttpCode(201)
-  @Header('cache-control', 'no-store')
   @ApiOperation({ operationId: 'signUp', summary: 'Open an account with a workspace of its own, and sign in' })
   @ApiCreatedResponse({ type: Me })
   async signUp(@Body() person: SignUp, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Me> {
+    await this.limit.spend('sign-up', request.ip, { most: 30, seconds: HOUR });
     return welcome(reply, await this.accounts.signUp(person, request.headers));
   }
 
   @Post('sign-in')
   @HttpCode(200)
-  @Header('cache-control', 'no-store')
   @ApiOperation({ operationId: 'signIn', summary: 'Sign in with address and password' })
   @ApiOkResponse({ type: Me })
   async signIn(@Body() person: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Me> {
+    await this.limitGuesses(person.email.toLowerCase(), request.ip);
     return welcome(reply, await this.accounts.signIn(person, request.headers));
   }
 
@@ -41,7 +45,6 @@ export class IdentityController {
 
   @Get('me')
   @UseGuards(OrganizerOnly)
-  @Header('cache-control', 'no-store')
   @ApiBearerAuth()
   @ApiCookieAuth()
   @ApiOperation({ operationId: 'me', summary: 'Who is asking' })
@@ -53,7 +56,6 @@ export class IdentityController {
   @Post('api-keys')
   @UseGuards(OrganizerOnly)
   @HttpCode(201)
-  @Header('cache-control', 'no-store')
   @ApiBearerAuth()
   @ApiCookieAuth()
   @ApiOperation({ operationId: 'makeApiKey', summary: 'Make a key for a program; it is shown this once' })
@@ -64,7 +66,6 @@ export class IdentityController {
 
   @Get('api-keys')
   @UseGuards(OrganizerOnly)
-  @Header('cache-control', 'no-store')
   @ApiBearerAuth()
   @ApiCookieAuth()
   @ApiOperation({ operationId: 'apiKeys', summary: 'The keys that the caller has made' })
@@ -83,6 +84,16 @@ export class IdentityController {
   @ApiNoContentResponse()
   async revokeApiKey(@Param('id') id: string, @By() by: Principal): Promise<void> {
     await this.accounts.revokeApiKey(by, id);
+  }
+
+  /**
+   * Few guesses from one place at one account; many from an office where everyone signs in on Monday; and so
+   * many at one account from everywhere that nobody can lock its owner out cheaply.
+   */
+  private async limitGuesses(email: string, network: string): Promise<void> {
+    await this.limit.spend('sign-in from', network, { most: 200, seconds: QUARTER_HOUR });
+    await this.limit.spend('sign-in to, from', `${email}\n${network}`, { most: 10, seconds: QUARTER_HOUR });
+    await this.limit.spend('sign-in to', email, { most: 300, seconds: HOUR });
   }
 }
 

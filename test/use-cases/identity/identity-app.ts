@@ -1,10 +1,16 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
+import { MikroORM } from '@mikro-orm/postgresql';
 import supertest from 'supertest';
+import { Platform } from '../../../migrations/2026-11-22-platform.js';
 import { IdentityModule } from '../../../src/identity/identity.module.js';
 import { Configuration } from '../../../src/platform/config/configuration.js';
+import { databaseOptions } from '../../../src/platform/database/database.js';
+import { migrate } from '../../../src/platform/database/migrate.js';
+import { Outbox } from '../../../src/platform/events/outbox.js';
 import { ProblemFilter } from '../../../src/platform/http/problem.js';
+import { RateLimit } from '../../../src/platform/http/rate-limit.js';
 import { bodyValidation } from '../../../src/platform/http/validation.js';
 
 export const ADA = { name: 'Ada Lovelace', email: 'ada@example.org', password: 'analytical engine' };
@@ -28,8 +34,20 @@ export async function startIdentity(databaseUrl: string, settings: Record<string
     ...settings,
   });
 
+  const orm = await MikroORM.init({
+    ...databaseOptions(configuration, { tables: [], migrations: [{ name: 'platform', class: Platform }] }, new Outbox()),
+    logger: () => undefined,
+  });
+  await migrate(orm);
+
   @Global()
-  @Module({ providers: [{ provide: Configuration, useValue: configuration }], exports: [Configuration] })
+  @Module({
+    providers: [
+      { provide: Configuration, useValue: configuration },
+      { provide: RateLimit, useValue: new RateLimit(orm.em, configuration) },
+    ],
+    exports: [Configuration, RateLimit],
+  })
   class Ground {}
 
   const testing = await Test.createTestingModule({ imports: [Ground, IdentityModule] }).compile();
@@ -38,7 +56,7 @@ export async function startIdentity(databaseUrl: string, settings: Record<string
   app.useGlobalFilters(new ProblemFilter());
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
-  return { app, http: supertest(app.getHttpServer()), stop: () => app.close() };
+  return { app, http: supertest(app.getHttpServer()), stop: async () => { await app.close(); await orm.close(); } };
 }
 
 /** The session cookie of an answer, as a browser would send it back. */
