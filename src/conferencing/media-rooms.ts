@@ -16,13 +16,19 @@ export interface Feed {
   readonly seatId: string;
 }
 
+/** An SDP offer for a seat's receiving connection, and what travels where in it. */
+export interface MediaOffer {
+  readonly sdp: string;
+  readonly tracks: ReceivedTrack[];
+}
+
 /** What the gateway tells by itself. Each call is a fact; a listener answers by sending messages, never by throwing. */
 export interface MediaListener {
   /** The gateway's own ICE candidates for a seat's connection. */
   candidates(seatId: string, direction: Direction, candidates: Candidate[], done: boolean): void;
-  /** Media of a seat's sending connection has begun to arrive: others may receive it now. */
+  /** Media of a seat's sending connection has begun to arrive: others may receive it now. Told again when its kinds change. */
   sending(seatId: string, feedId: string, kinds: Kind[]): void;
-  /** A connection ended at the gateway (ICE failed, DTLS alert, kicked, handle gone). */
+  /** A connection ended at the gateway (ICE failed, DTLS alert, kicked, an offer left unanswered). Not told of what the server itself ended. */
   hungUp(seatId: string, direction: Direction, why: string): void;
   /** The gateway went away (false) or is back with nothing of what was before (true). */
   available(available: boolean): void;
@@ -41,6 +47,9 @@ export abstract class MediaRooms {
   /** Ends the room and every connection in it. One that is gone already is fine. */
   abstract close(room: MediaRoom): Promise<void>;
 
+  /** The ids of all rooms at the gateway: who reconciles closes those that have no session any more. */
+  abstract openRooms(): Promise<string[]>;
+
   /**
    * Takes a browser's offer to send and answers it (SDP). Called again for the same seat and feed it
    * renegotiates or restarts ICE; with a new feed id it begins anew and ends the old one.
@@ -50,9 +59,11 @@ export abstract class MediaRooms {
   /**
    * Offers a seat the given feeds on its one receiving connection, made or updated as needed. With
    * `open: false` the connection is negotiated but carries nothing until `openDoor` (warm doors).
-   * Null when nothing has to change (no feeds and no connection, or the same feeds as before).
+   * While an offer waits for its answer, the next one waits too; of several the last speaks for all.
+   * Null when nothing has to change (no feeds and no connection, or the same feeds as before) or a
+   * later call speaks for this one. A browser that begins anew has its old connection hung up first.
    */
-  abstract offer(room: MediaRoom, seatId: string, feeds: readonly Feed[], options?: { open?: boolean }): Promise<{ sdp: string; tracks: ReceivedTrack[] } | null>;
+  abstract offer(room: MediaRoom, seatId: string, feeds: readonly Feed[], options?: { open?: boolean }): Promise<MediaOffer | null>;
 
   /** The browser's answer to the last offer. */
   abstract accept(seatId: string, answer: string): Promise<void>;

@@ -1,0 +1,91 @@
+import type { JanusPluginMessage, Json, Plugin } from 'janus-gateway-js';
+
+export interface Jsep {
+  readonly type: 'offer' | 'answer';
+  readonly sdp: string;
+}
+
+export interface Reply {
+  readonly data: Json;
+  readonly jsep: Jsep | null;
+}
+
+/** What Janus tells of a handle by itself. */
+export interface HandleListener {
+  /** A fact of the core: `trickle`, `webrtcup`, `media`, `hangup`, `detached`, … */
+  core?(what: string, message: Json): void;
+  /** An event of the VideoRoom that answers no request. */
+  room?(data: Json): void;
+}
+
+/**
+ * One handle of ours at the VideoRoom. It outlives the socket: after a short cut the link claims the
+ * session and gives each handle its new stand-in in the library.
+ */
+export class Handle {
+  private listener: HandleListener = {};
+  ended = false;
+  private plugin!: Plugin;
+
+  constructor(plugin: Plugin, private readonly reachable: () => Promise<void>, private readonly onEnd: (handle: Handle) => void) {
+    this.adopt(plugin);
+  }
+
+  get id(): number {
+    return this.plugin.getId();
+  }
+
+  listen(listener: HandleListener): void {
+    this.listener = listener;
+  }
+
+  /** The library's object behind this handle, new after each claim. */
+  adopt(plugin: Plugin): void {
+    this.plugin = plugin;
+    plugin.on('message', (message: JanusPluginMessage) => this.hear(message.getPlainMessage()));
+  }
+
+  /** Asks the VideoRoom; rejects with the library's error, which carries Janus's code. */
+  async ask(body: Json, jsep?: Jsep): Promise<Reply> {
+    await this.reachable();
+    const reply = await this.plugin.sendWithTransaction({ body, ...(jsep && { jsep }) });
+    return { data: (reply.getPluginData() ?? {}) as Json, jsep: reply.get('jsep') as Jsep | null };
+  }
+
+  async trickle(candidates: readonly object[], done: boolean): Promise<void> {
+    await this.reachable();
+    if (candidates.length > 0) await this.plugin.send({ janus: 'trickle', candidates });
+    if (done) await this.plugin.send({ janus: 'trickle', candidate: { completed: true } });
+  }
+
+  /** Ends the handle and its connection. What cannot be said to Janus now ends with the session. */
+  async detach(): Promise<void> {
+    if (this.ended) return;
+    this.end();
+    await this.plugin.detach().catch(() => {});
+  }
+
+  /** Janus forgot it together with the session. */
+  abandon(): void {
+    if (!this.ended) this.end();
+  }
+
+  private hear(message: Json): void {
+    if (this.ended) return;
+    const what = String(message['janus']);
+    if (what === 'event') {
+      const data = (message['plugindata'] as Json | undefined)?.['data'] as Json | undefined;
+      if (data && message['transaction'] === undefined) this.listener.room?.(data);
+      return;
+    }
+    const { listener } = this;
+    if (what === 'detached') this.end();
+    listener.core?.(what, message);
+  }
+
+  private end(): void {
+    this.ended = true;
+    this.listener = {};
+    this.onEnd(this);
+  }
+}

@@ -1,0 +1,297 @@
+import type { Candidate, Direction } from '../../../client/protocol.js';
+import { Refusal } from '../../platform/model/refusal.js';
+import { MediaRooms, type Feed, type MediaListener, type MediaOffer, type MediaRoom } from '../media-rooms.js';
+import type { Handle } from './handle.js';
+import { JanusLink, type LinkOptions, type Log } from './link.js';
+import { createRoom, destroyRoom, listRooms, OpenRoom } from './open-room.js';
+import { Publication, type ConnectionListener } from './publication.js';
+import { asRefusal, codeOf, JanusCode, refusing } from './refusals.js';
+import { answerForGateway, isUsefulCandidate, offerForGateway, sdpForBrowser } from './sanitize-sdp.js';
+import { Subscription } from './subscription.js';
+import { Turns } from './turns.js';
+
+export interface JanusOptions extends LinkOptions {
+  readonly adminKey: string;
+}
+
+/** How many closed rooms are remembered, so that a late request does not make one again. */
+const CLOSED_REMEMBERED = 1_000;
+
+/**
+ * Janus's VideoRoom behind the port. Each seat has at most one handle for what it sends and one for all
+ * that it receives; what is asked for one of them happens in turn. What Janus tells is taken at once.
+ */
+export class JanusMediaRooms extends MediaRooms {
+  private readonly link: JanusLink;
+  private readonly turns = new Turns();
+  private readonly listeners: MediaListener[] = [];
+  private readonly rooms = new Map<string, OpenRoom>();
+  private readonly closed = new Set<string>();
+  private readonly publications = new Map<string, Publication>();
+  private readonly subscriptions = new Map<string, Subscription>();
+  /** The handle for what concerns rooms as such. */
+  private steward: Handle | null = null;
+  private ready = false;
+
+  constructor(private readonly options: JanusOptions, private readonly log: Log) {
+    super();
+    this.link = new JanusLink(options, log, { up: () => this.begin(), down: () => this.forgetAll() });
+  }
+
+  get available(): boolean {
+    return this.link.up && this.ready;
+  }
+
+  /** Frames of Janus that were dropped because they were no message. */
+  get malformed(): number {
+    return this.link.malformed;
+  }
+
+  /** Janus's own numbers: with them another process could claim the session and adopt its handles. */
+  get claimable(): { sessionId: number | null; handles: { seatId: string; direction: Direction; handleId: number }[] } {
+    const sending = [...this.publications].map(([seatId, { handle }]) => ({ seatId, direction: 'send' as const, handleId: handle.id }));
+    const receiving = [...this.subscriptions].flatMap(([seatId, { handle }]) => (handle ? [{ seatId, direction: 'receive' as const, handleId: handle.id }] : []));
+    return { sessionId: this.link.sessionId, handles: [...sending, ...receiving] };
+  }
+
+  /** Resolves after the first attempt to reach Janus, whatever came of it; it is kept up from then on. */
+  connect(): Promise<void> {
+    return this.link.connect();
+  }
+
+  disconnect(): Promise<void> {
+    return this.link.disconnect();
+  }
+
+  listen(listener: MediaListener): void {
+    this.listeners.push(listener);
+  }
+
+  open(room: MediaRoom): Promise<void> {
+    return refusing(async () => {
+      this.closed.delete(room.id);
+      await this.opened(room, true);
+    });
+  }
+
+  close(room: MediaRoom): Promise<void> {
+    return refusing(() =>
+      this.turns.take(`room ${room.id}`, async () => {
+        this.rememberClosed(room.id);
+        const handles = this.takeOut(room.id); // before Janus tells that they end: nobody has to be told
+        await destroyRoom(await this.stewardHandle(), room);
+        await Promise.all(handles.map((handle) => handle.detach()));
+      }),
+    );
+  }
+
+  openRooms(): Promise<string[]> {
+    return refusing(async () => listRooms(await this.stewardHandle(), this.options.adminKey));
+  }
+
+  publish(room: MediaRoom, feed: Feed, offer: string): Promise<string> {
+    return refusing(async () => {
+      const sdp = offerForGateway(offer);
+      return this.turns.take(`send ${feed.seatId}`, () => this.inRoom(room, async (opened) => sdpForBrowser(await this.answer(opened, feed, sdp))));
+    });
+  }
+
+  offer(room: MediaRoom, seatId: string, feeds: readonly Feed[], { open = true }: { open?: boolean } = {}): Promise<MediaOffer | null> {
+    return refusing(() =>
+      this.inRoom(room, async (opened) => {
+        const subscription = await this.turns.take(`receive ${seatId}`, () => this.subscriptionOf(opened, seatId));
+        const wish = subscription.want(feeds, open);
+        while (await subscription.free(wish)) {
+          const offered = await this.turns.take(`receive ${seatId}`, async () => (subscription.isWaiting ? 'later' : this.negotiate(subscription)));
+          if (offered !== 'later') return offered && { ...offered, sdp: sdpForBrowser(offered.sdp) };
+        }
+        return null;
+      }),
+    );
+  }
+
+  accept(seatId: string, answer: string): Promise<void> {
+    return refusing(async () => {
+      const sdp = answerForGateway(answer);
+      await this.turns.take(`receive ${seatId}`, async () => {
+        const subscription = this.subscriptions.get(seatId);
+        if (!subscription) throw new Refusal('no-offer', 'There is no offer that waits for an answer.');
+        await subscription.accept(sdp);
+      });
+    });
+  }
+
+  openDoor(seatId: string): Promise<void> {
+    return refusing(() => this.turns.take(`receive ${seatId}`, async () => this.subscriptions.get(seatId)?.open()));
+  }
+
+  trickle(seatId: string, direction: Direction, candidates: readonly Candidate[], done: boolean): Promise<void> {
+    const useful = candidates.filter(({ candidate }) => isUsefulCandidate(candidate)).map(({ candidate, sdpMid, sdpMLineIndex }) => ({ candidate, sdpMid, sdpMLineIndex }));
+    return refusing(() =>
+      this.turns.take(`${direction} ${seatId}`, async () => {
+        const connection = direction === 'send' ? this.publications.get(seatId) : this.subscriptions.get(seatId);
+        await connection?.handle?.trickle(useful, done); // one for a connection that has ended is late, not wrong
+      }),
+    );
+  }
+
+  hangUp(seatId: string, direction?: Direction): Promise<void> {
+    const directions = direction ? [direction] : (['send', 'receive'] as const);
+    return refusing(async () => {
+      await Promise.all(directions.map((one) => this.turns.take(`${one} ${seatId}`, async () => this.release(one, seatId)?.detach())));
+    });
+  }
+
+  /* ── rooms ── */
+
+  private async inRoom<Result>(room: MediaRoom, work: (opened: OpenRoom) => Promise<Result>): Promise<Result> {
+    const opened = await this.opened(room);
+    try {
+      return await work(opened);
+    } catch (error) {
+      if (codeOf(error) !== JanusCode.noSuchRoom) throw error;
+      this.lose(opened); // it vanished at Janus: once more, in a new one
+      return work(await this.opened(room));
+    }
+  }
+
+  /** The room with our doorkeeper in it; asked `again`, Janus is asked whether it is still there. */
+  private async opened(room: MediaRoom, again = false): Promise<OpenRoom> {
+    const known = this.rooms.get(room.id);
+    if (known && !again) return known;
+    return this.turns.take(`room ${room.id}`, async () => {
+      if (this.closed.has(room.id)) throw new Refusal('room-closed', 'This room has ended.');
+      const before = this.rooms.get(room.id);
+      if (before && !again) return before;
+      const isNew = await createRoom(await this.stewardHandle(), this.options.adminKey, room);
+      if (before && !isNew) return before;
+      if (before) this.lose(before);
+      const opened = await OpenRoom.enter(room, await this.link.attach(), {
+        feed: (feedId) => this.tellSending(feedId),
+        gone: (gone) => this.lose(gone),
+      });
+      this.rooms.set(room.id, opened);
+      return opened;
+    });
+  }
+
+  private lose(room: OpenRoom): void {
+    if (this.rooms.get(room.room.id) === room) this.rooms.delete(room.room.id);
+    void room.leave();
+    for (const [seatId, one] of this.publications) if (one.room === room) this.ended('send', seatId, one, 'the room is gone');
+    for (const [seatId, one] of this.subscriptions) if (one.room === room) this.ended('receive', seatId, one, 'the room is gone');
+  }
+
+  /** Forgets a room and all in it; returns their handles. */
+  private takeOut(roomId: string): Handle[] {
+    const opened = this.rooms.get(roomId);
+    this.rooms.delete(roomId);
+    const inside = <One extends { room: OpenRoom }>(all: Map<string, One>) => [...all].filter(([, one]) => one.room === opened).map(([seatId]) => seatId);
+    const sending = inside(this.publications).map((seatId) => this.release('send', seatId));
+    const receiving = inside(this.subscriptions).map((seatId) => this.release('receive', seatId));
+    return [opened?.door, ...sending, ...receiving].filter((handle) => handle != null);
+  }
+
+  private rememberClosed(roomId: string): void {
+    this.closed.add(roomId);
+    if (this.closed.size > CLOSED_REMEMBERED) this.closed.delete(this.closed.values().next().value!);
+  }
+
+  private async stewardHandle(): Promise<Handle> {
+    if (!this.steward || this.steward.ended) this.steward = await this.link.attach();
+    return this.steward;
+  }
+
+  /* ── connections ── */
+
+  private async answer(room: OpenRoom, feed: Feed, offer: string): Promise<string> {
+    const { seatId } = feed;
+    const before = this.publications.get(seatId);
+    if (before?.feed.feedId === feed.feedId && before.room === room) return before.negotiate(offer);
+    await this.release('send', seatId)?.detach();
+    const publication = await Publication.begin(feed, room, await this.stewardHandle(), await this.link.attach(), {
+      ...this.connectionListener('send', seatId),
+      sending: (kinds) => this.tell((listener) => listener.sending(seatId, feed.feedId, kinds)),
+    });
+    this.publications.set(seatId, publication);
+    try {
+      return await publication.negotiate(offer);
+    } catch (error) {
+      if (this.publications.get(seatId) === publication) await this.release('send', seatId)?.detach();
+      throw error;
+    }
+  }
+
+  private async subscriptionOf(room: OpenRoom, seatId: string): Promise<Subscription> {
+    const before = this.subscriptions.get(seatId);
+    if (before?.room === room) return before;
+    await this.release('receive', seatId)?.detach();
+    const subscription = new Subscription(room, this.connectionListener('receive', seatId));
+    this.subscriptions.set(seatId, subscription);
+    return subscription;
+  }
+
+  private async negotiate(subscription: Subscription): Promise<MediaOffer | null> {
+    const lookAgain = async () => subscription.room.lookAgain(await this.stewardHandle());
+    return subscription.negotiate(() => this.link.attach(), lookAgain);
+  }
+
+  private connectionListener(direction: Direction, seatId: string): ConnectionListener<Publication | Subscription> {
+    return {
+      candidates: (candidates, done) => this.tell((listener) => listener.candidates(seatId, direction, candidates, done)),
+      ended: (connection, why) => this.ended(direction, seatId, connection, why),
+    };
+  }
+
+  private ended(direction: Direction, seatId: string, connection: Publication | Subscription, why: string): void {
+    const current = direction === 'send' ? this.publications.get(seatId) : this.subscriptions.get(seatId);
+    if (current !== connection) return;
+    const handle = this.release(direction, seatId);
+    void handle?.detach();
+    if (handle) this.tell((listener) => listener.hungUp(seatId, direction, why));
+  }
+
+  /** Forgets a connection; its handle, if it has one, is the caller's to detach. */
+  private release(direction: Direction, seatId: string): Handle | null {
+    if (direction === 'send') {
+      const publication = this.publications.get(seatId);
+      this.publications.delete(seatId);
+      return publication?.handle ?? null;
+    }
+    const subscription = this.subscriptions.get(seatId);
+    this.subscriptions.delete(seatId);
+    subscription?.forget();
+    return subscription?.handle ?? null;
+  }
+
+  /* ── what Janus tells ── */
+
+  private tellSending(feedId: string): void {
+    for (const publication of this.publications.values()) if (publication.feed.feedId === feedId) publication.tell();
+  }
+
+  private async begin(): Promise<void> {
+    this.steward = await this.link.attach();
+    this.ready = true;
+    this.tell((listener) => listener.available(true));
+  }
+
+  private forgetAll(): void {
+    this.steward = null;
+    for (const subscription of this.subscriptions.values()) subscription.forget();
+    for (const all of [this.rooms, this.publications, this.subscriptions]) all.clear();
+    const wasReady = this.ready;
+    this.ready = false;
+    if (wasReady) this.tell((listener) => listener.available(false));
+  }
+
+  private tell(fact: (listener: MediaListener) => void): void {
+    for (const listener of this.listeners) {
+      try {
+        fact(listener);
+      } catch (error) {
+        this.log.warn(`A listener of the media gateway failed: ${asRefusal(error).code}`);
+      }
+    }
+  }
+}

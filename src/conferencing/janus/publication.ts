@@ -1,0 +1,82 @@
+import type { Json } from 'janus-gateway-js';
+import type { Candidate, Kind } from '../../../client/protocol.js';
+import type { Feed } from '../media-rooms.js';
+import type { Handle } from './handle.js';
+import type { OpenRoom } from './open-room.js';
+import { codeOf, JanusCode, unavailable } from './refusals.js';
+
+/** What a seat's connection tells. */
+export interface ConnectionListener<Connection> {
+  candidates(candidates: Candidate[], done: boolean): void;
+  /** It ended by itself, or by the gateway. */
+  ended(connection: Connection, why: string): void;
+}
+
+export interface PublicationListener extends ConnectionListener<Publication> {
+  /** What arrives has begun, or changed its kinds. */
+  sending(kinds: Kind[]): void;
+}
+
+/** A seat's sending connection: one participant of the room, who goes by the feed's id. */
+export class Publication {
+  private connected = false;
+  private receiving = false;
+  private told = '';
+
+  private constructor(readonly feed: Feed, readonly room: OpenRoom, readonly handle: Handle, private readonly listener: PublicationListener) {
+    handle.listen({
+      core: (what, message) => this.hear(what, message),
+      room: (data) => (data['leaving'] === 'ok' || data['videoroom'] === 'destroyed') && listener.ended(this, String(data['reason'] ?? 'the room ended')),
+    });
+  }
+
+  static async begin(feed: Feed, room: OpenRoom, steward: Handle, handle: Handle, listener: PublicationListener): Promise<Publication> {
+    const publication = new Publication(feed, room, handle, listener);
+    // No display name: Janus would tell it to everyone in the room.
+    const join = { request: 'join', ptype: 'publisher', room: room.room.id, pin: room.room.pin, id: feed.feedId };
+    try {
+      await handle.ask(join).catch(async (error: unknown) => {
+        if (codeOf(error) !== JanusCode.idTaken) throw error;
+        await room.kick(steward, feed.feedId);
+        await handle.ask(join);
+      });
+      if (handle.ended) throw unavailable();
+    } catch (error) {
+      await handle.detach();
+      throw error;
+    }
+    return publication;
+  }
+
+  /** The first offer, a renegotiation or an ICE restart: Janus tells them apart. */
+  async negotiate(offer: string): Promise<string> {
+    const { jsep } = await this.handle.ask({ request: 'configure' }, { type: 'offer', sdp: offer });
+    if (!jsep) throw unavailable();
+    return jsep.sdp;
+  }
+
+  /** Tells that others may receive it now, once and again whenever its kinds change. */
+  tell(): void {
+    const kinds = this.room.kinds(this.feed.feedId);
+    if (!this.connected || !this.receiving || kinds.length === 0 || this.told === kinds.join()) return;
+    this.told = kinds.join();
+    this.listener.sending(kinds);
+  }
+
+  private hear(what: string, message: Json): void {
+    if (what === 'webrtcup') this.connected = true;
+    if (what === 'media' && message['receiving'] === true) this.receiving = true;
+    hearConnection(this, what, message, this.listener);
+    this.tell();
+  }
+}
+
+/** What Janus's core says of any connection. */
+export function hearConnection<Connection>(connection: Connection, what: string, message: Json, listener: ConnectionListener<Connection>): void {
+  if (what === 'hangup') listener.ended(connection, String(message['reason'] ?? 'hung up'));
+  if (what === 'detached') listener.ended(connection, 'the handle is gone');
+  if (what !== 'trickle') return;
+  const told = (message['candidates'] ?? [message['candidate']]) as (Candidate & { completed?: boolean })[];
+  const candidates = told.filter((one) => one?.candidate).map(({ candidate, sdpMid = null, sdpMLineIndex = null }) => ({ candidate, sdpMid, sdpMLineIndex }));
+  listener.candidates(candidates, told.some((one) => one?.completed === true));
+}

@@ -1,0 +1,156 @@
+import type { Json } from 'janus-gateway-js';
+import type { ReceivedTrack } from '../../../client/protocol.js';
+import { Refusal } from '../../platform/model/refusal.js';
+import type { Feed, MediaOffer } from '../media-rooms.js';
+import type { Handle, Reply } from './handle.js';
+import type { OpenRoom } from './open-room.js';
+import { hearConnection, type ConnectionListener } from './publication.js';
+import { codeOf, JanusCode, unavailable } from './refusals.js';
+
+/** How long a browser may take to answer an offer. */
+export const ANSWER_LIMIT_MS = 15_000;
+const MOST_ATTEMPTS = 4;
+
+const CLOSE = { request: 'configure', streams: [{ send: false }] };
+const OPEN = { request: 'configure', streams: [{ send: true }] };
+
+/** A stream of the connection, as Janus summarizes it. */
+interface Held {
+  readonly mid: string;
+  readonly type: string;
+  readonly active?: boolean;
+  readonly feed_id?: string;
+  readonly feed_mid?: string;
+}
+
+/**
+ * A seat's receiving connection: one multistream subscriber. There is at most one offer under way; what
+ * is wanted meanwhile is kept, and asked for in one when the answer is here.
+ */
+export class Subscription {
+  handle: Handle | null = null;
+  /** Whether media may flow; once it does it is not taken back. */
+  isOpen = false;
+  private wanted: readonly Feed[] = [];
+  private held: readonly Held[] = [];
+  private asked = 0;
+  private unanswered: { readonly timer: NodeJS.Timeout; readonly over: Promise<void>; readonly end: () => void } | null = null;
+
+  constructor(readonly room: OpenRoom, private readonly listener: ConnectionListener<Subscription>) {}
+
+  /** Says what is to be received from now on; the number names this wish. */
+  want(feeds: readonly Feed[], open: boolean): number {
+    this.wanted = feeds;
+    this.isOpen ||= open;
+    return ++this.asked;
+  }
+
+  /** Resolves when nothing stands in the way of this wish: false when a later one speaks for it. */
+  async free(wish: number): Promise<boolean> {
+    while (this.unanswered && wish === this.asked) await this.unanswered.over;
+    return wish === this.asked;
+  }
+
+  get isWaiting(): boolean {
+    return this.unanswered !== null;
+  }
+
+  /** Brings what Janus sends in line with what is wanted; null where nothing changes. */
+  async negotiate(attach: () => Promise<Handle>, lookAgain: () => Promise<void>): Promise<MediaOffer | null> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(attach);
+      } catch (error) {
+        if (codeOf(error) !== JanusCode.noSuchFeed || attempt === MOST_ATTEMPTS) throw error;
+        await lookAgain();
+      }
+    }
+  }
+
+  async accept(answer: string): Promise<void> {
+    if (!this.handle || !this.unanswered) throw new Refusal('no-offer', 'There is no offer that waits for an answer.');
+    await this.handle.ask({ request: 'start' }, { type: 'answer', sdp: answer });
+    this.settle();
+  }
+
+  async open(): Promise<void> {
+    this.isOpen = true;
+    await this.handle?.ask(OPEN);
+  }
+
+  /** Nobody waits any longer: the connection is at its end. */
+  forget(): void {
+    this.asked++;
+    this.settle();
+  }
+
+  private async attempt(attach: () => Promise<Handle>): Promise<MediaOffer | null> {
+    const wished = this.wanted.flatMap(({ feedId }) => (this.room.feeds.get(feedId) ?? []).map(({ mid }) => ({ feed: feedId, mid })));
+    const active = this.held.filter((one) => one.active !== false);
+    const add = wished.filter(({ feed, mid }) => !active.some((one) => one.feed_id === feed && one.feed_mid === mid));
+    const remove = active.filter((one) => !wished.some(({ feed, mid }) => one.feed_id === feed && one.feed_mid === mid));
+    if (add.length === 0 && remove.length === 0) return null;
+    // Each stream by its own mid: asked for a whole feed, Janus 1.1.2 can hang on one that it had refused.
+    if (!this.handle) {
+      const reply = await this.join(add, attach);
+      if (!this.isOpen) await this.handle!.ask(CLOSE); // in time: nothing flows before the answer's `start`
+      return this.offered(reply);
+    }
+    // By our mid: Janus finds nothing to end under a feed that is gone.
+    const unsubscribe = remove.map(({ mid }) => ({ sub_mid: mid }));
+    const update = { request: 'update', ...(add.length > 0 && { subscribe: add }), ...(unsubscribe.length > 0 && { unsubscribe }) };
+    return this.offered(await (this.isOpen ? this.handle.ask(update) : this.behindClosedDoors(this.handle, update)));
+  }
+
+  /** A stream that an update adds flows at once (its `send` is not heeded): so all stand still meanwhile. */
+  private async behindClosedDoors(handle: Handle, update: Json): Promise<Reply> {
+    await handle.ask({ request: 'pause' });
+    try {
+      const reply = await handle.ask(update);
+      await handle.ask(CLOSE);
+      return reply;
+    } finally {
+      await handle.ask({ request: 'start' });
+    }
+  }
+
+  private async join(streams: readonly object[], attach: () => Promise<Handle>): Promise<Reply> {
+    const handle = await attach();
+    handle.listen({ core: (what: string, message: Json) => hearConnection(this, what, message, this.listener) });
+    try {
+      const reply = await handle.ask({ request: 'join', ptype: 'subscriber', ...this.room.admission, autoupdate: false, streams });
+      if (handle.ended) throw unavailable();
+      this.handle = handle;
+      return reply;
+    } catch (error) {
+      await handle.detach();
+      throw error;
+    }
+  }
+
+  private offered({ data, jsep }: Reply): MediaOffer | null {
+    if (data['streams']) this.held = data['streams'] as readonly Held[];
+    if (!jsep) return null;
+    this.expectAnswer();
+    const seats = new Map(this.wanted.map((feed) => [feed.feedId, feed.seatId]));
+    const tracks = this.held.flatMap(({ mid, type, active, feed_id }): ReceivedTrack[] => {
+      const seatId = seats.get(feed_id ?? '');
+      return active !== false && seatId && (type === 'audio' || type === 'video') ? [{ mid, seatId, kind: type }] : [];
+    });
+    return { sdp: jsep.sdp, tracks };
+  }
+
+  private expectAnswer(): void {
+    let end = () => {};
+    const over = new Promise<void>((resolve) => (end = resolve));
+    const timer = setTimeout(() => this.listener.ended(this, 'the offer was not answered'), ANSWER_LIMIT_MS);
+    this.unanswered = { timer, over, end };
+  }
+
+  private settle(): void {
+    if (!this.unanswered) return;
+    clearTimeout(this.unanswered.timer);
+    this.unanswered.end();
+    this.unanswered = null;
+  }
+}
