@@ -1,10 +1,14 @@
 import { Platform } from './2026-11-22-platform.js';
 import { Scheduling } from './2026-11-22-scheduling.js';
 import { Registration } from './2026-11-22-registration.js';
+import { Conferencing } from './2026-11-22-conferencing.js';
+import { Notification } from './2026-11-22-notification.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
 export const migrations = [
   { name: '2026-11-22-platform', class: Platform },
   { name: '2026-11-22-scheduling', class: Scheduling },
   { name: '2026-11-22-registration', class: Registration },
+  { name: '2026-11-22-conferencing', class: Conferencing },
+  { name: '2026-11-22-notification', class: Notification },
 ];

@@ -1,0 +1,77 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { RegistrationFacts } from '../registration/events.js';
+import { SessionAsPlanned, type SessionFacts } from '../scheduling/events.js';
+
+/** Notification's own copies of sessions and of who gets mail about them. What is older than what it has, it ignores. */
+@Injectable()
+export class Copies {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly queries: QueryBus,
+  ) {}
+
+  async keepSession({ sessionId, when, host, ...facts }: SessionFacts): Promise<void> {
+    const kept = await this.em.execute<object[]>(`
+      insert into notification.session as known
+        (id, workspace_id, slug, title, description, status, time_zone, starts_at, ends_at, host_name, host_email, version, schedule_version, slot_version)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (id) do update set
+        slug = excluded.slug, title = excluded.title, description = excluded.description, status = excluded.status,
+        time_zone = excluded.time_zone, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+        host_name = excluded.host_name, host_email = excluded.host_email,
+        version = excluded.version, schedule_version = excluded.schedule_version,
+        slot_version = case when (known.starts_at, known.ends_at, known.time_zone) = (excluded.starts_at, excluded.ends_at, excluded.time_zone)
+                            then known.slot_version else excluded.schedule_version end
+        where known.version < excluded.version
+      returning id`,
+    [sessionId, facts.workspaceId, facts.slug, facts.title, facts.description, facts.status, when.timeZone, when.startsAt, when.endsAt,
+      host.name, host.email, facts.version, facts.scheduleVersion, facts.scheduleVersion]);
+    if (kept.length > 0) await this.keepHost({ sessionId, host, version: facts.version, timeZone: when.timeZone });
+  }
+
+  /** False where what it has is as new. */
+  async keepRegistrant(facts: RegistrationFacts, since: string | null): Promise<boolean> {
+    const kept = await this.em.execute<object[]>(`
+      insert into notification.recipient as known (id, session_id, role, email, name, time_zone, locale, status, sealed_token, revision, version, since)
+      values (?, ?, 'attendee', ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, now()))
+      on conflict (id) do update set
+        email = excluded.email, name = excluded.name, time_zone = excluded.time_zone, locale = excluded.locale, status = excluded.status,
+        sealed_token = excluded.sealed_token, revision = excluded.revision, version = excluded.version
+        where known.version < excluded.version
+      returning id`,
+    [facts.registrationId, facts.sessionId, facts.email, facts.name, facts.timeZone, facts.locale, facts.status, facts.sealedToken, facts.revision, facts.version, since]);
+    return kept.length > 0;
+  }
+
+  /** Somebody may register before the session's own event arrives: then Scheduling is asked. False for one that is gone. */
+  async haveSession(sessionId: string): Promise<boolean> {
+    const [known] = await this.em.execute<object[]>('select 1 from notification.session where id = ?', [sessionId]);
+    if (known) return true;
+    const facts = await this.queries.execute(new SessionAsPlanned({ sessionId }));
+    if (facts) await this.keepSession(facts);
+    return facts !== null;
+  }
+
+  /** Leaves a stone with its version, or an event that comes late would bring it back. */
+  async forgetSession(sessionId: string, version: number): Promise<void> {
+    await this.em.execute('delete from notification.delivery where session_id = ?', [sessionId]);
+    await this.em.execute('delete from notification.recipient where session_id = ?', [sessionId]);
+    await this.em.execute(`
+      insert into notification.session (id, workspace_id, slug, title, description, status, time_zone, starts_at, ends_at, host_name, host_email, version, schedule_version, slot_version)
+      values (?, '', '', '', '', 'deleted', 'UTC', 'epoch', 'epoch', '', '', ?, 0, 0)
+      on conflict (id) do update set slug = '', title = '', description = '', status = 'deleted', host_name = '', host_email = '', version = excluded.version`,
+    [sessionId, version]);
+  }
+
+  /** The host gets mail like a registrant. They have no registration, so their row bears the session's id. */
+  private async keepHost({ sessionId, host, version, timeZone }: { sessionId: string; host: SessionFacts['host']; version: number; timeZone: string }): Promise<void> {
+    await this.em.execute(`
+      insert into notification.recipient as known (id, session_id, role, email, name, time_zone, locale, status, revision, version, since)
+      values (?, ?, 'host', ?, ?, ?, 'en', 'confirmed', 0, ?, now())
+      on conflict (id) do update set email = excluded.email, name = excluded.name, time_zone = excluded.time_zone, version = excluded.version
+        where known.version < excluded.version`,
+    [sessionId, sessionId, host.email, host.name, timeZone, version]);
+  }
+}

@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/identity.module.js';
+import { MailModule } from '../platform/mail/mail.module.js';
+import { ComposeMail } from './compose-mail.js';
+import { Copies } from './copies.js';
+import {
+  CopySessionForNotificationWhenEdited,
+  CopySessionForNotificationWhenEnded,
+  CopySessionForNotificationWhenScheduled,
+  CopySessionForNotificationWhenStarted,
+  ForgetSessionForNotificationWhenDeleted,
+} from './copy-sessions.js';
+import { DeliveriesOfSessionHandler } from './deliveries-of-session.js';
+import { DeliveriesController } from './deliveries.controller.js';
+import { DueDeliveries } from './due-deliveries.js';
+import { Ledger } from './ledger.js';
+import { SendDueDeliveries } from './send-due-deliveries.js';
+import { SendLinkAgainWhenAsked } from './send-link-again-when-asked.js';
+import { WriteCancellationWhenRegistrationWithdrawn } from './write-cancellation-when-registration-withdrawn.js';
+import { WriteCancellationsWhenSessionCancelled } from './write-cancellations-when-session-cancelled.js';
+import { WriteConfirmationWhenAttendeeRegistered } from './write-confirmation-when-attendee-registered.js';
+import { WriteReminders } from './write-reminders.js';
+import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session-rescheduled.js';
+
+/** Who is told what, and whether it arrived. */
+@Module({
+  imports: [IdentityModule, MailModule],
+  controllers: [DeliveriesController],
+  providers: [
+    Copies,
+    Ledger,
+    DueDeliveries,
+    ComposeMail,
+    SendDueDeliveries,
+    WriteReminders,
+    CopySessionForNotificationWhenScheduled,
+    CopySessionForNotificationWhenEdited,
+    CopySessionForNotificationWhenStarted,
+    CopySessionForNotificationWhenEnded,
+    ForgetSessionForNotificationWhenDeleted,
+    WriteConfirmationWhenAttendeeRegistered,
+    WriteUpdatesWhenSessionRescheduled,
+    WriteCancellationsWhenSessionCancelled,
+    WriteCancellationWhenRegistrationWithdrawn,
+    SendLinkAgainWhenAsked,
+    DeliveriesOfSessionHandler,
+  ],
+})
+export class NotificationModule {}
