@@ -24,6 +24,8 @@ export default defineConfig({
     // No inline script: the pages are served under a strict Content-Security-Policy.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // `light-dark()` stays as written: rewritten for older browsers, a part of a page could not be night by itself.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
       input: { ...pages, page: resolve(web, 'public/page.css'), enhance: resolve(web, 'public/enhance.ts') },
     },
