@@ -3,9 +3,10 @@ import { Refusal } from '../../platform/model/refusal.js';
 import { MediaRooms, type Feed, type MediaListener, type MediaOffer, type MediaRoom } from '../media-rooms.js';
 import type { Handle } from './handle.js';
 import { JanusLink, type LinkOptions, type Log } from './link.js';
-import { createRoom, destroyRoom, listRooms, OpenRoom } from './open-room.js';
+import type { OpenRoom } from './open-room.js';
 import { Publication, type ConnectionListener } from './publication.js';
-import { asRefusal, codeOf, JanusCode, refusing } from './refusals.js';
+import { asRefusal, refusing } from './refusals.js';
+import { Rooms } from './rooms.js';
 import { answerForGateway, isUsefulCandidate, offerForGateway, sdpForBrowser } from './sanitize-sdp.js';
 import { Subscription } from './subscription.js';
 import { Turns } from './turns.js';
@@ -13,9 +14,6 @@ import { Turns } from './turns.js';
 export interface JanusOptions extends LinkOptions {
   readonly adminKey: string;
 }
-
-/** How many closed rooms are remembered, so that a late request does not make one again. */
-const CLOSED_REMEMBERED = 1_000;
 
 /**
  * Janus's VideoRoom behind the port. Each seat has at most one handle for what it sends and one for all
@@ -25,17 +23,15 @@ export class JanusMediaRooms extends MediaRooms {
   private readonly link: JanusLink;
   private readonly turns = new Turns();
   private readonly listeners: MediaListener[] = [];
-  private readonly rooms = new Map<string, OpenRoom>();
-  private readonly closed = new Set<string>();
+  private readonly rooms: Rooms;
   private readonly publications = new Map<string, Publication>();
   private readonly subscriptions = new Map<string, Subscription>();
-  /** The handle for what concerns rooms as such. */
-  private steward: Handle | null = null;
   private ready = false;
 
-  constructor(private readonly options: JanusOptions, private readonly log: Log) {
+  constructor(options: JanusOptions, private readonly log: Log) {
     super();
     this.link = new JanusLink(options, log, { up: () => this.begin(), down: () => this.forgetAll() });
+    this.rooms = new Rooms(this.link, options.adminKey, { feed: (feedId) => this.tellSending(feedId), gone: (room) => this.roomGone(room) });
   }
 
   get available(): boolean {
@@ -68,37 +64,27 @@ export class JanusMediaRooms extends MediaRooms {
   }
 
   open(room: MediaRoom): Promise<void> {
-    return refusing(async () => {
-      this.closed.delete(room.id);
-      await this.opened(room, true);
-    });
+    return refusing(() => this.rooms.open(room));
   }
 
   close(room: MediaRoom): Promise<void> {
-    return refusing(() =>
-      this.turns.take(`room ${room.id}`, async () => {
-        this.rememberClosed(room.id);
-        const handles = this.takeOut(room.id); // before Janus tells that they end: nobody has to be told
-        await destroyRoom(await this.stewardHandle(), room);
-        await Promise.all(handles.map((handle) => handle.detach()));
-      }),
-    );
+    return refusing(() => this.rooms.close(room, (opened) => this.takeOut(opened)));
   }
 
   openRooms(): Promise<string[]> {
-    return refusing(async () => listRooms(await this.stewardHandle(), this.options.adminKey));
+    return refusing(() => this.rooms.list());
   }
 
   publish(room: MediaRoom, feed: Feed, offer: string): Promise<string> {
     return refusing(async () => {
       const sdp = offerForGateway(offer);
-      return this.turns.take(`send ${feed.seatId}`, () => this.inRoom(room, async (opened) => sdpForBrowser(await this.answer(opened, feed, sdp))));
+      return this.turns.take(`send ${feed.seatId}`, () => this.rooms.within(room, async (opened) => sdpForBrowser(await this.answer(opened, feed, sdp))));
     });
   }
 
   offer(room: MediaRoom, seatId: string, feeds: readonly Feed[], { open = true }: { open?: boolean } = {}): Promise<MediaOffer | null> {
     return refusing(() =>
-      this.inRoom(room, async (opened) => {
+      this.rooms.within(room, async (opened) => {
         const subscription = await this.turns.take(`receive ${seatId}`, () => this.subscriptionOf(opened, seatId));
         const wish = subscription.want(feeds, open);
         while (await subscription.free(wish)) {
@@ -142,74 +128,12 @@ export class JanusMediaRooms extends MediaRooms {
     });
   }
 
-  /* ── rooms ── */
-
-  private async inRoom<Result>(room: MediaRoom, work: (opened: OpenRoom) => Promise<Result>): Promise<Result> {
-    const opened = await this.opened(room);
-    try {
-      return await work(opened);
-    } catch (error) {
-      if (codeOf(error) !== JanusCode.noSuchRoom) throw error;
-      this.lose(opened); // it vanished at Janus: once more, in a new one
-      return work(await this.opened(room));
-    }
-  }
-
-  /** The room with our doorkeeper in it; asked `again`, Janus is asked whether it is still there. */
-  private async opened(room: MediaRoom, again = false): Promise<OpenRoom> {
-    const known = this.rooms.get(room.id);
-    if (known && !again) return known;
-    return this.turns.take(`room ${room.id}`, async () => {
-      if (this.closed.has(room.id)) throw new Refusal('room-closed', 'This room has ended.');
-      const before = this.rooms.get(room.id);
-      if (before && !again) return before;
-      const isNew = await createRoom(await this.stewardHandle(), this.options.adminKey, room);
-      if (before && !isNew) return before;
-      if (before) this.lose(before);
-      const opened = await OpenRoom.enter(room, await this.link.attach(), {
-        feed: (feedId) => this.tellSending(feedId),
-        gone: (gone) => this.lose(gone),
-      });
-      this.rooms.set(room.id, opened);
-      return opened;
-    });
-  }
-
-  private lose(room: OpenRoom): void {
-    if (this.rooms.get(room.room.id) === room) this.rooms.delete(room.room.id);
-    void room.leave();
-    for (const [seatId, one] of this.publications) if (one.room === room) this.ended('send', seatId, one, 'the room is gone');
-    for (const [seatId, one] of this.subscriptions) if (one.room === room) this.ended('receive', seatId, one, 'the room is gone');
-  }
-
-  /** Forgets a room and all in it; returns their handles. */
-  private takeOut(roomId: string): Handle[] {
-    const opened = this.rooms.get(roomId);
-    this.rooms.delete(roomId);
-    const inside = <One extends { room: OpenRoom }>(all: Map<string, One>) => [...all].filter(([, one]) => one.room === opened).map(([seatId]) => seatId);
-    const sending = inside(this.publications).map((seatId) => this.release('send', seatId));
-    const receiving = inside(this.subscriptions).map((seatId) => this.release('receive', seatId));
-    return [opened?.door, ...sending, ...receiving].filter((handle) => handle != null);
-  }
-
-  private rememberClosed(roomId: string): void {
-    this.closed.add(roomId);
-    if (this.closed.size > CLOSED_REMEMBERED) this.closed.delete(this.closed.values().next().value!);
-  }
-
-  private async stewardHandle(): Promise<Handle> {
-    if (!this.steward || this.steward.ended) this.steward = await this.link.attach();
-    return this.steward;
-  }
-
-  /* ── connections ── */
-
   private async answer(room: OpenRoom, feed: Feed, offer: string): Promise<string> {
     const { seatId } = feed;
     const before = this.publications.get(seatId);
     if (before?.feed.feedId === feed.feedId && before.room === room) return before.negotiate(offer);
     await this.release('send', seatId)?.detach();
-    const publication = await Publication.begin(feed, room, await this.stewardHandle(), await this.link.attach(), {
+    const publication = await Publication.begin(feed, room, await this.rooms.steward(), await this.link.attach(), {
       ...this.connectionListener('send', seatId),
       sending: (kinds) => this.tell((listener) => listener.sending(seatId, feed.feedId, kinds)),
     });
@@ -232,7 +156,7 @@ export class JanusMediaRooms extends MediaRooms {
   }
 
   private async negotiate(subscription: Subscription): Promise<MediaOffer | null> {
-    const lookAgain = async () => subscription.room.lookAgain(await this.stewardHandle());
+    const lookAgain = async () => subscription.room.lookAgain(await this.rooms.steward());
     return subscription.negotiate(() => this.link.attach(), lookAgain);
   }
 
@@ -264,22 +188,34 @@ export class JanusMediaRooms extends MediaRooms {
     return subscription?.handle ?? null;
   }
 
+  private takeOut(room: OpenRoom): Handle[] {
+    const inside = <One extends { room: OpenRoom }>(all: Map<string, One>) => [...all].filter(([, one]) => one.room === room).map(([seatId]) => seatId);
+    const sending = inside(this.publications).map((seatId) => this.release('send', seatId));
+    const receiving = inside(this.subscriptions).map((seatId) => this.release('receive', seatId));
+    return [...sending, ...receiving].filter((handle) => handle !== null);
+  }
+
   /* ── what Janus tells ── */
+
+  private roomGone(room: OpenRoom): void {
+    for (const [seatId, one] of this.publications) if (one.room === room) this.ended('send', seatId, one, 'the room is gone');
+    for (const [seatId, one] of this.subscriptions) if (one.room === room) this.ended('receive', seatId, one, 'the room is gone');
+  }
 
   private tellSending(feedId: string): void {
     for (const publication of this.publications.values()) if (publication.feed.feedId === feedId) publication.tell();
   }
 
   private async begin(): Promise<void> {
-    this.steward = await this.link.attach();
+    await this.rooms.steward();
     this.ready = true;
     this.tell((listener) => listener.available(true));
   }
 
   private forgetAll(): void {
-    this.steward = null;
+    this.rooms.forget();
     for (const subscription of this.subscriptions.values()) subscription.forget();
-    for (const all of [this.rooms, this.publications, this.subscriptions]) all.clear();
+    for (const all of [this.publications, this.subscriptions]) all.clear();
     const wasReady = this.ready;
     this.ready = false;
     if (wasReady) this.tell((listener) => listener.available(false));

@@ -67,7 +67,8 @@ export class JanusLink {
   /** Ends the session, and with it every handle, at Janus too. */
   async disconnect(): Promise<void> {
     this.stop.abort();
-    await this.session?.destroy().catch(() => {});
+    // Asked of a session whose socket is gone, the library would wait for the answer for 30 s.
+    if (!this.regaining && !this.connection?.isClosed()) await this.session?.destroy().catch(() => {});
     await this.connection?.close();
     await this.running;
     this.running = null;

@@ -87,7 +87,7 @@ export class OpenRoom {
   readonly feeds = new Map<string, readonly FeedStream[]>();
   private privateId = 0;
 
-  private constructor(readonly room: MediaRoom, readonly door: Handle, private readonly listener: RoomListener) {}
+  private constructor(readonly room: MediaRoom, private readonly door: Handle, private readonly listener: RoomListener) {}
 
   static async enter(room: MediaRoom, door: Handle, listener: RoomListener): Promise<OpenRoom> {
     const open = new OpenRoom(room, door, listener);

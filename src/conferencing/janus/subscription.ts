@@ -29,8 +29,9 @@ interface Held {
  */
 export class Subscription {
   handle: Handle | null = null;
-  /** Whether media may flow; once it does it is not taken back. */
-  isOpen = false;
+  /** Whether media shall flow; once said it is not taken back. */
+  private shallOpen = false;
+  private isOpen = false;
   private wanted: readonly Feed[] = [];
   private held: readonly Held[] = [];
   private asked = 0;
@@ -41,7 +42,7 @@ export class Subscription {
   /** Says what is to be received from now on; the number names this wish. */
   want(feeds: readonly Feed[], open: boolean): number {
     this.wanted = feeds;
-    this.isOpen ||= open;
+    this.shallOpen ||= open;
     return ++this.asked;
   }
 
@@ -74,8 +75,10 @@ export class Subscription {
   }
 
   async open(): Promise<void> {
-    this.isOpen = true;
+    this.shallOpen = true;
+    if (this.isOpen) return;
     await this.handle?.ask(OPEN);
+    this.isOpen = true;
   }
 
   /** Nobody waits any longer: the connection is at its end. */
@@ -85,6 +88,7 @@ export class Subscription {
   }
 
   private async attempt(attach: () => Promise<Handle>): Promise<MediaOffer | null> {
+    if (this.shallOpen) await this.open();
     const wished = this.wanted.flatMap(({ feedId }) => (this.room.feeds.get(feedId) ?? []).map(({ mid }) => ({ feed: feedId, mid })));
     const active = this.held.filter((one) => one.active !== false);
     const add = wished.filter(({ feed, mid }) => !active.some((one) => one.feed_id === feed && one.feed_mid === mid));
