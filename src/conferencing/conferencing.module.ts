@@ -1,0 +1,67 @@
+import { Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { IdentityModule } from '../identity/identity.module.js';
+import { Configuration } from '../platform/config/configuration.js';
+import { Entrance } from './entrance.js';
+import { FollowSessionWhenChanged } from './follow-session-when-changed.js';
+import { ForgetRoomWhenSessionDeleted } from './forget-room-when-session-deleted.js';
+import { Greet } from './greet.js';
+import { JanusMediaRooms } from './janus/janus-media-rooms.js';
+import { JoinController } from './join.controller.js';
+import { JoinSessionHandler } from './join-session.js';
+import { LeaveSeat } from './leave-seat.js';
+import { Lobby } from './lobby.js';
+import { LobbyGateway } from './lobby.gateway.js';
+import { MediaRooms } from './media-rooms.js';
+import { PrepareMediaRooms } from './prepare-media-rooms.js';
+import { Presence } from './presence.js';
+import { ResolveEntryHandler } from './resolve-entry.js';
+import { ReturnToSeatHandler } from './return-to-seat.js';
+import { Rooms } from './rooms.js';
+import { ShowDevices } from './show-devices.js';
+import { Stage } from './stage.js';
+import { TellChanges } from './tell-changes.js';
+import { WholeState } from './whole-state.js';
+
+const janus = {
+  provide: MediaRooms,
+  useFactory: ({ janusUrl, janusApiSecret, janusAdminKey }: Configuration) =>
+    new JanusMediaRooms({ url: janusUrl, apiSecret: janusApiSecret, adminKey: janusAdminKey }, new Logger('Janus')),
+  inject: [Configuration],
+};
+
+/** Who is in the foyer and the room. */
+@Module({
+  imports: [IdentityModule],
+  controllers: [JoinController],
+  providers: [
+    janus,
+    Rooms,
+    Entrance,
+    ResolveEntryHandler,
+    JoinSessionHandler,
+    ReturnToSeatHandler,
+    FollowSessionWhenChanged,
+    ForgetRoomWhenSessionDeleted,
+    LobbyGateway,
+    Lobby,
+    Greet,
+    LeaveSeat,
+    ShowDevices,
+    Stage,
+    Presence,
+    TellChanges,
+    WholeState,
+    PrepareMediaRooms,
+  ],
+})
+export class ConferencingModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(private readonly media: MediaRooms) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await (this.media as JanusMediaRooms).connect();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await (this.media as JanusMediaRooms).disconnect();
+  }
+}

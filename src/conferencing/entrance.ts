@@ -1,0 +1,85 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { Role } from '../../client/protocol.js';
+import type { Principal } from '../identity/principal.js';
+import { hashToken } from '../platform/config/sealed.js';
+import { NotFound, Refusal } from '../platform/model/refusal.js';
+import { WhomThisLinkAdmits } from '../registration/events.js';
+import type { Room } from './model/room.js';
+import { Seat, type Occupant } from './model/seat.js';
+import { Rooms } from './rooms.js';
+
+/** What somebody at the door can show. */
+export interface Visit {
+  /** The token of a personal link. */
+  token?: string;
+  /** The end of the session's public address, or its id, for whoever has no link. */
+  slug?: string;
+  sessionId?: string;
+  organizer: Principal | null;
+  /** The seat cookie of a session, if this browser has one. */
+  cookie(sessionId: string): string | undefined;
+}
+
+/** Who stands at the door, as read from the database at this moment. */
+export interface Visitor {
+  room: Room;
+  role: Role;
+  name: string;
+  /** Null: this session wants a registration, and nothing shown here is one. */
+  occupant: Occupant | null;
+  seat: Seat | null;
+  heldHere: boolean;
+}
+
+/**
+ * Finds out who stands at the door. A personal link speaks first, then being one of the session's hosts,
+ * then the cookie of a seat; nothing of it is ever remembered from an earlier time.
+ */
+@Injectable()
+export class Entrance {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly queries: QueryBus,
+    private readonly rooms: Rooms,
+  ) {}
+
+  async find(visit: Visit): Promise<Visitor> {
+    if (visit.token !== undefined) return this.byLink(visit.token, visit);
+    const room = visit.slug ? await this.rooms.find({ slug: visit.slug }) : visit.sessionId ? await this.rooms.find({ sessionId: visit.sessionId }) : null;
+    if (!room) throw new NotFound('session');
+    if (isHostOf(room, visit.organizer)) {
+      const { userId, name } = visit.organizer;
+      return this.visitor(room, 'host', name, { kind: 'organizer', id: userId }, visit);
+    }
+    return this.byCookie(room, visit);
+  }
+
+  private async byLink(token: string, visit: Visit): Promise<Visitor> {
+    const admission = token.length <= 64 ? await this.queries.execute(new WhomThisLinkAdmits(hashToken(token))) : null;
+    const room = admission && (await this.rooms.find({ sessionId: admission.sessionId }));
+    if (!admission || !room) throw new Refusal('link-not-found', 'This link no longer works.', 404);
+    return this.visitor(room, 'attendee', admission.name, { kind: 'registration', id: admission.registrationId }, visit);
+  }
+
+  private async byCookie(room: Room, visit: Visit): Promise<Visitor> {
+    const cookie = visit.cookie(room.sessionId);
+    // An organizer's seat is entered by the organizer's own cookie alone: signing out closes it.
+    const seat = cookie ? await this.em.findOne(Seat, { sessionId: room.sessionId, cookieHash: hashToken(cookie), occupantKind: { $ne: 'organizer' } }) : null;
+    if (seat) return { room, role: seat.role, name: seat.name, occupant: occupantOf(seat), seat, heldHere: true };
+    return { room, role: 'attendee', name: '', occupant: room.needsRegistration ? null : { kind: 'guest' }, seat: null, heldHere: false };
+  }
+
+  private async visitor(room: Room, role: Role, name: string, occupant: Exclude<Occupant, { kind: 'guest' }>, visit: Visit): Promise<Visitor> {
+    const seat = await this.em.findOne(Seat, { sessionId: room.sessionId, occupantKind: occupant.kind, occupantId: occupant.id });
+    const cookie = visit.cookie(room.sessionId);
+    return { room, role, name: seat?.name ?? name, occupant, seat, heldHere: seat?.isHeldBy(cookie && hashToken(cookie)) ?? false };
+  }
+}
+
+const occupantOf = (seat: Seat): Occupant => (seat.occupantKind === 'guest' ? { kind: 'guest' } : { kind: seat.occupantKind, id: seat.occupantId });
+
+function isHostOf(room: Room, organizer: Principal | null): organizer is Principal {
+  return organizer !== null && organizer.workspaceId === room.workspaceId && (organizer.role === 'owner' || organizer.userId === room.hostUserId);
+}

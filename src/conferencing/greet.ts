@@ -1,0 +1,56 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { WebSocket } from 'ws';
+import { CloseCode } from '../../client/protocol.js';
+import { hashToken } from '../platform/config/sealed.js';
+import { Refusal } from '../platform/model/refusal.js';
+import { Lobby, type Occupied } from './lobby.js';
+import { Seat } from './model/seat.js';
+import { Presence } from './presence.js';
+import { Stage } from './stage.js';
+import { WholeState } from './whole-state.js';
+
+/** The socket's first message: a ticket, good once, and the whole state as its answer. */
+@Injectable()
+export class Greet {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly lobby: Lobby,
+    private readonly presence: Presence,
+    private readonly state: WholeState,
+    private readonly stage: Stage,
+  ) {}
+
+  /** Null where the ticket is none: the socket is closed then. */
+  async hello(socket: WebSocket, ticket: string): Promise<Occupied | null> {
+    const rows = await this.em.execute<{ id: string }[]>(
+      'update conferencing.seat set ticket_hash = null where ticket_hash = ? and ticket_ends_at > now() and not has_left returning id',
+      [hashToken(ticket)],
+    );
+    const seat = rows[0] && (await this.em.findOne(Seat, { id: rows[0].id }, { refresh: true }));
+    const room = seat && (await this.state.room(seat.sessionId));
+    if (!seat || !room) {
+      socket.close(CloseCode.unauthorized, 'ticket');
+      return null;
+    }
+    const occupied: Occupied = { socket, seatId: seat.id, sessionId: seat.sessionId, role: seat.role, holding: seat.holding };
+    // Seated before anything is read: what changes from here on is pushed, what changed before is in the state.
+    this.lobby.seat(occupied, room);
+    await this.presence.arrived(seat, room);
+    await this.tell(occupied, seat);
+    this.stage.remind(occupied);
+    return occupied;
+  }
+
+  async sync(occupied: Occupied): Promise<void> {
+    const seat = await this.em.findOne(Seat, { id: occupied.seatId }, { refresh: true });
+    if (!seat) throw new Refusal('no-seat', 'This seat is gone.', 404);
+    await this.tell(occupied, seat);
+  }
+
+  private async tell(occupied: Occupied, seat: Seat): Promise<void> {
+    const state = await this.state.of(seat);
+    this.lobby.note(seat.sessionId, state);
+    this.lobby.send(occupied, state);
+  }
+}

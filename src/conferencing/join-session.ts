@@ -1,0 +1,69 @@
+import { EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Place } from '../../client/protocol.js';
+import { hashToken, newToken } from '../platform/config/sealed.js';
+import { Clock } from '../platform/model/clock.js';
+import { Forbidden, Refusal } from '../platform/model/refusal.js';
+import { Announcements } from '../platform/realtime/announcements.js';
+import { Entrance, type Visit } from './entrance.js';
+import { Seat } from './model/seat.js';
+
+export interface Entered {
+  sessionId: string;
+  seatId: string;
+  /** Single use, for the socket's first message; lives a minute. */
+  ticket: string;
+  place: Place;
+  /** For this browser alone: the same cookie is the same device. Undefined where it has the right one. */
+  cookie?: string;
+}
+
+/** *Join*: takes a seat, or takes one's own seat back. The only thing about entering that changes anything. */
+export class JoinSession extends Command<Entered> {
+  constructor(
+    readonly visit: Visit,
+    readonly name: string,
+    readonly moveHere: boolean,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(JoinSession)
+export class JoinSessionHandler implements ICommandHandler<JoinSession> {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly entrance: Entrance,
+    private readonly clock: Clock,
+    private readonly announcements: Announcements,
+  ) {}
+
+  async execute(command: JoinSession): Promise<Entered> {
+    // Two tabs of one person may press at once: the second finds the seat that the first one took.
+    return this.join(command).catch((error: unknown) => {
+      if (!(error instanceof UniqueConstraintViolationException)) throw error;
+      this.em.clear();
+      return this.join(command);
+    });
+  }
+
+  private async join({ visit, name, moveHere }: JoinSession): Promise<Entered> {
+    const { room, role, occupant, seat, heldHere } = await this.entrance.find(visit);
+    const now = this.clock.now();
+    room.refuseWhenOver(role, now);
+    if (!occupant) throw new Forbidden('registration-needed', 'Register first: your link comes by e-mail.');
+    if (seat?.present && !heldHere && !moveHere) throw new Refusal('seat-held-elsewhere', 'You are in on another device. Move here?');
+
+    const cookie = heldHere ? undefined : newToken();
+    const onStage = room.onStageFromTheStart(role);
+    const taken = seat ?? new Seat({ sessionId: room.sessionId, role, name, occupant, onStage, cookieHash: hashToken(cookie!), now });
+    if (seat && cookie) seat.moveTo(hashToken(cookie));
+    taken.join(name, onStage);
+    const ticket = newToken();
+    taken.admit(hashToken(ticket), now);
+    this.em.persist(taken);
+    await this.em.flush();
+    if (seat && cookie) this.announcements.announce('seat-moved', { seatId: taken.id, holding: taken.holding });
+    return { sessionId: room.sessionId, seatId: taken.id, ticket, place: room.placeOf(role), ...(cookie && { cookie }) };
+  }
+}

@@ -1,0 +1,72 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsBoolean, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { PublicSessionAnswer } from '../platform/http/answers.dto.js';
+import { MAX_LABEL } from './model/seat.js';
+
+const ROLES = ['host', 'speaker', 'attendee'] as const;
+
+/** Where to, and by what right: the token of a personal link, or the end of the session's address. */
+export class ResolveBody {
+  @IsOptional() @IsString() @MaxLength(100)
+  token?: string;
+
+  @IsOptional() @IsString() @MaxLength(100)
+  slug?: string;
+}
+
+export class JoinBody extends ResolveBody {
+  /** The label that the others see. */
+  @IsString() @Matches(/\S/, { message: 'please give your name' }) @Length(1, MAX_LABEL, { message: `at most ${MAX_LABEL} characters, please` })
+  @Matches(/^[^\u0000-\u001f\u007f]*$/, { message: 'it contains characters that cannot be shown' })
+  name!: string;
+
+  /** Said by the person when another device holds the seat. */
+  @IsOptional() @IsBoolean()
+  moveHere?: boolean;
+}
+
+export class EnterBody {
+  @IsOptional() @IsString() @Length(1, MAX_LABEL, { message: `at most ${MAX_LABEL} characters, please` })
+  name?: string;
+
+  @IsOptional() @IsBoolean()
+  moveHere?: boolean;
+}
+
+export class ReturnBody {
+  @IsString() @MaxLength(100)
+  slug!: string;
+}
+
+export class YouAnswer {
+  @ApiProperty({ enum: ROLES }) role!: (typeof ROLES)[number];
+  /** From the registration or the last visit; empty where none is known. */
+  name!: string;
+  /** Whether camera and microphone are asked for before joining. */
+  deviceCheck!: boolean;
+}
+
+export class ResolvedAnswer {
+  session!: PublicSessionAnswer;
+  you!: YouAnswer;
+  /** `here`: this browser holds the seat, return to it. `elsewhere`: another device is there now. */
+  @ApiProperty({ enum: ['here', 'elsewhere'], type: String, nullable: true }) seat!: 'here' | 'elsewhere' | null;
+  @ApiProperty({ enum: ['pre-join', 'registration-needed', 'closed'] }) entry!: 'pre-join' | 'registration-needed' | 'closed';
+}
+
+export class EnteredAnswer {
+  seatId!: string;
+  /** Single use, for the first message on `/ws`; lives a minute. */
+  ticket!: string;
+  @ApiProperty({ enum: ['foyer', 'backstage', 'room', 'closed'] }) place!: 'foyer' | 'backstage' | 'room' | 'closed';
+}
+
+export class IceServerAnswer {
+  @ApiProperty({ type: [String] }) urls!: string[];
+  @ApiProperty({ required: false }) username?: string;
+  @ApiProperty({ required: false }) credential?: string;
+}
+
+export class IceAnswer {
+  @ApiProperty({ type: [IceServerAnswer] }) iceServers!: IceServerAnswer[];
+}

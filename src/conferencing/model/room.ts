@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { Doors, Place, Role } from '../../../client/protocol.js';
+import { Refusal } from '../../platform/model/refusal.js';
+import { newToken } from '../../platform/config/sealed.js';
+import { isOver, phaseOf, type Phase, type SessionFacts, type Theme, type When } from '../../scheduling/events.js';
+
+/** How many may send at once, whatever the theme: beyond it a room is no conversation. */
+const PUBLISHERS = 100;
+
+/** The live room of a session: whether its doors are open, and to whom. */
+export class Room {
+  readonly sessionId!: string;
+  readonly workspaceId!: string;
+  readonly slug!: string;
+  readonly title!: string;
+  readonly theme!: Theme;
+  readonly status!: Doors;
+  readonly when!: When;
+  readonly hostUserId!: string;
+  readonly needsRegistration!: boolean;
+  readonly startedAt: Date | null = null;
+  readonly endedAt: Date | null = null;
+  /** Scheduling's version of what is copied here: what is older is ignored. */
+  readonly copiedVersion!: number;
+  /** Rises with each change that waiting people are told of. */
+  readonly doors: number = 1;
+  /** Rises with each change of who is visible in the room. */
+  readonly roster: number = 0;
+  readonly mediaId: string = randomUUID();
+  readonly mediaSecret: string = newToken();
+  readonly mediaPin: string = newToken();
+
+  constructor(facts: SessionFacts) {
+    this.take(facts);
+  }
+
+  /** Follows what Scheduling decided. Says whether people have to be told. */
+  follow(facts: SessionFacts, times: { startedAt?: string; endedAt?: string }): boolean {
+    if (facts.version <= this.copiedVersion) return false;
+    this.take(facts);
+    Object.assign(this, {
+      doors: this.doors + 1,
+      startedAt: times.startedAt ? new Date(times.startedAt) : this.startedAt,
+      endedAt: times.endedAt ? new Date(times.endedAt) : this.endedAt,
+    });
+    return true;
+  }
+
+  phase(now: Date): Phase {
+    return phaseOf({ status: this.status, when: this.when }, now);
+  }
+
+  /** @throws Refusal once it is over. A host may still come to one that was missed, and start it. */
+  refuseWhenOver(role: Role, now: Date): void {
+    const phase = this.phase(now);
+    if (!isOver(phase) || (phase === 'missed' && role === 'host')) return;
+    throw new Refusal('session-over', phase === 'ended' ? 'The session is over.' : phase === 'cancelled' ? 'The session was cancelled.' : 'The session did not take place.', 409, [], { phase });
+  }
+
+  /** Hosts and speakers are in the room before the start; everyone else waits for the host. */
+  placeOf(role: Role): Place {
+    if (this.status === 'live') return 'room';
+    if (this.status !== 'scheduled') return 'closed';
+    return role === 'attendee' ? 'foyer' : 'backstage';
+  }
+
+  /** Who may send audio and video without being invited. */
+  onStageFromTheStart(role: Role): boolean {
+    return role !== 'attendee' || this.theme === 'meeting';
+  }
+
+  /** Whether attendees off stage are told of each other by name. */
+  get showsAudience(): boolean {
+    return this.theme !== 'webinar';
+  }
+
+  get media(): { id: string; secret: string; pin: string; publishers: number } {
+    return { id: this.mediaId, secret: this.mediaSecret, pin: this.mediaPin, publishers: PUBLISHERS };
+  }
+
+  private take(facts: SessionFacts): void {
+    Object.assign(this, {
+      sessionId: facts.sessionId,
+      workspaceId: facts.workspaceId,
+      slug: facts.slug,
+      title: facts.title,
+      theme: facts.theme,
+      status: facts.status,
+      when: facts.when,
+      hostUserId: facts.host.userId,
+      needsRegistration: facts.form !== null,
+      copiedVersion: facts.version,
+    });
+  }
+}

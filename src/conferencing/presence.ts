@@ -1,0 +1,83 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { randomUUID } from 'node:crypto';
+import { Announcements } from '../platform/realtime/announcements.js';
+import type { Room } from './model/room.js';
+import type { Seat } from './model/seat.js';
+import { WholeState } from './whole-state.js';
+
+/** How long a seat stays present without a socket (ms): a reload or a tunnel makes nobody's tile vanish. */
+export const GRACE_MS = 5_000;
+
+/** Which seats have a socket somewhere. Kept in the database, for every instance sees all of them. */
+@Injectable()
+export class Presence implements OnApplicationBootstrap {
+  readonly instance = randomUUID();
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly announcements: Announcements,
+    private readonly state: WholeState,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.iAmAlive();
+  }
+
+  /** A socket has taken the seat. */
+  async arrived(seat: Seat, room: Room): Promise<void> {
+    const rows = await this.em.execute<{ was: boolean }[]>(
+      `update conferencing.seat as seat set present = true, instance = ?
+         from (select id, present from conferencing.seat where id = ? for update) as before
+        where seat.id = before.id returning before.present as was`,
+      [this.instance, seat.id],
+    );
+    if (!rows[0]?.was) await this.changed(room, seat);
+  }
+
+  /** The seat's socket is gone, and nobody came back within the grace. */
+  async departed(seat: Pick<Seat, 'id' | 'sessionId' | 'role' | 'onStage'>): Promise<boolean> {
+    const rows = await this.em.execute<{ id: string }[]>(
+      'update conferencing.seat set present = false, feed_id = null, microphone = false, camera = false where id = ? and present and instance = ? returning id',
+      [seat.id, this.instance],
+    );
+    const room = rows.length > 0 ? await this.state.room(seat.sessionId) : null;
+    if (room) await this.changed(room, seat);
+    return rows.length > 0;
+  }
+
+  /** Somebody came, went, or looks different: those who see them are told; hosts learn the number of the others. */
+  async changed(room: Room, seat: Pick<Seat, 'id' | 'sessionId' | 'role' | 'onStage'>): Promise<void> {
+    const { sessionId } = room;
+    if (!this.state.shows(room, seat)) return this.announcements.announce('waiting', { sessionId });
+    const [row] = await this.em.execute<[{ roster: number }?]>('update conferencing.room set roster = roster + 1 where session_id = ? returning roster', [sessionId]);
+    if (row) this.announcements.announce('person', { sessionId, seatId: seat.id, roster: row.roster });
+  }
+
+  /** Instances that died leave seats behind that nobody holds any more. */
+  @Interval(5_000)
+  async sweep(): Promise<void> {
+    try {
+      await this.iAmAlive();
+      await this.em.getConnection().execute(`delete from conferencing.instance where seen_at < now() - interval '1 hour'`);
+      const gone = await this.em.getConnection().execute<{ session_id: string }[]>(
+        `update conferencing.seat set present = false, feed_id = null, microphone = false, camera = false
+          where present and instance <> ? and not exists (
+            select 1 from conferencing.instance where instance.id = seat.instance and instance.seen_at > now() - interval '20 seconds')
+          returning session_id`,
+        [this.instance],
+      );
+      for (const sessionId of new Set(gone.map((row) => row.session_id))) {
+        await this.em.getConnection().execute('update conferencing.room set roster = roster + 1 where session_id = ?', [sessionId]);
+        this.announcements.announce('look-again', { sessionId });
+      }
+    } catch {
+      // The database is away: the next round finds the same.
+    }
+  }
+
+  private async iAmAlive(): Promise<void> {
+    await this.em.getConnection().execute('insert into conferencing.instance (id, seen_at) values (?, now()) on conflict (id) do update set seen_at = now()', [this.instance]);
+  }
+}

@@ -1,0 +1,37 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { hashToken, newToken } from '../platform/config/sealed.js';
+import { Clock } from '../platform/model/clock.js';
+import { Refusal } from '../platform/model/refusal.js';
+import type { Visit } from './entrance.js';
+import type { Entered } from './join-session.js';
+import { Seat } from './model/seat.js';
+import { Rooms } from './rooms.js';
+
+/** After a reload, a lost network or a restarted server: back to where one was, by the seat's cookie. */
+export class ReturnToSeat extends Command<Entered> {
+  constructor(readonly visit: Visit) {
+    super();
+  }
+}
+
+@CommandHandler(ReturnToSeat)
+export class ReturnToSeatHandler implements ICommandHandler<ReturnToSeat> {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly rooms: Rooms,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ visit }: ReturnToSeat): Promise<Entered> {
+    const room = visit.slug ? await this.rooms.find({ slug: visit.slug }) : null;
+    const cookie = room && visit.cookie(room.sessionId);
+    const seat = room && cookie ? await this.em.findOne(Seat, { sessionId: room.sessionId, cookieHash: hashToken(cookie), left: false }) : null;
+    if (!room || !seat) throw new Refusal('no-seat', 'This browser holds no seat here.', 401);
+    room.refuseWhenOver(seat.role, this.clock.now());
+    const ticket = newToken();
+    seat.admit(hashToken(ticket), this.clock.now());
+    await this.em.flush();
+    return { sessionId: room.sessionId, seatId: seat.id, ticket, place: room.placeOf(seat.role) };
+  }
+}

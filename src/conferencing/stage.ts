@@ -1,0 +1,166 @@
+import { EntityManager, RequestContext } from '@mikro-orm/postgresql';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import type { Candidate, ClientMessage, Direction } from '../../client/protocol.js';
+import { Forbidden, Refusal } from '../platform/model/refusal.js';
+import { Readiness } from '../platform/http/readiness.js';
+import { Announcements } from '../platform/realtime/announcements.js';
+import { Lobby, type Occupied } from './lobby.js';
+import { MediaRooms, type Feed, type MediaListener } from './media-rooms.js';
+import type { Room } from './model/room.js';
+import { Seat } from './model/seat.js';
+import { WholeState } from './whole-state.js';
+
+type Message<Type extends ClientMessage['type']> = Extract<ClientMessage, { type: Type }>;
+
+/** Media between browsers and the gateway: the server decides who sends, and who receives whom. */
+@Injectable()
+export class Stage implements MediaListener, OnModuleInit {
+  private readonly log = new Logger('Stage');
+  /** Which connections this instance holds at the gateway; a browser that thinks otherwise is told. */
+  private readonly held: Record<Direction, Set<string>> = { send: new Set(), receive: new Set() };
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly lobby: Lobby,
+    private readonly media: MediaRooms,
+    private readonly state: WholeState,
+    private readonly announcements: Announcements,
+    private readonly readiness: Readiness,
+  ) {}
+
+  onModuleInit(): void {
+    this.media.listen(this);
+    this.readiness.watch('media', () => this.media.available);
+    this.announcements.hear('feeds', ({ sessionId }) => this.inContext(() => this.offerToAll(String(sessionId))));
+  }
+
+  async publish(occupied: Occupied, { sdp }: Message<'publish'>): Promise<void> {
+    const { room, seat } = await this.enteredBy(occupied);
+    if (!seat.onStage) throw new Forbidden('not-on-stage', 'You are not on stage.');
+    await this.media.open(room.media);
+    this.held.send.add(occupied.seatId);
+    const answer = await this.media.publish(room.media, { feedId: feedOf(occupied.seatId, sdp), seatId: occupied.seatId }, sdp);
+    this.lobby.send(occupied, { type: 'published', sdp: answer });
+  }
+
+  /** The browser's receiving connection is new: whatever it had before is over. */
+  async receive(occupied: Occupied): Promise<void> {
+    const { room, seat } = await this.enteredBy(occupied);
+    await this.media.open(room.media);
+    if (this.held.receive.has(seat.id)) await this.media.hangUp(seat.id, 'receive');
+    this.held.receive.add(seat.id);
+    await this.offer(occupied, room);
+  }
+
+  async received(occupied: Occupied, { sdp }: Message<'received'>): Promise<void> {
+    if (!this.held.receive.has(occupied.seatId)) throw new Refusal('nothing-offered', 'Nothing was offered.', 409);
+    await this.media.accept(occupied.seatId, sdp);
+  }
+
+  async trickle(occupied: Occupied, { direction, candidates, done }: Message<'candidates'>): Promise<void> {
+    if (this.held[direction].has(occupied.seatId)) await this.media.trickle(occupied.seatId, direction, candidates, done ?? false);
+  }
+
+  async hangUp({ seatId, sessionId }: Pick<Occupied, 'seatId' | 'sessionId'>, direction?: Direction): Promise<void> {
+    const directions = direction ? [direction] : (['send', 'receive'] as const);
+    const any = directions.filter((one) => this.held[one].delete(seatId));
+    if (any.length > 0) await this.media.hangUp(seatId, direction);
+    if (any.includes('send')) await this.stopped(seatId, sessionId);
+  }
+
+  /** After a return: connections that this instance does not hold are gone, whatever the browser believes. */
+  remind(occupied: Occupied): void {
+    for (const direction of ['send', 'receive'] as const) {
+      if (!this.held[direction].has(occupied.seatId)) this.lobby.send(occupied, { type: 'hung-up', direction, why: 'not-here' });
+    }
+  }
+
+  async close(room: Room): Promise<void> {
+    for (const { seatId } of this.lobby.in(room.sessionId)) for (const held of Object.values(this.held)) held.delete(seatId);
+    await this.media.close(room.media);
+  }
+
+  /* ── what the gateway tells ── */
+
+  candidates(seatId: string, direction: Direction, candidates: Candidate[], done: boolean): void {
+    const occupied = this.lobby.find(seatId);
+    if (occupied) this.lobby.send(occupied, { type: 'candidates', direction, candidates, done });
+  }
+
+  sending(seatId: string, feedId: string): void {
+    this.inContext(async () => {
+      const rows = await this.em.execute<{ session_id: string }[]>('update conferencing.seat set feed_id = ? where id = ? and feed_id is distinct from ? returning session_id', [feedId, seatId, feedId]);
+      if (rows[0]) this.announcements.announce('feeds', { sessionId: rows[0].session_id });
+    });
+  }
+
+  hungUp(seatId: string, direction: Direction, why: string): void {
+    if (!this.held[direction].delete(seatId)) return;
+    const occupied = this.lobby.find(seatId);
+    if (occupied) this.lobby.send(occupied, { type: 'hung-up', direction, why });
+    if (direction === 'send' && occupied) this.inContext(() => this.stopped(seatId, occupied.sessionId));
+  }
+
+  available(available: boolean): void {
+    const here = this.lobby.sessions();
+    this.inContext(async () => {
+      this.held.send.clear();
+      this.held.receive.clear();
+      // Nothing of what was before is left at the gateway: everyone negotiates anew.
+      await this.em.execute('update conferencing.seat set feed_id = null where feed_id is not null and session_id = any(?::uuid[])', [`{${here.join(',')}}`]);
+      for (const sessionId of here) await this.lobby.tell(sessionId, { type: 'media', available });
+    });
+  }
+
+  private async stopped(seatId: string, sessionId: string): Promise<void> {
+    await this.em.execute('update conferencing.seat set feed_id = null where id = ?', [seatId]);
+    this.announcements.announce('feeds', { sessionId });
+  }
+
+  private async offerToAll(sessionId: string): Promise<void> {
+    const receiving = this.lobby.in(sessionId).filter(({ seatId }) => this.held.receive.has(seatId));
+    const room = receiving.length > 0 ? await this.state.room(sessionId) : null;
+    if (!room) return;
+    await Promise.all(receiving.map((occupied) => this.offer(occupied, room).catch((error: Error) => this.log.warn(`An offer failed: ${error.message}`))));
+  }
+
+  private async offer(occupied: Occupied, room: Room): Promise<void> {
+    const offer = await this.media.offer(room.media, occupied.seatId, await this.feedsFor(occupied, room));
+    if (offer) this.lobby.send(occupied, { type: 'offer', ...offer });
+  }
+
+  /** Whom a seat receives: everyone who sends, but itself; before the start hosts and speakers alone. */
+  private async feedsFor({ seatId, sessionId }: Occupied, room: Room): Promise<Feed[]> {
+    const seats = await this.em.find(
+      Seat,
+      { sessionId, present: true, left: false, feedId: { $ne: null }, id: { $ne: seatId }, ...(room.status !== 'live' && { role: { $ne: 'attendee' } }) },
+      { disableIdentityMap: true, orderBy: { takenAt: 'asc', id: 'asc' } },
+    );
+    return seats.map((seat) => ({ feedId: seat.feedId!, seatId: seat.id }));
+  }
+
+  /**
+   * The right to media, read at the moment when it is used.
+   *
+   * @throws Refusal while the seat waits, or once it is over: no media, room id or name before the doors open.
+   */
+  private async enteredBy({ seatId, sessionId }: Occupied): Promise<{ room: Room; seat: Seat }> {
+    const [room, seat] = await Promise.all([this.state.room(sessionId), this.em.findOne(Seat, { id: seatId, left: false }, { disableIdentityMap: true })]);
+    const place = seat && room?.placeOf(seat.role);
+    if (!room || !seat || (place !== 'room' && place !== 'backstage')) throw new Forbidden('doors-closed', 'The doors are not open.');
+    return { room, seat };
+  }
+
+  private inContext(run: () => Promise<void>): void {
+    RequestContext.create(this.em, run).catch((error: Error) => this.log.error(error.message));
+  }
+}
+
+/**
+ * One feed for each RTCPeerConnection: the session id in its SDP's `o=` line stays while it renegotiates and
+ * is new when the page makes a new one.
+ */
+function feedOf(seatId: string, sdp: string): string {
+  const [, origin = '0'] = /^o=\S+ (\d{1,20}) /m.exec(sdp) ?? [];
+  return `${seatId}.${origin}`;
+}

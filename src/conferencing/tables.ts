@@ -1,0 +1,58 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Doors, Role } from '../../client/protocol.js';
+import type { Theme, When } from '../scheduling/events.js';
+import { Room } from './model/room.js';
+import { Seat, type Occupant } from './model/seat.js';
+
+export const RoomTable = defineEntity({
+  class: Room,
+  schema: 'conferencing',
+  tableName: 'room',
+  properties: {
+    sessionId: p.uuid().primary(),
+    workspaceId: p.text(),
+    slug: p.text().unique(),
+    title: p.text(),
+    theme: p.text().$type<Theme>(),
+    status: p.text().$type<Doors>(),
+    when: p.json<When>().name('planned'),
+    hostUserId: p.text(),
+    needsRegistration: p.boolean(),
+    startedAt: p.datetime().nullable(),
+    endedAt: p.datetime().nullable(),
+    copiedVersion: p.integer(),
+    doors: p.integer(),
+    roster: p.integer(),
+    mediaId: p.text(),
+    mediaSecret: p.text(),
+    mediaPin: p.text(),
+  },
+});
+
+export const SeatTable = defineEntity({
+  class: Seat,
+  schema: 'conferencing',
+  tableName: 'seat',
+  properties: {
+    id: p.uuid().primary(),
+    sessionId: p.uuid(),
+    role: p.text().$type<Role>(),
+    name: p.text(),
+    occupantKind: p.text().$type<Occupant['kind']>(),
+    occupantId: p.text(),
+    onStage: p.boolean(),
+    cookieHash: p.text(),
+    ticketHash: p.text().nullable(),
+    ticketEndsAt: p.datetime().nullable(),
+    holding: p.integer(),
+    present: p.boolean(),
+    instance: p.text().nullable(),
+    left: p.boolean().name('has_left'),
+    microphone: p.boolean(),
+    camera: p.boolean(),
+    feedId: p.text().nullable(),
+    takenAt: p.datetime(),
+  },
+});
+
+export const conferencingTables = [RoomTable, SeatTable];

@@ -1,0 +1,88 @@
+import { EntityManager, RequestContext } from '@mikro-orm/postgresql';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { CloseCode } from '../../client/protocol.js';
+import { Announcements } from '../platform/realtime/announcements.js';
+import { Lobby, type Occupied } from './lobby.js';
+import type { Room } from './model/room.js';
+import { Seat } from './model/seat.js';
+import { Stage } from './stage.js';
+import { WholeState } from './whole-state.js';
+
+const WAITING_TOLD_EVERY_MS = 300;
+
+/** Turns announced changes into frames for this instance's sockets: reads what is true now, and tells it. */
+@Injectable()
+export class TellChanges implements OnModuleInit {
+  private readonly log = new Logger('Lobby');
+  private readonly countSoon = new Set<string>();
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly announcements: Announcements,
+    private readonly lobby: Lobby,
+    private readonly stage: Stage,
+    private readonly state: WholeState,
+  ) {}
+
+  onModuleInit(): void {
+    const on = (topic: string, tell: (sessionId: string, payload: Record<string, unknown>) => Promise<void>): void =>
+      this.announcements.hear(topic, (payload) => {
+        RequestContext.create(this.em, () => tell(String(payload['sessionId']), payload)).catch((error: Error) => this.log.error(`${topic}: ${error.message}`));
+      });
+    on('doors', (sessionId) => this.doors(sessionId));
+    on('person', (sessionId, { seatId, roster }) => this.person(sessionId, String(seatId), Number(roster)));
+    on('waiting', (sessionId) => this.waiting(sessionId));
+    on('look-again', (sessionId) => this.lookAgain(sessionId));
+    on('seat-moved', async (_, { seatId, holding }) => this.moved(String(seatId), Number(holding)));
+  }
+
+  private async doors(sessionId: string): Promise<void> {
+    const room = await this.state.room(sessionId);
+    if (!room) return;
+    this.lobby.note(sessionId, room);
+    if (room.status === 'live') {
+      const { doors, roster } = room;
+      await this.lobby.tell(sessionId, { type: 'opened', doors, roster, startedAt: room.startedAt!.toISOString(), people: await this.state.people(room) });
+      return this.waiting(sessionId);
+    }
+    if (room.status === 'scheduled') return this.lobby.tell(sessionId, { type: 'moved', doors: room.doors, title: room.title, theme: room.theme, when: room.when });
+    await this.lobby.tell(sessionId, { type: 'closed', doors: room.doors, status: room.status, endedAt: (room.endedAt ?? new Date()).toISOString() });
+    await this.stage.close(room);
+  }
+
+  private async person(sessionId: string, seatId: string, roster: number): Promise<void> {
+    const room = this.lobby.in(sessionId).length > 0 ? await this.state.room(sessionId) : null;
+    if (!room) return;
+    this.lobby.note(sessionId, { roster });
+    const seat = await this.em.findOne(Seat, { id: seatId }, { disableIdentityMap: true });
+    const here = seat && seat.present && !seat.left;
+    await this.lobby.tell(sessionId, here ? { type: 'person', roster, person: seat.asPerson() } : { type: 'gone', roster, seatId }, this.inside(room));
+  }
+
+  /** A thousand may arrive in one second: hosts are told the number a few times in it. */
+  private async waiting(sessionId: string): Promise<void> {
+    if (this.countSoon.has(sessionId) || !this.lobby.in(sessionId).some(isHost)) return;
+    this.countSoon.add(sessionId);
+    await new Promise((soon) => setTimeout(soon, WAITING_TOLD_EVERY_MS));
+    this.countSoon.delete(sessionId);
+    const room = await this.state.room(sessionId);
+    if (room) await this.lobby.tell(sessionId, { type: 'waiting', count: await this.state.waiting(room) }, isHost);
+  }
+
+  /** More changed than one person: everyone asks anew, by the versions of the next heartbeat. */
+  private async lookAgain(sessionId: string): Promise<void> {
+    const room = await this.state.room(sessionId);
+    if (room) this.lobby.note(sessionId, room);
+  }
+
+  private moved(seatId: string, holding: number): void {
+    const occupied = this.lobby.find(seatId);
+    if (occupied && occupied.holding < holding) occupied.socket.close(CloseCode.takenOver, 'taken over');
+  }
+
+  private inside(room: Room): (occupied: Occupied) => boolean {
+    return ({ role }) => ['room', 'backstage'].includes(room.placeOf(role));
+  }
+}
+
+const isHost = ({ role }: Occupied): boolean => role !== 'attendee';

@@ -1,0 +1,72 @@
+import type { INestApplicationContext, WebSocketAdapter } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { Configuration } from '../config/configuration.js';
+
+const MAX_PAYLOAD = 512 * 1024;
+
+interface Handler {
+  message: string;
+  callback: (data: unknown) => unknown;
+}
+
+/**
+ * `ws` under `@WebSocketGateway`. Nest's own adapter costs twice the memory for each socket and ends
+ * sockets without a close code. A gateway here has one handler, `'*'`, which gets each frame's text.
+ */
+export class SocketAdapter implements WebSocketAdapter<WebSocketServer, WebSocket> {
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly configuration: Configuration,
+  ) {}
+
+  create(_port: number, { path = '/ws' }: { path?: string } = {}): WebSocketServer {
+    const server = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD, perMessageDeflate: false, clientTracking: false });
+    const http = (this.app as NestFastifyApplication).getHttpServer() as import('node:http').Server;
+    http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      socket.on('error', () => socket.destroy());
+      if (request.url?.split('?')[0] !== path) return refuse(socket, 404);
+      // Guards do not run at the upgrade: another site's page is turned away here.
+      if (!this.isOwnPage(request)) return refuse(socket, 403);
+      server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, request));
+    });
+    return server;
+  }
+
+  bindClientConnect(server: WebSocketServer, callback: (client: WebSocket, request: IncomingMessage) => void): void {
+    server.on('connection', callback);
+  }
+
+  bindClientDisconnect(client: WebSocket, callback: (code: number) => void): void {
+    client.on('close', callback);
+  }
+
+  bindMessageHandlers(client: WebSocket, handlers: Handler[]): void {
+    const { callback } = handlers.find(({ message }) => message === '*')!;
+    client.on('message', (data: Buffer, isBinary: boolean) => void callback(isBinary ? null : data));
+  }
+
+  close(server: WebSocketServer): Promise<void> {
+    return new Promise((closed) => server.close(() => closed()));
+  }
+
+  dispose(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** A browser always names its origin; a program that names none carries no cookie to misuse, only its ticket. */
+  private isOwnPage({ headers }: IncomingMessage): boolean {
+    const { origin } = headers;
+    if (!origin) return true;
+    return origin === new URL(this.configuration.publicUrl).origin || (isLoopback(this.configuration.publicUrl) && isLoopback(origin) && new URL(origin).host === headers.host);
+  }
+}
+
+const isLoopback = (url: string): boolean => URL.canParse(url) && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
+
+function refuse(socket: Duplex, status: 403 | 404): void {
+  const reason = status === 403 ? 'Forbidden' : 'Not Found';
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
