@@ -49,8 +49,8 @@ function Leaf({ session, problem, values, outcome }: DoorProps) {
     <>
       <h2 id="door-title">Register</h2>
       {session.phase === 'live' && <p class="lit">It is running now. Register, and your link is sent at once.</p>}
-      <RegistrationForm session={session} problem={problem} values={values} />
-      <CheckYourEmail session={session} open={outcome === 'check-your-email'} />
+      <RegistrationForm session={session} problem={problem} values={outcome ? undefined : values} />
+      <CheckYourEmail session={session} open={outcome === 'check-your-email'} address={outcome && String(values?.['email'] ?? '')} />
     </>
   );
 }

@@ -46,11 +46,11 @@ function isAbout(pointer: string, question: Question): boolean {
 }
 
 /** Said the same whether or not the address was known: what it says depends on the session alone. */
-export function CheckYourEmail({ session, open }: { session: PublicSession; open: boolean }) {
+export function CheckYourEmail({ session, open, address }: { session: PublicSession; open: boolean; address?: string }) {
   return (
     <dialog id="done" class="done" open={open} aria-labelledby="done-title">
       <h2 id="done-title">Check your e-mail</h2>
-      <p>Your personal link is on its way to <b id="done-address">the address you gave</b>.</p>
+      <p>Your personal link is on its way to <b id="done-address">{address || 'the address you gave'}</b>.</p>
       <p>
         {session.phase === 'live'
           ? 'The session is running: the link leads straight in.'

@@ -1,0 +1,45 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { Button } from '../kit/button.tsx';
+import { Frame } from '../kit/frame.tsx';
+import { Notice } from '../kit/notice.tsx';
+import { Spinner } from '../kit/spinner.tsx';
+import { useMe, useSignOut } from './account.ts';
+import { problemOf } from './refused.ts';
+import styles from './desk-frame.module.css';
+
+/** The desk's walls: who is signed in, and the way to sign in for whoever is not. */
+export function DeskFrame({ children, width }: { children: ComponentChildren; width?: 'narrow' | 'normal' | 'wide' }) {
+  const me = useMe();
+  const signOut = useSignOut();
+  const { route, url } = useLocation();
+  const nobody = me.data === null;
+
+  useEffect(() => {
+    if (nobody) route(`/sign-in?next=${encodeURIComponent(url)}`, true);
+  }, [nobody]);
+
+  const nav = me.data && (
+    <>
+      <a class={styles.link} href="/desk">Sessions</a>
+      <span class={styles.who}>{me.data.name}</span>
+      <Button look="bare" busy={signOut.isPending} onClick={() => signOut.mutate()}>Sign out</Button>
+    </>
+  );
+  return (
+    <Frame home="/desk" nav={nav} width={width}>
+      {me.data ? children : me.isError ? <Unreachable error={me.error} retry={() => void me.refetch()} /> : <Waiting />}
+    </Frame>
+  );
+}
+
+/** Nothing to show yet. */
+export function Waiting() {
+  return <p class={styles.waiting}><Spinner large /></p>;
+}
+
+/** Nothing to show, and why. */
+export function Unreachable({ error, retry }: { error: unknown; retry: () => void }) {
+  return <Notice tone="danger" action={<Button onClick={retry}>Try again</Button>}>{problemOf(error)?.detail}</Notice>;
+}

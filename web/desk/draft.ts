@@ -1,0 +1,142 @@
+import type { FieldKind, FormField, Session, SessionBody, Theme } from './sessions.ts';
+
+/** A question as it is being written; `options` one a line. `id` is the page's own, for moving it about. */
+export interface DraftQuestion {
+  id: number;
+  /** Set once stored: answers hang on it. */
+  key?: string;
+  label: string;
+  help: string;
+  kind: FieldKind;
+  required: boolean;
+  options: string;
+}
+
+/** A session as it is being written: what stands in the form, text by text. */
+export interface Draft {
+  title: string;
+  description: string;
+  date: string;
+  time: string;
+  timeZone: string;
+  occurrence: 'earlier' | 'later' | undefined;
+  minutes: string;
+  theme: Theme;
+  registration: boolean;
+  questions: DraftQuestion[];
+}
+
+let lastId = 0;
+
+export function newQuestion(kind: FieldKind = 'short-text'): DraftQuestion {
+  return { id: ++lastId, label: '', help: '', kind, required: false, options: '' };
+}
+
+/** The plain case, so that a title is all that is missing: tomorrow, the next full hour, in this browser's zone. */
+export function emptyDraft(now: Date, timeZone: string): Draft {
+  const start = new Date(now.getTime() + 24 * 3_600_000 + 59 * 60_000);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return {
+    title: '',
+    description: '',
+    date: `${start.getFullYear()}-${two(start.getMonth() + 1)}-${two(start.getDate())}`,
+    time: `${two(start.getHours())}:00`,
+    timeZone,
+    occurrence: undefined,
+    minutes: '60',
+    theme: 'meeting',
+    registration: true,
+    questions: [],
+  };
+}
+
+export function draftOf({ title, description, when, theme, registration }: Session): Draft {
+  const [date = '', time = ''] = when.wallTime.split('T');
+  return {
+    title,
+    description,
+    date,
+    time,
+    timeZone: when.timeZone,
+    occurrence: undefined,
+    minutes: String(when.durationMinutes),
+    theme,
+    registration: registration !== null,
+    questions: (registration?.fields ?? []).map((field: FormField) => ({ ...field, id: ++lastId, options: field.options.join('\n') })),
+  };
+}
+
+export function bodyOf(draft: Draft): SessionBody {
+  return {
+    title: draft.title.trim(),
+    description: draft.description.trim(),
+    wallTime: `${draft.date}T${draft.time.slice(0, 5)}`,
+    timeZone: zoneTyped(draft.timeZone),
+    ...(draft.occurrence && { occurrence: draft.occurrence }),
+    durationMinutes: Number(draft.minutes) || 0,
+    theme: draft.theme,
+    registration: draft.registration ? { fields: draft.questions.map(fieldOf) } : null,
+  };
+}
+
+function fieldOf({ key, label, help, kind, required, options }: DraftQuestion): Omit<FormField, 'key'> & { key?: string } {
+  const choice = kind === 'choice' || kind === 'choices';
+  const lines = options.split('\n').map((line) => line.trim()).filter(Boolean);
+  return { ...(key && { key }), label: label.trim(), help: help.trim(), kind, required, options: choice ? lines : [] };
+}
+
+/** Only what was changed, so that a live session's title can be edited and its time is not touched. */
+export function changesBetween(before: Draft, after: Draft): Partial<SessionBody> {
+  const [old, now] = [bodyOf(before), bodyOf(after)];
+  const changes: Partial<SessionBody> = Object.fromEntries(
+    Object.entries(now).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name as keyof SessionBody])),
+  );
+  // An occurrence alone names no time.
+  return changes.occurrence ? { ...changes, wallTime: now.wallTime, timeZone: now.timeZone } : changes;
+}
+
+/** Somebody's changes carried over to a newer version of the same session. */
+export function rebased(mine: Draft, before: Draft, newer: Draft): Draft {
+  const changed = Object.entries(mine).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof Draft]));
+  return { ...newer, ...Object.fromEntries(changed) };
+}
+
+/** "europe/berlin", "Europe/New york": as people type them. */
+export function zoneTyped(text: string): string {
+  const name = text.trim().replace(/\s+/g, '_');
+  return allZones().find((zone) => zone.toLowerCase() === name.toLowerCase()) ?? name;
+}
+
+export function allZones(): string[] {
+  const zones = typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : [];
+  return zones.includes('UTC') ? zones : [...zones, 'UTC'];
+}
+
+/**
+ * Whether a zone's clocks show this wall time twice, to know when to ask which one is meant. Only the
+ * question hangs on this: the instant is the server's to compute.
+ */
+export function isShownTwice(wallTime: string, timeZone: string): boolean {
+  const asUtc = Date.parse(`${wallTime}:00Z`);
+  if (Number.isNaN(asUtc)) return false;
+  let clock: Intl.DateTimeFormat;
+  try {
+    clock = new Intl.DateTimeFormat('en-GB', { timeZone: zoneTyped(timeZone), dateStyle: 'short', timeStyle: 'short' });
+  } catch {
+    return false;
+  }
+  const shown = clockFace(asUtc, 'UTC');
+  const day = 86_400_000;
+  const offsets = new Set([asUtc - day, asUtc + day].map((at) => wallOf(clock, at) - at));
+  return [...offsets].filter((offset) => clock.format(asUtc - offset) === shown).length > 1;
+}
+
+function clockFace(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
+}
+
+/** What the clock shows at an instant, read as if it were UTC. */
+function wallOf(clock: Intl.DateTimeFormat, at: number): number {
+  const [, day, month, year, hour, minute] = /(\d+)\/(\d+)\/(\d+), (\d+):(\d+)/.exec(clock.format(at))!.map(Number);
+  return Date.UTC(year!, month! - 1, day, hour, minute);
+}

@@ -1,0 +1,40 @@
+import '../kit/base.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/preact-query';
+import { render } from 'preact';
+import { LocationProvider, Route, Router } from 'preact-iso';
+import { FrontPage } from '../front/front-page.tsx';
+import { NewSession } from './new-session.tsx';
+import { NotHere } from './not-here.tsx';
+import { problemOf } from './refused.ts';
+import { SessionList } from './session-list.tsx';
+import { SessionPage } from './session-page.tsx';
+import { SignInPage } from './sign-in-page.tsx';
+
+/** A refusal is an answer; only silence and a server's trouble are worth a second try. */
+const cache = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (failures, error) => failures < 2 && [0, 502, 503, 504].includes(problemOf(error)?.status ?? 500),
+    },
+  },
+});
+
+/** Only the desk's own pages change in place; a room or a public page is loaded as itself. */
+const OWN_PAGES = /^\/(?:$|[?#]|sign-in|desk)/;
+
+render(
+  <QueryClientProvider client={cache}>
+    <LocationProvider scope={OWN_PAGES}>
+      <Router onRouteChange={() => scrollTo(0, 0)}>
+        <Route path="/" component={FrontPage} />
+        <Route path="/sign-in" component={SignInPage} />
+        <Route path="/desk" component={SessionList} />
+        <Route path="/desk/new" component={NewSession} />
+        <Route path="/desk/sessions/:id" component={SessionPage} />
+        <Route default component={NotHere} />
+      </Router>
+    </LocationProvider>
+  </QueryClientProvider>,
+  document.getElementById('page')!,
+);

@@ -1,0 +1,100 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../kit/button.tsx';
+import { AreaField, FieldError, TextField, Tick } from '../kit/field.tsx';
+import { Notice } from '../kit/notice.tsx';
+import type { Draft } from './draft.ts';
+import { QuestionsEditor } from './questions-editor.tsx';
+import { mistakeAt, problemOf } from './refused.ts';
+import type { Theme } from './sessions.ts';
+import { WhenFields, WhenInWords } from './when-fields.tsx';
+import styles from './session-form.module.css';
+
+const THEMES: readonly { theme: Theme; label: string; help: string }[] = [
+  { theme: 'meeting', label: 'Meeting', help: 'Everyone sees and hears everyone.' },
+  { theme: 'workshop', label: 'Workshop', help: 'Hosts are on stage, and invite people up.' },
+  { theme: 'webinar', label: 'Webinar', help: 'Hosts are on stage, the audience watches unseen.' },
+];
+
+/** Everything that this form shows beside a field; what is about anything else is shown above the button. */
+const SHOWN = /^\/(title|description|wallTime|timeZone|durationMinutes|theme|registration\/fields\/\d+\/(label|help|kind|options|key))(\/\d+)?$/;
+
+interface SessionFormProps {
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+  error: unknown;
+  busy: boolean;
+  submitLabel: string;
+  onSubmit: () => void;
+  onLeave: () => void;
+  /** Time and theme stand fast once a session is live. */
+  timeFixed?: boolean;
+  /** What saving will do, where people hear of it. */
+  consequence?: ComponentChildren;
+}
+
+/** A session being written or rewritten: what, when, how, who may come. */
+export function SessionForm({ draft, onChange, error, busy, submitLabel, onSubmit, onLeave, timeFixed, consequence }: SessionFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const problem = problemOf(error);
+  const elsewhere = problem && (problem.errors?.length ? problem.errors.filter(({ pointer }) => !SHOWN.test(pointer)).map(({ detail }) => detail).join(' ') : problem.detail);
+  const put = (changes: Partial<Draft>): void => onChange({ ...draft, ...changes });
+
+  useEffect(() => {
+    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [problem]);
+
+  return (
+    <form
+      ref={form}
+      class={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) onSubmit();
+      }}
+    >
+      <div class={styles.part}>
+        <TextField label="Title" required autofocus maxLength={200} value={draft.title} onInput={(event) => put({ title: event.currentTarget.value })} error={mistakeAt(error, '/title')} />
+        <AreaField label="Description" optional rows={3} value={draft.description} onInput={(event) => put({ description: event.currentTarget.value })} error={mistakeAt(error, '/description')} />
+      </div>
+
+      <fieldset class={styles.part} disabled={timeFixed}>
+        <legend>When</legend>
+        {timeFixed && <p class={styles.soft}>It has started: the time stands fast.</p>}
+        <WhenFields draft={draft} put={put} error={error} />
+      </fieldset>
+
+      <fieldset class={styles.part} disabled={timeFixed}>
+        <legend>What kind</legend>
+        <div class={styles.choices}>
+          {THEMES.map(({ theme, label, help }) => (
+            <Tick key={theme} type="radio" name="theme" value={theme} checked={draft.theme === theme} onChange={() => put({ theme })} label={<b>{label}</b>} help={help} />
+          ))}
+        </div>
+        <FieldError id="theme-error" error={mistakeAt(error, '/theme')} />
+      </fieldset>
+
+      <fieldset class={styles.part}>
+        <legend>Who comes</legend>
+        <div class={styles.choices}>
+          <Tick type="radio" name="registration" checked={draft.registration} onChange={() => put({ registration: true })} label={<b>Who registers</b>} help="They get their own link, the calendar entry and a reminder by e-mail." />
+          <Tick type="radio" name="registration" checked={!draft.registration} onChange={() => put({ registration: false })} label={<b>Anyone with the address</b>} help="No registration, no e-mails." />
+        </div>
+        {draft.registration && <QuestionsEditor questions={draft.questions} onChange={(questions) => put({ questions })} error={error} />}
+      </fieldset>
+
+      <div class={styles.bar}>
+        {elsewhere && <Notice tone="danger">{elsewhere}</Notice>}
+        {consequence}
+        <div class={styles.last}>
+          <WhenInWords draft={draft} />
+          <div class={styles.buttons}>
+            <Button look="bare" onClick={onLeave}>Discard</Button>
+            <Button type="submit" look="primary" busy={busy}>{submitLabel}</Button>
+          </div>
+        </div>
+      </div>
+    </form>
+  );
+}
