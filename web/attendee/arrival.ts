@@ -1,5 +1,5 @@
 import { OwnDevices } from './devices/own-devices.ts';
-import { comeBack, join, resolve, type Entered, type Pass, type PublicSession, type Resolved } from './entry.ts';
+import { comeBack, join, resolve, type Entered, type Pass, type PublicSession, type Refused, type Resolved } from './entry.ts';
 import { hasLeft, linkFor, noteLeft, settle, type Address } from './link.ts';
 import { Store } from './store.ts';
 
@@ -31,7 +31,7 @@ export class Arrival {
     const answer = await resolve(pass);
     if (!('value' in answer)) {
       if (answer.code === 'unreachable') this.retry = setTimeout(() => void this.open(), AGAIN_MS * (0.5 + Math.random()));
-      const dead = answer.code === 'link-not-found' || answer.code === 'http-404';
+      const dead = answer.status === 404;
       return this.step.set(dead ? { at: 'dead-link' } : { at: 'unreachable', sentence: answer.sentence });
     }
     const invited = answer.value;
@@ -50,7 +50,7 @@ export class Arrival {
   }
 
   /** The click on Join. Answers what stands in the way, if anything does. */
-  async enter(invited: Resolved, name: string, moveHere: boolean): Promise<{ code: string; sentence: string } | null> {
+  async enter(invited: Resolved, name: string, moveHere: boolean): Promise<Refused | null> {
     const answer = await join(this.pass() ?? { slug: invited.session.slug }, name, moveHere);
     if ('value' in answer) {
       this.goIn({ ...invited, you: { ...invited.you, name } }, answer.value);

@@ -24,14 +24,21 @@ export interface Resolved {
 export interface Entered {
   seatId: string;
   ticket: string;
-  place: 'foyer' | 'backstage' | 'room';
+  place: 'foyer' | 'backstage' | 'room' | 'closed';
 }
 
 /** What somebody has in hand at the door: a personal link, or only the session's address. */
 export type Pass = { token: string } | { slug: string };
 
-/** Either the answer, or a code to act on and a sentence to show. */
-export type Answer<T> = { value: T } | { code: string; sentence: string };
+/** Either the answer, or a status and code to act on and a sentence to show. */
+export type Answer<T> = { value: T } | Refused;
+
+export interface Refused {
+  /** 0 where nobody answered. */
+  status: number;
+  code: string;
+  sentence: string;
+}
 
 interface Reply {
   data?: unknown;
@@ -64,10 +71,12 @@ async function answerOf<T>(call: () => Promise<Reply>): Promise<Answer<T>> {
     noteServerTime(response);
     if (response.ok) return { value: data as T };
     const problem = (error ?? {}) as { code?: string; detail?: string };
-    if (response.status >= 500) return { code: 'unreachable', sentence: 'The server does not answer properly at the moment.' };
-    return { code: problem.code ?? `http-${response.status}`, sentence: problem.detail ?? 'That did not work.' };
+    const { status } = response;
+    if (status >= 500) return { status, code: 'unreachable', sentence: 'The server does not answer properly at the moment.' };
+    if (status === 429) return { status, code: 'unreachable', sentence: 'Very many people are coming in at this moment.' };
+    return { status, code: problem.code ?? 'refused', sentence: problem.detail ?? 'That did not work.' };
   } catch {
-    return { code: 'unreachable', sentence: 'There is no connection to the server at the moment.' };
+    return { status: 0, code: 'unreachable', sentence: 'There is no connection to the server at the moment.' };
   }
 }
 

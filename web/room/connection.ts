@@ -38,6 +38,8 @@ const SETTLED_MS = 5_000;
  */
 export class RoomConnection {
   readonly store = new Store<{ line: Line; room: RoomState | null }>({ line: 'connecting', room: null });
+  /** How many sockets this line has had, the present one included. */
+  sockets = 0;
   private socket: WebSocket | null = null;
   private failures = 0;
   private openedAt = 0;
@@ -102,6 +104,7 @@ export class RoomConnection {
   private open(ticket: string): void {
     const socket = (this.around.connect ?? ((address) => new WebSocket(address)))(this.around.address);
     this.socket = socket;
+    this.sockets++;
     this.openedAt = 0;
     this.heard();
     socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', ticket } satisfies ClientMessage));

@@ -71,6 +71,5 @@ export class Visit {
 async function ticketFor(slug: string): Promise<Ticket> {
   const back = await comeBack(slug);
   if ('value' in back) return { ticket: back.value.ticket };
-  // Too many at once is answered by waiting, everything else that is not a ticket by asking at the door again.
-  return back.code === 'unreachable' || back.code === 'http-429' || back.code === 'too-many-requests' ? 'unreachable' : 'no-seat';
+  return back.code === 'unreachable' ? 'unreachable' : 'no-seat'; // then the door is asked what became of it
 }

@@ -26,7 +26,7 @@ export function DeviceCheck({ devices }: { devices: OwnDevices }) {
       {microphone.track && !microphone.on && <p class={styles.heard}>You are muted. Others will not hear you.</p>}
       <Troubles devices={devices} />
       <details class={styles.more} open={matchMedia('(min-width: 60rem)').matches}>
-        <summary>Choose camera, microphone, speaker</summary>
+        <summary>Change devices</summary>
         <DeviceChoices devices={devices} />
       </details>
     </section>

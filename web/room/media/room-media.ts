@@ -1,4 +1,4 @@
-import type { ServerMessage } from '../../../client/protocol.ts';
+import type { Direction, ServerMessage } from '../../../client/protocol.ts';
 import type { OwnDevices } from '../../attendee/devices/own-devices.ts';
 import { Store } from '../../attendee/store.ts';
 import { RefusedByServer, type RoomConnection } from '../connection.ts';
@@ -7,6 +7,18 @@ import { Receiving, type Received } from './receiving.ts';
 import { Sending } from './sending.ts';
 
 const LONGEST_PAUSE_MS = 8_000;
+/** Told right after `hello` of a connection that the server does not hold. */
+const NOT_HERE = 'not-here';
+
+/** What is to be known of each direction beside the connection itself. */
+interface Attempt {
+  /** The server has not yet answered the last request; a second one would get the first one's answer. */
+  asking: boolean;
+  failures: number;
+  /** On which of the line's sockets it was asked for. */
+  socket: number;
+  pause?: ReturnType<typeof setTimeout>;
+}
 
 /**
  * Sound and picture of the room: follows the server's state, opens the two connections when this seat
@@ -16,9 +28,11 @@ export class RoomMedia {
   readonly people = new Store<Map<string, Received>>(new Map());
   private sending: Sending | null = null;
   private receiving: Receiving | null = null;
-  private failures = { send: 0, receive: 0 };
   private wasOpen = false;
-  private readonly timers: Partial<Record<'send' | 'receive', ReturnType<typeof setTimeout>>> = {};
+  private readonly attempts: Record<Direction, Attempt> = {
+    send: { asking: false, failures: 0, socket: 0 },
+    receive: { asking: false, failures: 0, socket: 0 },
+  };
   private readonly unwatch: (() => void)[];
 
   constructor(private readonly line: RoomConnection, private readonly devices: OwnDevices | null, private readonly iceServers: RTCIceServer[]) {
@@ -36,7 +50,6 @@ export class RoomMedia {
 
   stop(): void {
     for (const end of this.unwatch) end();
-    for (const timer of Object.values(this.timers)) clearTimeout(timer);
     this.drop('send');
     this.drop('receive');
   }
@@ -44,18 +57,19 @@ export class RoomMedia {
   private hear(message: ServerMessage): void {
     switch (message.type) {
       case 'published':
-        this.failures.send = 0;
-        return void this.sending?.answered(message.sdp).catch(() => this.broken('send'));
+        this.attempts.send.failures = 0;
+        return void this.sending?.answered(message.sdp).catch(() => this.anew('send'));
       case 'offer':
-        if (!this.inside()) return;
-        this.failures.receive = 0;
-        this.receiving ??= this.newReceiving();
-        return this.receiving.offered(message.sdp, message.tracks);
+        this.attempts.receive.failures = 0;
+        return this.receiving?.offered(message.sdp, message.tracks);
       case 'candidates':
         return void (message.direction === 'send' ? this.sending : this.receiving)?.add(message.candidates);
-      case 'hung-up':
-        this.drop(message.direction);
-        return this.later(message.direction);
+      case 'hung-up': {
+        const { direction, why } = message;
+        const newer = why === NOT_HERE && this.attempts[direction].socket === this.line.sockets;
+        if (!newer && (direction === 'send' ? this.sending : this.receiving)) this.anew(direction);
+        return;
+      }
       case 'media':
         if (message.available) {
           this.drop('send');
@@ -71,26 +85,19 @@ export class RoomMedia {
     if (open && !this.wasOpen) this.returned();
     this.wasOpen = open;
     const room = this.inside();
-    if (!room) {
-      this.drop('send');
-      this.drop('receive');
-      return;
-    }
-    if (!room.you.onStage) this.drop('send');
-    if (!open || !room.media) return;
-    if (!this.receiving && !this.timers.receive) {
-      this.receiving = this.newReceiving();
-      this.line.ask({ type: 'receive' }).catch((error: unknown) => this.refused('receive', error));
-    }
+    if (!room || !room.you.onStage) this.drop('send');
+    if (!room) this.drop('receive');
+    if (!room || !open || !room.media) return;
+    if (!this.receiving && this.isFree('receive')) this.receive();
     const onStage = room.people.filter((one) => one.onStage).length;
     if (this.sending) void this.sending.fit(onStage);
-    else if (this.devices && room.you.onStage && !this.timers.send && hasSomething(this.devices)) this.send(this.devices, onStage);
+    else if (this.devices && room.you.onStage && this.isFree('send') && hasSomething(this.devices)) this.send(this.devices, onStage);
   }
 
   /** The line is back: what its absence has broken is made anew, what survived it is left alone. */
   private returned(): void {
-    if (this.sending && !this.sending.established) this.drop('send', true);
-    if (this.receiving && !this.receiving.established) this.drop('receive', true);
+    if (!this.sending?.established) this.drop('send');
+    if (!this.receiving?.established) this.drop('receive');
   }
 
   private inside(): RoomState | null {
@@ -100,54 +107,60 @@ export class RoomMedia {
 
   private send(devices: OwnDevices, onStage: number): void {
     const way = { say: this.line.say.bind(this.line), ask: this.line.ask.bind(this.line) };
-    const sending = (this.sending = new Sending(way, devices, this.iceServers, onStage, () => this.broken('send')));
-    sending.offer().catch((error: unknown) => this.sending === sending && this.refused('send', error));
+    const sending: Sending = new Sending(way, devices, this.iceServers, onStage, () => this.sending === sending && this.anew('send'));
+    this.sending = sending;
+    void this.settled('send', sending.offer(), () => this.sending === sending);
   }
 
-  private newReceiving(): Receiving {
-    const say = this.line.say.bind(this.line);
+  private receive(): void {
     const receiving: Receiving = new Receiving(
-      say, this.iceServers,
+      this.line.say.bind(this.line), this.iceServers,
       (people) => this.receiving === receiving && this.people.set(people),
-      () => this.receiving === receiving && this.broken('receive'),
+      () => this.receiving === receiving && this.anew('receive'),
     );
-    return receiving;
+    this.receiving = receiving;
+    void this.settled('receive', this.line.ask({ type: 'receive' }), () => this.receiving === receiving);
   }
 
-  /** A connection of ours broke: the gateway is told to forget its half, and a new one is made. */
-  private broken(direction: 'send' | 'receive'): void {
-    this.drop(direction, true);
-    this.later(direction);
-  }
-
-  private refused(direction: 'send' | 'receive', error: unknown): void {
+  private async settled(direction: Direction, asked: Promise<void>, isStillMeant: () => boolean): Promise<void> {
+    const attempt = this.attempts[direction];
+    attempt.asking = true;
+    attempt.socket = this.line.sockets;
+    const refusal = await asked.then(() => null, (error: unknown) => error);
+    attempt.asking = false;
+    if (!isStillMeant()) return this.follow();
+    if (!refusal) return;
     this.drop(direction);
     // Where the line itself went away, `state` brings us back here once it has returned.
-    if (error instanceof RefusedByServer && error.code === 'not-connected') return;
-    this.later(direction);
+    if (!(refusal instanceof RefusedByServer && refusal.code === 'not-connected')) this.anew(direction);
   }
 
-  private later(direction: 'send' | 'receive'): void {
-    clearTimeout(this.timers[direction]);
-    const failures = this.failures[direction]++;
-    const pause = failures === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, 500 * 2 ** failures) * (0.5 + Math.random() / 2);
-    this.timers[direction] = setTimeout(() => {
-      delete this.timers[direction];
+  private isFree(direction: Direction): boolean {
+    const { asking, pause } = this.attempts[direction];
+    return !asking && pause === undefined;
+  }
+
+  /** Forgets this connection and makes another; at once the first time, then less and less often. */
+  private anew(direction: Direction): void {
+    this.drop(direction);
+    const attempt = this.attempts[direction];
+    const wait = attempt.failures === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, 500 * 2 ** attempt.failures) * (0.5 + Math.random() / 2);
+    attempt.failures++;
+    attempt.pause = setTimeout(() => {
+      attempt.pause = undefined;
       this.follow();
-    }, pause);
+    }, wait);
   }
 
-  private drop(direction: 'send' | 'receive', tell = false): void {
-    if (direction === 'send') {
-      this.sending?.stop();
-      this.sending = null;
-    } else if (this.receiving) {
-      const receiving = this.receiving;
-      this.receiving = null;
-      receiving.stop();
-      this.people.set(new Map());
-    }
-    if (tell) this.line.say({ type: 'hang-up', direction });
+  private drop(direction: Direction): void {
+    clearTimeout(this.attempts[direction].pause);
+    this.attempts[direction].pause = undefined;
+    const [gone, isReceiving] = direction === 'send' ? [this.sending, false] : [this.receiving, true];
+    if (!gone) return;
+    if (isReceiving) this.receiving = null;
+    else this.sending = null;
+    gone.stop();
+    if (isReceiving) this.people.set(new Map());
   }
 }
 
