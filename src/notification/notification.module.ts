@@ -3,13 +3,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { MailModule } from '../platform/mail/mail.module.js';
 import { ComposeMail } from './compose-mail.js';
 import { Copies } from './copies.js';
-import {
-  CopySessionForNotificationWhenEdited,
-  CopySessionForNotificationWhenEnded,
-  CopySessionForNotificationWhenScheduled,
-  CopySessionForNotificationWhenStarted,
-  ForgetSessionForNotificationWhenDeleted,
-} from './copy-sessions.js';
+import { CopySessionForNotificationWhenChanged, ForgetSessionForNotificationWhenDeleted } from './copy-sessions.js';
 import { DeliveriesOfSessionHandler } from './deliveries-of-session.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DueDeliveries } from './due-deliveries.js';
@@ -33,10 +27,7 @@ import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session
     ComposeMail,
     SendDueDeliveries,
     WriteReminders,
-    CopySessionForNotificationWhenScheduled,
-    CopySessionForNotificationWhenEdited,
-    CopySessionForNotificationWhenStarted,
-    CopySessionForNotificationWhenEnded,
+    CopySessionForNotificationWhenChanged,
     ForgetSessionForNotificationWhenDeleted,
     WriteConfirmationWhenAttendeeRegistered,
     WriteUpdatesWhenSessionRescheduled,
