@@ -23,7 +23,7 @@ export function app({ port, env, log, pidFile }: App): Recipe {
     command: process.execPath,
     args: ['--enable-source-maps', main],
     cwd: root,
-    env: { NODE_ENV: 'production', ...inherited, ...env, PORT: String(port) },
+    env: { NODE_ENV: 'production', NO_COLOR: '1', ...inherited, ...env, PORT: String(port) },
     log,
     ...(pidFile ? { pidFile } : {}),
     ready: async () => (await fetch(`http://${hostToAsk(host)}:${port}/health/ready`, { signal: AbortSignal.timeout(2_000) })).ok,

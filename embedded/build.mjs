@@ -35,7 +35,7 @@ export async function build() {
     say(`Building ${half.what} …`);
     rmSync(stamp, { force: true });
     for (const folder of half.remove) rmSync(join(dist, folder), { recursive: true, force: true });
-    await run(node24(), half.make, { log: `build${half.stamp}.log`, env: { ...process.env, PATH: pathWithNode24() } });
+    await run(node24(), half.make, { log: `build${half.stamp}.log`, env: { ...process.env, PATH: pathWithNode24(), NO_COLOR: '1' } });
     mkdirSync(dist, { recursive: true });
     writeFileSync(stamp, hash);
   }
