@@ -24,7 +24,7 @@ export interface MediaOffer {
 
 /** What the gateway tells by itself. Each call is a fact; a listener answers by sending messages, never by throwing. */
 export interface MediaListener {
-  /** The gateway's own ICE candidates for a seat's connection. */
+  /** The gateway's own ICE candidates for a seat's connection, told after the description that they belong to. */
   candidates(seatId: string, direction: Direction, candidates: Candidate[], done: boolean): void;
   /** Media of a seat's sending connection has begun to arrive: others may receive it now. Told again when its kinds change. */
   sending(seatId: string, feedId: string, kinds: Kind[]): void;

@@ -20,6 +20,7 @@ const script = `
   const waiting = { send: [], receive: [] };
   function connection(direction) {
     both[direction]?.close();
+    if (direction === 'receive') document.body.replaceChildren();
     const pc = both[direction] = new RTCPeerConnection();
     pc.onicecandidate = ({ candidate }) => tellCandidate(direction, candidate ? candidate.toJSON() : null);
     return pc;
@@ -57,9 +58,9 @@ const script = `
   async function answer(sdp, anew) {
     const pc = anew || !both.receive ? connection('receive') : both.receive;
     pc.ontrack ??= ({ track, transceiver }) => {
-      const element = document.body.appendChild(document.createElement(track.kind));
-      Object.assign(element, { srcObject: new MediaStream([track]), autoplay: true, muted: true });
-      track.onended = () => element.remove();
+      const id = 'mid-' + transceiver.mid;
+      const element = document.getElementById(id) ?? document.body.appendChild(document.createElement(track.kind));
+      Object.assign(element, { id, srcObject: new MediaStream([track]), autoplay: true, muted: track.kind === 'video' });
     };
     await pc.setRemoteDescription({ type: 'offer', sdp });
     await pc.setLocalDescription();
@@ -71,8 +72,8 @@ const script = `
     return [...(await both.receive.getStats()).values()].filter((one) => one.type === 'inbound-rtp')
       .map((one) => ({ mid: one.mid, kind: one.kind, packets: one.packetsReceived, frames: one.framesDecoded ?? 0, energy: one.totalAudioEnergy ?? 0 }));
   }
-  function pixels() {
-    return [...document.querySelectorAll('video')].map((video) => {
+  function pixels(mids) {
+    return mids.map((mid) => document.getElementById('mid-' + mid)).map((video) => {
       const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 36 });
       const context = canvas.getContext('2d');
       context.drawImage(video, 0, 0, 64, 36);
@@ -111,6 +112,16 @@ export class Theatre implements MediaListener {
   async close(): Promise<void> {
     await this.browser.close();
     this.server.close();
+  }
+
+  /** Closes every page, and lets the gateway end what they held. */
+  async clear(): Promise<void> {
+    await Promise.all([...this.seats.values()].map((seat) => seat.page.context().close()));
+    await Promise.all([...this.seats.keys()].map((seatId) => this.rooms.hangUp(seatId)));
+    this.seats.clear();
+    this.feeds.clear();
+    this.hung.length = 0;
+    this.availability.length = 0;
   }
 
   async seat(seatId: string, { devices = true } = {}): Promise<Seat> {
@@ -184,9 +195,9 @@ export class Seat {
     return (await this.ask<Received[]>('received')).reduce((sum, one) => sum + one.packets, 0);
   }
 
-  /** One number for each video element's picture. */
+  /** One number for each picture that is received now. */
   pixels(): Promise<number[]> {
-    return this.ask<number[]>('pixels');
+    return this.ask<number[]>('pixels', this.tracks.filter(({ kind }) => kind === 'video').map(({ mid }) => mid));
   }
 
   private async answered(sdp: string): Promise<void> {

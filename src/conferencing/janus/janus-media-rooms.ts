@@ -1,10 +1,11 @@
 import type { Candidate, Direction } from '../../../client/protocol.js';
 import { Refusal } from '../../platform/model/refusal.js';
 import { MediaRooms, type Feed, type MediaListener, type MediaOffer, type MediaRoom } from '../media-rooms.js';
+import type { ConnectionListener } from './connection.js';
 import type { Handle } from './handle.js';
 import { JanusLink, type LinkOptions, type Log } from './link.js';
 import type { OpenRoom } from './open-room.js';
-import { Publication, type ConnectionListener } from './publication.js';
+import { Publication } from './publication.js';
 import { asRefusal, refusing } from './refusals.js';
 import { Rooms } from './rooms.js';
 import { answerForGateway, isUsefulCandidate, offerForGateway, sdpForBrowser } from './sanitize-sdp.js';
@@ -160,14 +161,14 @@ export class JanusMediaRooms extends MediaRooms {
     return subscription.negotiate(() => this.link.attach(), lookAgain);
   }
 
-  private connectionListener(direction: Direction, seatId: string): ConnectionListener<Publication | Subscription> {
+  private connectionListener(direction: Direction, seatId: string): ConnectionListener<unknown> {
     return {
       candidates: (candidates, done) => this.tell((listener) => listener.candidates(seatId, direction, candidates, done)),
       ended: (connection, why) => this.ended(direction, seatId, connection, why),
     };
   }
 
-  private ended(direction: Direction, seatId: string, connection: Publication | Subscription, why: string): void {
+  private ended(direction: Direction, seatId: string, connection: unknown, why: string): void {
     const current = direction === 'send' ? this.publications.get(seatId) : this.subscriptions.get(seatId);
     if (current !== connection) return;
     const handle = this.release(direction, seatId);

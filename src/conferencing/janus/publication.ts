@@ -1,29 +1,24 @@
 import type { Json } from 'janus-gateway-js';
-import type { Candidate, Kind } from '../../../client/protocol.js';
+import type { Kind } from '../../../client/protocol.js';
 import type { Feed } from '../media-rooms.js';
+import { Connection, type ConnectionListener } from './connection.js';
 import type { Handle } from './handle.js';
 import type { OpenRoom } from './open-room.js';
 import { codeOf, JanusCode, unavailable } from './refusals.js';
 
-/** What a seat's connection tells. */
-export interface ConnectionListener<Connection> {
-  candidates(candidates: Candidate[], done: boolean): void;
-  /** It ended by itself, or by the gateway. */
-  ended(connection: Connection, why: string): void;
-}
-
-export interface PublicationListener extends ConnectionListener<Publication> {
+export interface PublicationListener extends ConnectionListener<Connection<PublicationListener>> {
   /** What arrives has begun, or changed its kinds. */
   sending(kinds: Kind[]): void;
 }
 
 /** A seat's sending connection: one participant of the room, who goes by the feed's id. */
-export class Publication {
+export class Publication extends Connection<PublicationListener> {
   private connected = false;
   private receiving = false;
   private told = '';
 
-  private constructor(readonly feed: Feed, readonly room: OpenRoom, readonly handle: Handle, private readonly listener: PublicationListener) {
+  private constructor(readonly feed: Feed, readonly room: OpenRoom, readonly handle: Handle, listener: PublicationListener) {
+    super(listener);
     handle.listen({
       core: (what, message) => this.hear(what, message),
       room: (data) => (data['leaving'] === 'ok' || data['videoroom'] === 'destroyed') && listener.ended(this, String(data['reason'] ?? 'the room ended')),
@@ -50,7 +45,7 @@ export class Publication {
 
   /** The first offer, a renegotiation or an ICE restart: Janus tells them apart. */
   async negotiate(offer: string): Promise<string> {
-    const { jsep } = await this.handle.ask({ request: 'configure' }, { type: 'offer', sdp: offer });
+    const { jsep } = await this.describe(() => this.handle.ask({ request: 'configure' }, { type: 'offer', sdp: offer }));
     if (!jsep) throw unavailable();
     return jsep.sdp;
   }
@@ -63,20 +58,10 @@ export class Publication {
     this.listener.sending(kinds);
   }
 
-  private hear(what: string, message: Json): void {
+  protected override hear(what: string, message: Json): void {
+    super.hear(what, message);
     if (what === 'webrtcup') this.connected = true;
     if (what === 'media' && message['receiving'] === true) this.receiving = true;
-    hearConnection(this, what, message, this.listener);
     this.tell();
   }
-}
-
-/** What Janus's core says of any connection. */
-export function hearConnection<Connection>(connection: Connection, what: string, message: Json, listener: ConnectionListener<Connection>): void {
-  if (what === 'hangup') listener.ended(connection, String(message['reason'] ?? 'hung up'));
-  if (what === 'detached') listener.ended(connection, 'the handle is gone');
-  if (what !== 'trickle') return;
-  const told = (message['candidates'] ?? [message['candidate']]) as (Candidate & { completed?: boolean })[];
-  const candidates = told.filter((one) => one?.candidate).map(({ candidate, sdpMid = null, sdpMLineIndex = null }) => ({ candidate, sdpMid, sdpMLineIndex }));
-  listener.candidates(candidates, told.some((one) => one?.completed === true));
 }

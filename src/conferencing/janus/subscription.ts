@@ -2,9 +2,9 @@ import type { Json } from 'janus-gateway-js';
 import type { ReceivedTrack } from '../../../client/protocol.js';
 import { Refusal } from '../../platform/model/refusal.js';
 import type { Feed, MediaOffer } from '../media-rooms.js';
+import { Connection, type ConnectionListener } from './connection.js';
 import type { Handle, Reply } from './handle.js';
 import type { OpenRoom } from './open-room.js';
-import { hearConnection, type ConnectionListener } from './publication.js';
 import { codeOf, JanusCode, unavailable } from './refusals.js';
 
 /** How long a browser may take to answer an offer. */
@@ -23,11 +23,13 @@ interface Held {
   readonly feed_mid?: string;
 }
 
+export type SubscriptionListener = ConnectionListener<Connection<SubscriptionListener>>;
+
 /**
  * A seat's receiving connection: one multistream subscriber. There is at most one offer under way; what
  * is wanted meanwhile is kept, and asked for in one when the answer is here.
  */
-export class Subscription {
+export class Subscription extends Connection<SubscriptionListener> {
   handle: Handle | null = null;
   /** Whether media shall flow; once said it is not taken back. */
   private shallOpen = false;
@@ -37,7 +39,9 @@ export class Subscription {
   private asked = 0;
   private unanswered: { readonly timer: NodeJS.Timeout; readonly over: Promise<void>; readonly end: () => void } | null = null;
 
-  constructor(readonly room: OpenRoom, private readonly listener: ConnectionListener<Subscription>) {}
+  constructor(readonly room: OpenRoom, listener: SubscriptionListener) {
+    super(listener);
+  }
 
   /** Says what is to be received from now on; the number names this wish. */
   want(feeds: readonly Feed[], open: boolean): number {
@@ -60,7 +64,7 @@ export class Subscription {
   async negotiate(attach: () => Promise<Handle>, lookAgain: () => Promise<void>): Promise<MediaOffer | null> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(attach);
+        return await this.describe(() => this.attempt(attach));
       } catch (error) {
         if (codeOf(error) !== JanusCode.noSuchFeed || attempt === MOST_ATTEMPTS) throw error;
         await lookAgain();
@@ -120,7 +124,7 @@ export class Subscription {
 
   private async join(streams: readonly object[], attach: () => Promise<Handle>): Promise<Reply> {
     const handle = await attach();
-    handle.listen({ core: (what: string, message: Json) => hearConnection(this, what, message, this.listener) });
+    handle.listen({ core: (what: string, message: Json) => this.hear(what, message) });
     try {
       const reply = await handle.ask({ request: 'join', ptype: 'subscriber', ...this.room.admission, autoupdate: false, streams });
       if (handle.ended) throw unavailable();
