@@ -12,7 +12,7 @@ import { LeaveSeat } from './leave-seat.js';
 import { Lobby } from './lobby.js';
 import { LobbyGateway } from './lobby.gateway.js';
 import { MediaRooms } from './media-rooms.js';
-import { PrepareMediaRooms } from './prepare-media-rooms.js';
+import { ReconcileMediaRooms } from './reconcile-media-rooms.js';
 import { Presence } from './presence.js';
 import { ResolveEntryHandler } from './resolve-entry.js';
 import { ReturnToSeatHandler } from './return-to-seat.js';
@@ -51,7 +51,7 @@ const janus = {
     Presence,
     TellChanges,
     WholeState,
-    PrepareMediaRooms,
+    ReconcileMediaRooms,
   ],
 })
 export class ConferencingModule implements OnApplicationBootstrap, OnApplicationShutdown {

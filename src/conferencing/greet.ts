@@ -37,8 +37,9 @@ export class Greet {
     // Seated before anything is read: what changes from here on is pushed, what changed before is in the state.
     this.lobby.seat(occupied, room);
     await this.presence.arrived(seat, room);
-    await this.tell(occupied, seat);
+    // Before the state: a page that came back drops dead connections first, and begins nothing twice.
     this.stage.remind(occupied);
+    await this.tell(occupied, seat);
     return occupied;
   }
 
