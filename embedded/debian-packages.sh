@@ -29,7 +29,10 @@ done
 
 export DEBIAN_FRONTEND=noninteractive
 install() { apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=120 "$@"; }
-install "$@" || { apt-get update -o DPkg::Lock::Timeout=120 && install "$@"; }
+if ! install "$@"; then
+  apt-get update -o DPkg::Lock::Timeout=120
+  install "$@"
+fi
 
 for package in "$@"; do
   [ "$package" = janus ] || continue

@@ -13,7 +13,7 @@ import { tell } from './instance.ts';
 import { findJanus, janus, mediaAddress } from './janus.ts';
 import { endOrphans, processOf } from './orphans.ts';
 import { Part, type Recipe } from './part.ts';
-import { freePort, nextFreePort } from './ports.ts';
+import { answers, freePort, nextFreePort } from './ports.ts';
 import { createOwnedDatabase, postgres } from './postgres.ts';
 import { identityOf } from './processes.ts';
 
@@ -94,6 +94,9 @@ async function mediaServer(): Promise<Record<string, string> | null> {
   await havePackages(['janus'], 'so sessions can be planned, announced and waited for, but their room stays without sound and picture');
   const program = findJanus();
   if (!program) return null;
+  if ((await answers(8088)) || (await answers(8188))) {
+    say("  Something listens on port 8088 or 8188. If that is the Debian package's own Janus, it is open to everyone: systemctl mask --now janus");
+  }
   if (!mediaAddress()) {
     say('  This machine has no network address but loopback: browsers find no way to the room\'s sound and picture. Connect it, and start again.');
   }
