@@ -8,18 +8,18 @@ function inWords(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const ARRIVED = new Set(['sent', 'delivered', 'accepted']);
-const LOST = new Set(['failed', 'refused', 'bounced', 'given-up', 'dead']);
+const TONES: Partial<Record<Delivery['status'], string>> = { sent: styles.arrived, failed: styles.lost, expired: styles.lost };
 
-function tone(status: string): string {
-  return (ARRIVED.has(status) ? styles.arrived : LOST.has(status) ? styles.lost : styles.underway)!;
+/** A delivery's fate, as words in their colour. */
+function Fate({ status }: { status: Delivery['status'] }) {
+  return <span class={TONES[status] ?? styles.underway}>{status === 'deferred' ? 'will be tried again' : status}</span>;
 }
 
 /** How the newest mail to somebody fared. */
 export function LastDelivery({ deliveries }: { deliveries: Delivery[] }) {
   const last = newestFirst(deliveries)[0];
   if (!last) return <span class={styles.underway}>–</span>;
-  return <span>{inWords(last.kind)} <span class={tone(last.status)}>{last.status.replaceAll('-', ' ')}</span></span>;
+  return <span>{inWords(last.kind)} <Fate status={last.status} /></span>;
 }
 
 /** Every mail to somebody, newest first: what, when, how it fared, and what the mail server said. */
@@ -29,13 +29,13 @@ export function DeliveryHistory({ deliveries }: { deliveries: Delivery[] }) {
     <ol class={styles.history}>
       {newestFirst(deliveries).map((mail) => (
         <li key={mail.id}>
-          <p><b>{inWords(mail.kind)}</b> <span class={tone(mail.status)}>{mail.status.replaceAll('-', ' ')}</span></p>
+          <p><b>{inWords(mail.kind)}</b> <Fate status={mail.status} /></p>
           <p class={styles.when}>
             {mail.sentAt ? `Sent ${spellMoment(mail.sentAt)}` : `Written ${spellMoment(mail.createdAt)}`}
             {mail.attempts > 1 && `, ${mail.attempts} tries`}
             {!mail.sentAt && mail.nextTryAt && `, next try ${spellMoment(mail.nextTryAt)}`}
           </p>
-          {!ARRIVED.has(mail.status) && mail.lastAnswer && <p class={styles.when}>“{mail.lastAnswer}”</p>}
+          {mail.status !== 'sent' && mail.lastAnswer && <p class={styles.when}>“{mail.lastAnswer}”</p>}
         </li>
       ))}
     </ol>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { Button } from '../kit/button.tsx';
+import { Button, ButtonLink } from '../kit/button.tsx';
 import { Frame } from '../kit/frame.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Spinner } from '../kit/spinner.tsx';
@@ -15,9 +15,13 @@ export function DeskFrame({ children, width }: { children: ComponentChildren; wi
   const signOut = useSignOut();
   const { route, url } = useLocation();
   const nobody = me.data === null;
+  const wasIn = useRef(false);
+  if (me.data) wasIn.current = true;
+  // Signed out meanwhile: what is being written stays, and can be sent after signing in again.
+  const putOut = nobody && wasIn.current;
 
   useEffect(() => {
-    if (nobody) route(`/sign-in?next=${encodeURIComponent(url)}`, true);
+    if (nobody && !putOut) route(`/sign-in?next=${encodeURIComponent(url)}`, true);
   }, [nobody]);
 
   const nav = me.data && (
@@ -29,7 +33,8 @@ export function DeskFrame({ children, width }: { children: ComponentChildren; wi
   );
   return (
     <Frame home="/desk" nav={nav} width={width}>
-      {me.data ? children : me.isError ? <Unreachable error={me.error} retry={() => void me.refetch()} /> : <Waiting />}
+      {putOut && <Notice tone="danger" title="You are no longer signed in." action={<ButtonLink href="/sign-in" target="_blank">Sign in</ButtonLink>}>Sign in in a new tab, then go on here.</Notice>}
+      {me.data || putOut ? children : me.isError ? <Unreachable error={me.error} retry={() => void me.refetch()} /> : <Waiting />}
     </Frame>
   );
 }

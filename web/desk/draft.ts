@@ -1,3 +1,4 @@
+import type { Schemas } from '../../client/api.ts';
 import type { FieldKind, FormField, Session, SessionBody, Theme } from './sessions.ts';
 
 /** A question as it is being written; `options` one a line. `id` is the page's own, for moving it about. */
@@ -32,7 +33,7 @@ export function newQuestion(kind: FieldKind = 'short-text'): DraftQuestion {
   return { id: ++lastId, label: '', help: '', kind, required: false, options: '' };
 }
 
-/** The plain case, so that a title is all that is missing: tomorrow, the next full hour, in this browser's zone. */
+/** The plain case, so that a title is all that is missing: tomorrow, the next full hour of a day, in this browser's zone. */
 export function emptyDraft(now: Date, timeZone: string): Draft {
   const start = new Date(now.getTime() + 24 * 3_600_000 + 59 * 60_000);
   const two = (part: number): string => String(part).padStart(2, '0');
@@ -40,7 +41,8 @@ export function emptyDraft(now: Date, timeZone: string): Draft {
     title: '',
     description: '',
     date: `${start.getFullYear()}-${two(start.getMonth() + 1)}-${two(start.getDate())}`,
-    time: `${two(start.getHours())}:00`,
+    // Whoever plans at night seldom plans for the night.
+    time: start.getHours() >= 8 && start.getHours() <= 20 ? `${two(start.getHours())}:00` : '10:00',
     timeZone,
     occurrence: undefined,
     minutes: '60',
@@ -79,7 +81,7 @@ export function bodyOf(draft: Draft): SessionBody {
   };
 }
 
-function fieldOf({ key, label, help, kind, required, options }: DraftQuestion): Omit<FormField, 'key'> & { key?: string } {
+function fieldOf({ key, label, help, kind, required, options }: DraftQuestion): Schemas['FieldBody'] {
   const choice = kind === 'choice' || kind === 'choices';
   const lines = options.split('\n').map((line) => line.trim()).filter(Boolean);
   return { ...(key && { key }), label: label.trim(), help: help.trim(), kind, required, options: choice ? lines : [] };

@@ -1,5 +1,5 @@
 import '../kit/base.css';
-import { QueryClient, QueryClientProvider } from '@tanstack/preact-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/preact-query';
 import { render } from 'preact';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { FrontPage } from '../front/front-page.tsx';
@@ -12,6 +12,8 @@ import { SignInPage } from './sign-in-page.tsx';
 
 /** A refusal is an answer; only silence and a server's trouble are worth a second try. */
 const cache = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeSignedOut }),
+  mutationCache: new MutationCache({ onError: noticeSignedOut }),
   defaultOptions: {
     queries: {
       staleTime: 5_000,
@@ -19,6 +21,10 @@ const cache = new QueryClient({
     },
   },
 });
+
+function noticeSignedOut(error: Error): void {
+  if (problemOf(error)?.code === 'signed-out') cache.setQueryData(['me'], null);
+}
 
 /** Only the desk's own pages change in place; a room or a public page is loaded as itself. */
 const OWN_PAGES = /^\/(?:$|[?#]|sign-in|desk)/;

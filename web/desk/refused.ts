@@ -1,9 +1,7 @@
+import type { Schemas } from '../../client/api.ts';
+
 /** What the server answers when it says no (RFC 9457), or what stands for it when nobody answers. */
-export interface Problem {
-  status: number;
-  code: string;
-  detail: string;
-  errors?: readonly { pointer: string; code: string; detail: string }[];
+export interface Problem extends Pick<Schemas['Problem'], 'status' | 'code' | 'detail' | 'errors'> {
   /** With `wall-time-skipped`: the first wall time after the gap. */
   next?: string;
 }

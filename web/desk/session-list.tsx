@@ -1,9 +1,9 @@
 import { useLocation } from 'preact-iso';
+import { BothTimes } from '../kit/both-times.tsx';
 import { ButtonLink } from '../kit/button.tsx';
-import { spellTime, viewerZone } from '../kit/times.ts';
+import { spellDistance } from '../kit/times.ts';
 import { DeskFrame, Unreachable, Waiting } from './desk-frame.tsx';
 import { usePageTitle } from './page-title.ts';
-import { PhaseSign } from './phase.tsx';
 import { useSessions, type Phase, type Session, type State } from './sessions.ts';
 import styles from './session-list.module.css';
 
@@ -72,18 +72,16 @@ function List({ states, empty, inviting }: { states: readonly State[]; empty: st
 }
 
 function Row({ session }: { session: Session }) {
-  const { startsAt, endsAt } = session.when;
-  const time = spellTime(startsAt, endsAt, viewerZone());
   const doors = session.phase === 'live' || session.phase === 'ready' || session.phase === 'missed';
   return (
     <li class={styles.row}>
       <div class={styles.words}>
         <a class={styles.title} href={`/desk/sessions/${session.id}`}>{session.title}</a>
-        <p class={styles.when}><time dateTime={startsAt}>{time.day}, {time.hours}</time> <span>{time.zone}</span></p>
+        <div class={styles.when}><BothTimes when={session.when} /></div>
       </div>
       {doors
         ? <ButtonLink class={styles.door} look={session.phase === 'missed' ? 'quiet' : 'primary'} href={`/room/${session.slug}`}>{session.phase === 'live' ? 'Join' : 'Open the room'}</ButtonLink>
-        : <PhaseSign phase={session.phase} />}
+        : session.phase === 'upcoming' && <p class={styles.distance}>{spellDistance(session.when.startsAt)}</p>}
     </li>
   );
 }

@@ -1,72 +1,17 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
-import { api } from '../../client/api.ts';
+import { api, type Schemas } from '../../client/api.ts';
 import { dataOf } from './refused.ts';
 
-export type Theme = 'meeting' | 'workshop' | 'webinar';
-export type Phase = 'upcoming' | 'ready' | 'live' | 'ended' | 'cancelled' | 'missed';
+export type Session = Schemas['SessionAnswer'];
+export type Theme = Session['theme'];
+export type Phase = Session['phase'];
 export type State = 'ready' | 'live' | 'upcoming' | 'past' | 'cancelled';
-export type FieldKind = 'short-text' | 'long-text' | 'choice' | 'choices' | 'checkbox' | 'phone' | 'url' | 'number' | 'date';
-
-export interface FormField {
-  key: string;
-  label: string;
-  help: string;
-  kind: FieldKind;
-  required: boolean;
-  options: string[];
-}
-
-export interface Session {
-  id: string;
-  slug: string;
-  title: string;
-  description: string;
-  theme: Theme;
-  status: 'scheduled' | 'live' | 'ended' | 'cancelled';
-  phase: Phase;
-  when: { wallTime: string; timeZone: string; durationMinutes: number; startsAt: string; endsAt: string };
-  hostName: string;
-  registration: { fields: FormField[] } | null;
-  publicUrl: string;
-  roomUrl: string;
-  version: number;
-  startedAt: string | null;
-  endedAt: string | null;
-}
-
+export type FormField = Schemas['FieldAnswer'];
+export type FieldKind = FormField['kind'];
+export type Registrant = Schemas['RegistrantAnswer'];
+export type Delivery = Schemas['DeliveryAnswer'];
 /** What is sent of a session: all of it to schedule one, what changed to edit one. */
-export interface SessionBody {
-  title: string;
-  description: string;
-  wallTime: string;
-  timeZone: string;
-  occurrence?: 'earlier' | 'later';
-  durationMinutes: number;
-  theme: Theme;
-  registration: { fields: (Omit<FormField, 'key'> & { key?: string })[] } | null;
-}
-
-export interface Registrant {
-  id: string;
-  email: string;
-  name: string;
-  answers: Record<string, unknown>;
-  status: string;
-  timeZone: string;
-  registeredAt: string;
-}
-
-export interface Delivery {
-  id: string;
-  kind: string;
-  recipient: string;
-  status: string;
-  createdAt: string;
-  sentAt: string | null;
-  attempts: number;
-  lastAnswer: string | null;
-  nextTryAt: string | null;
-}
+export type SessionBody = Schemas['ScheduleSessionBody'];
 
 /** Other people register and other hosts act: what is on the screen is asked again while it is looked at. */
 const FRESH_MS = 10_000;
@@ -78,7 +23,7 @@ export function useSessions(states: readonly State[]) {
     refetchInterval: FRESH_MS,
     queryFn: async () => {
       const lists = await Promise.all(states.map((state) =>
-        dataOf<{ items: Session[] }>(api.GET('/api/sessions', { params: { query: { state } } }))));
+        dataOf(api.GET('/api/sessions', { params: { query: { state } } }))));
       // A session may pass from one state to the next between two answers: it is shown once.
       return [...new Map(lists.flatMap(({ items }) => items).map((session) => [session.id, session])).values()];
     },
@@ -90,7 +35,7 @@ export function useSession(id: string) {
 }
 
 export function readSession(id: string): Promise<Session> {
-  return dataOf<Session>(api.GET('/api/sessions/{id}', { params: { path: { id } } }));
+  return dataOf(api.GET('/api/sessions/{id}', { params: { path: { id } } }));
 }
 
 /** Remembers what the server answered with, and has the lists asked again. */
@@ -104,7 +49,7 @@ function useRemember() {
 
 export function useScheduleSession() {
   return useMutation({
-    mutationFn: (body: SessionBody) => dataOf<Session>(api.POST('/api/sessions', { body })),
+    mutationFn: (body: SessionBody) => dataOf(api.POST('/api/sessions', { body })),
     onSuccess: useRemember(),
   });
 }
@@ -112,21 +57,21 @@ export function useScheduleSession() {
 export function useEditSession(id: string) {
   return useMutation({
     mutationFn: ({ changes, version }: { changes: Partial<SessionBody>; version: number }) =>
-      dataOf<Session>(api.PATCH('/api/sessions/{id}', { params: { path: { id }, header: { 'If-Match': `"${version}"` } }, body: changes })),
+      dataOf(api.PATCH('/api/sessions/{id}', { params: { path: { id }, header: { 'If-Match': `"${version}"` } }, body: changes })),
     onSuccess: useRemember(),
   });
 }
 
 export function useCancelSession(id: string) {
   return useMutation({
-    mutationFn: () => dataOf<Session>(api.POST('/api/sessions/{id}/cancel', { params: { path: { id } } })),
+    mutationFn: () => dataOf(api.POST('/api/sessions/{id}/cancel', { params: { path: { id } } })),
     onSuccess: useRemember(),
   });
 }
 
 export function useEndSession(id: string) {
   return useMutation({
-    mutationFn: () => dataOf<Session>(api.POST('/api/sessions/{id}/end', { params: { path: { id } } })),
+    mutationFn: () => dataOf(api.POST('/api/sessions/{id}/end', { params: { path: { id } } })),
     onSuccess: useRemember(),
   });
 }
@@ -134,7 +79,7 @@ export function useEndSession(id: string) {
 export function useDeleteSession(id: string) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: () => dataOf<unknown>(api.DELETE('/api/sessions/{id}', { params: { path: { id } } })),
+    mutationFn: () => dataOf(api.DELETE('/api/sessions/{id}', { params: { path: { id } } })),
     onSuccess: () => void cache.invalidateQueries({ queryKey: ['sessions', 'list'] }),
   });
 }
@@ -146,7 +91,7 @@ export function useRegistrants(id: string, enabled: boolean) {
     refetchInterval: FRESH_MS,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam: after }) =>
-      dataOf<{ items: Registrant[]; next: string | null; total: number }>(
+      dataOf(
         api.GET('/api/sessions/{id}/registrations', { params: { path: { id }, query: { limit: 50, after } } })),
     getNextPageParam: ({ next }) => next ?? undefined,
   });
@@ -157,6 +102,6 @@ export function useDeliveries(id: string, enabled: boolean) {
     queryKey: ['sessions', id, 'deliveries'],
     enabled,
     refetchInterval: FRESH_MS,
-    queryFn: async () => (await dataOf<{ items: Delivery[] }>(api.GET('/api/sessions/{id}/deliveries', { params: { path: { id } } }))).items,
+    queryFn: async () => (await dataOf(api.GET('/api/sessions/{id}/deliveries', { params: { path: { id } } }))).items,
   });
 }

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { Button } from '../kit/button.tsx';
-import { Field, TextField, Tick } from '../kit/field.tsx';
+import { Field, FieldError, TextField, Tick } from '../kit/field.tsx';
 import { viewerLocale, zoneNamed } from '../kit/times.ts';
 import { allZones, isShownTwice, zoneTyped, type Draft } from './draft.ts';
 import { mistakeAt, problemOf } from './refused.ts';
@@ -18,14 +18,15 @@ interface WhenFieldsProps {
 export function WhenFields({ draft, put, error }: WhenFieldsProps) {
   const zones = useId();
   const lengths = useId();
+  const wrong = useId();
   const wrongTime = mistakeAt(error, '/wallTime');
   const next = problemOf(error)?.code === 'wall-time-skipped' ? problemOf(error)?.next : undefined;
   const twice = isShownTwice(`${draft.date}T${draft.time}`, draft.timeZone);
   return (
     <>
       <div class={styles.row}>
-        <TextField label="Date" type="date" required value={draft.date} onInput={(event) => put({ date: event.currentTarget.value, occurrence: undefined })} error={wrongTime} />
-        <TextField label="Time" type="time" required value={draft.time} onInput={(event) => put({ time: event.currentTarget.value, occurrence: undefined })} />
+        <TextField label="Date" type="date" required value={draft.date} onInput={(event) => put({ date: event.currentTarget.value, occurrence: undefined })} errorAt={wrongTime && wrong} />
+        <TextField label="Time" type="time" required value={draft.time} onInput={(event) => put({ time: event.currentTarget.value, occurrence: undefined })} errorAt={wrongTime && wrong} />
         <TextField label="Minutes" type="number" inputMode="numeric" required min={1} max={1440} list={lengths} value={draft.minutes} onInput={(event) => put({ minutes: event.currentTarget.value })} error={mistakeAt(error, '/durationMinutes')} />
         <datalist id={lengths}>{LENGTHS.map((length) => <option key={length} value={length} />)}</datalist>
         <Field label="Time zone" required error={mistakeAt(error, '/timeZone')}>
@@ -45,11 +46,10 @@ export function WhenFields({ draft, put, error }: WhenFieldsProps) {
         </Field>
         <datalist id={zones}>{allZones().map((zone) => <option key={zone} value={zone.replaceAll('_', ' ')} />)}</datalist>
       </div>
-      {next && (
-        <p>
-          <Button onClick={() => put({ date: next.slice(0, 10), time: next.slice(11, 16) })}>Take {next.slice(11, 16)} instead</Button>
-        </p>
-      )}
+      <div class={styles.wrong}>
+        <FieldError id={wrong} error={wrongTime} />
+        {next && <Button onClick={() => put({ date: next.slice(0, 10), time: next.slice(11, 16) })}>Take {next.slice(11, 16)} instead</Button>}
+      </div>
       {twice && (
         <fieldset class={styles.twice}>
           <legend>The clocks go back that night: {draft.time} comes twice. Which one?</legend>

@@ -16,6 +16,8 @@ interface FieldProps {
   help?: ComponentChildren;
   /** What is wrong, and what to do about it. */
   error?: string;
+  /** Id of an error that several fields share and that stands elsewhere. */
+  errorAt?: string;
   required?: boolean;
   /** Said where most fields are required and this one is not. */
   optional?: boolean;
@@ -23,9 +25,9 @@ interface FieldProps {
 }
 
 /** A label, a control, its help and its error, tied together for eyes, fingers and screen readers. */
-export function Field({ label, help, error, required, optional, children }: FieldProps) {
+export function Field({ label, help, error, errorAt, required, optional, children }: FieldProps) {
   const id = useId();
-  const describedBy = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');
+  const describedBy = [help && `${id}-help`, error && `${id}-error`, errorAt].filter(Boolean).join(' ');
   return (
     <div class={styles.field}>
       <label class={styles.label} for={id}>
@@ -37,7 +39,7 @@ export function Field({ label, help, error, required, optional, children }: Fiel
         id,
         class: styles.control!,
         required: required || undefined,
-        'aria-invalid': error ? true : undefined,
+        'aria-invalid': error || errorAt ? true : undefined,
         'aria-describedby': describedBy || undefined,
       })}
       <FieldError id={`${id}-error`} error={error} />
@@ -72,9 +74,9 @@ interface TextFieldProps extends Shared {
 }
 
 /** One line of text, or whatever `type` says. */
-export function TextField({ label, help, error, required, optional, inputRef, type = 'text', ...input }: TextFieldProps) {
+export function TextField({ label, help, error, errorAt, required, optional, inputRef, type = 'text', ...input }: TextFieldProps) {
   return (
-    <Field label={label} help={help} error={error} required={required} optional={optional}>
+    <Field label={label} help={help} error={error} errorAt={errorAt} required={required} optional={optional}>
       {(control) => <input ref={inputRef} type={type as 'text'} {...input} {...control} />}
     </Field>
   );

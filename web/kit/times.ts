@@ -33,9 +33,9 @@ function format(timeZone: string, locale: string, options: Intl.DateTimeFormatOp
 /** "Europe/Berlin (GMT+1)", with the offset that holds at that instant. */
 export function zoneNamed(timeZone: string, at: Date, locale = viewerLocale()): string {
   const dates = format(timeZone, locale, { timeZoneName: 'shortOffset' });
+  if (dates.resolvedOptions().timeZone === 'UTC') return 'UTC';
   const offset = dates.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? '';
-  const name = dates.resolvedOptions().timeZone === 'UTC' ? 'UTC' : timeZone.replaceAll('_', ' ');
-  return !offset || offset === name ? name : `${name} (${offset.replace('-', '−')})`;
+  return `${timeZone.replaceAll('_', ' ')} (${offset.replace('-', '−')})`;
 }
 
 /** When something is, in one zone. */
@@ -53,4 +53,13 @@ export function spellTime(startsAt: string, endsAt: string, timeZone: string, lo
 export function spellMoment(instant: string, timeZone = viewerZone(), locale = viewerLocale()): string {
   const at = new Date(instant);
   return format(timeZone, locale, { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' }).format(at);
+}
+
+/** "in 9 days", "in 25 minutes": how far off, in the unit that says it best. */
+export function spellDistance(instant: string, now = Date.now(), locale = viewerLocale()): string {
+  const minutes = Math.round((Date.parse(instant) - now) / 60_000);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  if (Math.abs(minutes) < 90) return relative.format(minutes, 'minute');
+  if (Math.abs(minutes) < 36 * 60) return relative.format(Math.round(minutes / 60), 'hour');
+  return relative.format(Math.round(minutes / 1440), 'day');
 }
