@@ -14,7 +14,7 @@ type Way = (message: Extract<ClientMessage, { type: 'candidates' | 'received' }>
 export class Receiving {
   private peer: Peer | null = null;
   private trickle: Trickle | null = null;
-  private origin = '';
+  private ufrag = '';
   private early: Candidate[] = [];
   private turn: Promise<void> = Promise.resolve();
   private readonly streams = new Map<string, MediaStream>();
@@ -53,18 +53,19 @@ export class Receiving {
     this.trickle?.stop();
     this.peer?.close();
     this.peer = this.trickle = null;
-    this.origin = '';
+    this.ufrag = '';
     this.early = [];
     this.streams.clear();
     this.whenChanged(new Map());
   }
 
   private async take(sdp: string, tracks: ReceivedTrack[]): Promise<void> {
-    const origin = /^o=\S+ (\S+)/m.exec(sdp)?.[1] ?? '';
-    // Another origin is another connection at the gateway: what we had is gone there.
-    if (this.peer && (origin !== this.origin || this.peer.broken)) this.stop();
+    const ufrag = /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1] ?? '';
+    // Another ufrag is another connection at the gateway (Janus never restarts ICE by itself, and its `o=` line
+    // changes with each update): what we had is gone there.
+    if (this.peer && (ufrag !== this.ufrag || this.peer.broken)) this.stop();
     const peer = (this.peer ??= this.begin());
-    this.origin = origin;
+    this.ufrag = ufrag;
     await peer.describe({ type: 'offer', sdp });
     await peer.add(this.early.splice(0));
     await peer.connection.setLocalDescription();
