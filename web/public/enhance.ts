@@ -57,7 +57,7 @@ function showProblem(form: HTMLFormElement, problem: Problem): void {
       continue;
     }
     const control = field.matches('fieldset') ? field : field.querySelector<HTMLElement>('[id][name]')!;
-    const label = field.querySelector('.tick:first-child > span, label, legend')!.firstChild!.textContent;
+    const label = field.querySelector(':scope > legend, :scope > label[for], :scope > .tick > span')!.firstChild!.textContent;
     field.querySelector('.error')!.textContent = detail;
     const wrong = field.matches('[role=radiogroup]') ? [field] : field.querySelectorAll('input, select, textarea');
     wrong.forEach((one) => one.setAttribute('aria-invalid', 'true'));
