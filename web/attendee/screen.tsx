@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import styles from './screen.module.css';
 
 let first = true;
 
@@ -21,5 +22,5 @@ export function Heading({ children, tab, class: look }: HeadingProps) {
     first = false;
   }, []);
   useEffect(() => void (document.title = tab), [tab]);
-  return <h1 ref={element} tabIndex={-1} class={look}>{children}</h1>;
+  return <h1 ref={element} tabIndex={-1} class={[styles.heading, look].filter(Boolean).join(' ')}>{children}</h1>;
 }

@@ -27,6 +27,7 @@ export function PeopleList({ room, onClose }: { room: RoomState; onClose: () => 
           </li>
         ))}
       </ul>
+      {room.you.place === 'room' && !!room.waiting && <p class={styles.soft}>{`and ${room.waiting} watching`}</p>}
     </aside>
   );
 }
