@@ -82,12 +82,11 @@ export class DueDeliveries {
    * The server takes mail again: what it put off need not wait for its hour. A mailbox that alone keeps
    * saying *later* is held back by its own number of tries.
    */
-  async pullForward(): Promise<boolean> {
-    const pulled = await this.sql(`
+  async pullForward(): Promise<void> {
+    await this.sql(`
       update notification.delivery set next_try_at = greatest(now(), tried_at + make_interval(secs => 15 * least(attempts, 20)))
        where status = 'deferred' and next_try_at > greatest(now(), tried_at + make_interval(secs => 15 * least(attempts, 20)))
       returning id`, []);
-    return pulled.length > 0;
   }
 
   private sql<Result extends object = object>(text: string, values: unknown[]): Promise<Result[]> {

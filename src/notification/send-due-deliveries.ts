@@ -24,7 +24,7 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
   private claiming = false;
   private again = false;
   private stopping = false;
-  private lastPull = 0;
+  private serverIsWell = false;
 
   constructor(
     private readonly due: DueDeliveries,
@@ -33,7 +33,7 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.wake(), POLL_MS);
+    this.timer = setInterval(() => void this.poll(), POLL_MS);
     this.wake();
   }
 
@@ -99,7 +99,7 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
     else if (outcome.kind !== 'unknown') this.breaker.answered();
     if (outcome.kind !== 'accepted') this.log.warn(`Delivery ${claim.id} (${delivery.kind}) ${outcome.kind}: ${outcome.answer}`);
     await this.booked(claim, outcome, delivery.attempts);
-    if (outcome.kind === 'accepted') await this.pullForward();
+    if (outcome.kind === 'accepted') this.serverIsWell = true;
   }
 
   /** What cannot even be written (a link sealed under another secret) is put off and told, not lost. */
@@ -125,9 +125,12 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
     }
   }
 
-  private async pullForward(): Promise<void> {
-    if (Date.now() - this.lastPull < 1_000) return;
-    this.lastPull = Date.now();
-    if (await this.due.pullForward()) this.wake();
+  /** At most once a poll, however much is accepted: what the server had put off need not wait for its hour. */
+  private async poll(): Promise<void> {
+    if (this.serverIsWell) {
+      this.serverIsWell = false;
+      await this.due.pullForward().catch((error: Error) => this.log.warn(`Nothing pulled forward: ${error.message}`));
+    }
+    this.wake();
   }
 }

@@ -1,5 +1,6 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, type Command } from '@nestjs/cqrs';
+import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import { Test } from '@nestjs/testing';
 import pg from 'pg';
 import { randomUUID } from 'node:crypto';
@@ -54,7 +55,9 @@ export async function startNotification(databaseUrl: string, smtpUrl: string, se
   app.useGlobalFilters(new ProblemFilter());
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
-  const commands = app.get(CommandBus);
+  const { em } = app.get(MikroORM, { strict: false });
+  /** As a request would: each command with an identity map of its own. */
+  const execute = <Result>(command: Command<Result>): Promise<Result> => RequestContext.create(em, () => app.get(CommandBus).execute(command));
   const database = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   database.on('error', () => undefined);
 
@@ -74,16 +77,16 @@ export async function startNotification(databaseUrl: string, smtpUrl: string, se
 
   return {
     app, database, ledger, until, http: supertest(app.getHttpServer()),
-    /** So many minutes from now, by the wall clock of Berlin. */
+    /** Starts so many minutes from now. */
     schedule: (inMinutes: number, draft: Partial<ScheduleSession['draft']> = {}): Promise<Session> =>
-      commands.execute(new ScheduleSession({
+      execute(new ScheduleSession({
         title: 'Pottery', description: 'Bring clay.', theme: 'webinar', timeZone: 'UTC', durationMinutes: 60, fields: [], wallTime: wallTime(inMinutes), ...draft,
       } as ScheduleSession['draft'], ADA)),
-    edit: (session: Session, changes: EditSession['changes']): Promise<Session> => commands.execute(new EditSession(session.id, changes, session.version, ADA)),
-    cancel: (session: Session): Promise<Session> => commands.execute(new CancelSession(session.id, ADA)),
-    startSession: (session: Session): Promise<Session> => commands.execute(new StartSession(session.id, ADA)),
+    edit: (session: Session, changes: EditSession['changes']): Promise<Session> => execute(new EditSession(session.id, changes, session.version, ADA)),
+    cancel: (session: Session): Promise<Session> => execute(new CancelSession(session.id, ADA)),
+    startSession: (session: Session): Promise<Session> => execute(new StartSession(session.id, ADA)),
     register: (session: Session, email: string, name = email.split('@')[0]!): Promise<void> =>
-      commands.execute(new RegisterAttendee(session.slug, { email, name, answers: {}, timeZone: 'America/New_York', locale: 'en' })),
+      execute(new RegisterAttendee(session.slug, { email, name, answers: {}, timeZone: 'America/New_York', locale: 'en' })),
     /** Facts as they lie in the queue, in whatever order a test wants. */
     publish: async (...events: DomainEvent[]): Promise<void> => {
       const outbox = app.get(Outbox, { strict: false });
