@@ -18,7 +18,7 @@ describe('rooms at Janus', () => {
 
   beforeAll(async () => {
     janus = await startJanus();
-    rooms = new JanusMediaRooms(janus, quiet);
+    rooms = new JanusMediaRooms({ url: janus.url, apiSecret: janus.apiSecret, adminKey: janus.adminKey, answerLimitMs: 6_000 }, quiet);
     await rooms.connect();
     theatre = await Theatre.open(rooms);
   }, 60_000);
@@ -227,13 +227,23 @@ describe('rooms at Janus', () => {
     await sends(anna, ['audio']); // not opened again by hand
   }, 30_000);
 
-  it('end a connection whose offer no browser answers', async () => {
+  it('end a connection whose offer no browser answers, and take no answer to none', async () => {
     const annas = await sends(await seat('anna'), ['audio']);
+    const answer = 'v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n';
+    await expect(rooms.accept('absent', answer)).rejects.toMatchObject({ code: 'no-offer' });
     expect(await rooms.offer(room, 'absent', [annas])).not.toBeNull();
     const waiting = rooms.offer(room, 'absent', []);
-    await rooms.hangUp('absent');
+    await until('told', () => theatre.hung.length > 0);
+    expect(theatre.hung).toMatchObject([{ seatId: 'absent', direction: 'receive' }]);
     expect(await waiting).toBeNull();
-    await expect(rooms.accept('absent', 'v=0')).rejects.toMatchObject({ code: 'sdp-refused' });
+  }, 30_000);
+
+  it('refuse an answer that is none, and still take the right one', async () => {
+    const [anna, carla] = [await seat('anna'), await seat('carla', { devices: false })];
+    const offered = await rooms.offer(room, carla.seatId, [await sends(anna)]);
+    await expect(rooms.accept(carla.seatId, 'v=0')).rejects.toMatchObject({ code: 'sdp-refused', status: 422 });
+    await carla.take(offered!);
+    await isLive(carla);
   }, 30_000);
 
   it('survive hanging up and publishing at once, in whatever order', async () => {
@@ -264,6 +274,34 @@ describe('rooms at Janus', () => {
     expect(link.sessionId).toBe(session);
     expect(theatre.availability).toEqual([]);
     expect(theatre.hung).toEqual([]);
+  }, 40_000);
+
+  it('learn what happened while the connection to Janus was broken', async () => {
+    const [anna, ben, carla] = [await seat('anna'), await seat('ben'), await seat('carla', { devices: false })];
+    const annas = await sends(anna);
+    await carla.receive(room, [annas]);
+    const { link } = rooms as unknown as { link: { connection: { wire: { _webSocket: { terminate(): void } } }; dial(): Promise<unknown> } };
+    const dial = link.dial.bind(link);
+    // Ben is connecting, Anna goes, and the socket is gone for a second.
+    const offer = (await ben.page.evaluate('offer(["audio"])')) as string;
+    const bens = { feedId: randomUUID(), seatId: ben.seatId };
+    const answer = await rooms.publish(room, bens, offer);
+    link.dial = async () => {
+      await anna.page.evaluate('both.send.close()');
+      await ben.page.evaluate(`answered(${JSON.stringify(answer)})`);
+      await ben.page.evaluate('new Promise((connected) => setInterval(() => both.send.connectionState === "connected" && connected(), 50))');
+      await new Promise((later) => setTimeout(later, 1_000));
+      return dial();
+    };
+    await new Promise((later) => setTimeout(later, 100));
+    link.connection.wire._webSocket.terminate();
+    await until('told that Anna is gone', () => theatre.hung.length > 0);
+    expect(theatre.hung).toMatchObject([{ seatId: anna.seatId, direction: 'send' }]);
+    await until('told that Ben sends', () => theatre.feeds.get(bens.feedId));
+    link.dial = dial;
+    await carla.receive(room, [bens]);
+    await isLiveAudio(carla);
+    expect(theatre.availability).toEqual([]);
   }, 40_000);
 
   it('come back after Janus was killed: gone, here again, and everything anew', async () => {

@@ -61,13 +61,21 @@ export class Handle {
   /** Ends the handle and its connection. What cannot be said to Janus now ends with the session. */
   async detach(): Promise<void> {
     if (this.ended) return;
-    this.end();
-    await this.plugin.detach().catch(() => {});
+    this.ended = true;
+    this.listener = {};
+    try {
+      await this.reachable();
+      await this.plugin.sendWithTransaction({ janus: 'detach' });
+    } catch {
+      // gone with its session, or not: the handle is nobody's either way
+    }
+    await this.plugin.cleanup();
+    this.onEnd(this); // only now: until then a regained session would have to know it
   }
 
   /** Janus forgot it together with the session. */
   abandon(): void {
-    if (!this.ended) this.end();
+    this.end();
   }
 
   private hear(message: Json): void {

@@ -74,7 +74,7 @@ declare module 'janus-gateway-js' {
     getTransactions(): Transactions;
     send(message: Json): Promise<unknown>;
     sendWithTransaction(message: Json): Promise<JanusPluginMessage>;
-    detach(): Promise<void>;
+    cleanup(): Promise<void>;
     protected _detach(): Promise<void>;
   }
 

@@ -4,6 +4,7 @@ import { MediaRooms, type Feed, type MediaListener, type MediaOffer, type MediaR
 import type { ConnectionListener } from './connection.js';
 import type { Handle } from './handle.js';
 import { JanusLink, type LinkOptions, type Log } from './link.js';
+import { NarrowDoor } from './narrow-door.js';
 import type { OpenRoom } from './open-room.js';
 import { Publication } from './publication.js';
 import { asRefusal, refusing } from './refusals.js';
@@ -14,7 +15,11 @@ import { Turns } from './turns.js';
 
 export interface JanusOptions extends LinkOptions {
   readonly adminKey: string;
+  readonly answerLimitMs?: number;
 }
+
+/** How many connections are negotiated at once: enough to keep Janus busy, few enough that the first need not wait for all. */
+const NEGOTIATED_AT_ONCE = 64;
 
 /**
  * Janus's VideoRoom behind the port. Each seat has at most one handle for what it sends and one for all
@@ -23,15 +28,16 @@ export interface JanusOptions extends LinkOptions {
 export class JanusMediaRooms extends MediaRooms {
   private readonly link: JanusLink;
   private readonly turns = new Turns();
+  private readonly crowd = new NarrowDoor(NEGOTIATED_AT_ONCE);
   private readonly listeners: MediaListener[] = [];
   private readonly rooms: Rooms;
   private readonly publications = new Map<string, Publication>();
   private readonly subscriptions = new Map<string, Subscription>();
   private ready = false;
 
-  constructor(options: JanusOptions, private readonly log: Log) {
+  constructor(private readonly options: JanusOptions, private readonly log: Log) {
     super();
-    this.link = new JanusLink(options, log, { up: () => this.begin(), down: () => this.forgetAll() });
+    this.link = new JanusLink(options, log, { up: () => this.begin(), regained: () => this.catchUp(), down: () => this.forgetAll() });
     this.rooms = new Rooms(this.link, options.adminKey, { feed: (feedId) => this.tellSending(feedId), gone: (room) => this.roomGone(room) });
   }
 
@@ -79,7 +85,7 @@ export class JanusMediaRooms extends MediaRooms {
   publish(room: MediaRoom, feed: Feed, offer: string): Promise<string> {
     return refusing(async () => {
       const sdp = offerForGateway(offer);
-      return this.turns.take(`send ${feed.seatId}`, () => this.rooms.within(room, async (opened) => sdpForBrowser(await this.answer(opened, feed, sdp))));
+      return this.turns.take(`send ${feed.seatId}`, () => this.rooms.within(room, async (opened) => sdpForBrowser(await this.crowd.through(() => this.answer(opened, feed, sdp)))));
     });
   }
 
@@ -151,14 +157,14 @@ export class JanusMediaRooms extends MediaRooms {
     const before = this.subscriptions.get(seatId);
     if (before?.room === room) return before;
     await this.release('receive', seatId)?.detach();
-    const subscription = new Subscription(room, this.connectionListener('receive', seatId));
+    const subscription = new Subscription(room, this.connectionListener('receive', seatId), this.options.answerLimitMs);
     this.subscriptions.set(seatId, subscription);
     return subscription;
   }
 
   private async negotiate(subscription: Subscription): Promise<MediaOffer | null> {
     const lookAgain = async () => subscription.room.lookAgain(await this.rooms.steward());
-    return subscription.negotiate(() => this.link.attach(), lookAgain);
+    return this.crowd.through(() => subscription.negotiate(() => this.link.attach(), lookAgain));
   }
 
   private connectionListener(direction: Direction, seatId: string): ConnectionListener<unknown> {
@@ -211,6 +217,11 @@ export class JanusMediaRooms extends MediaRooms {
     await this.rooms.steward();
     this.ready = true;
     this.tell((listener) => listener.available(true));
+  }
+
+  private async catchUp(): Promise<void> {
+    await this.rooms.catchUp();
+    for (const publication of [...this.publications.values()]) publication.catchUp();
   }
 
   private forgetAll(): void {

@@ -25,6 +25,8 @@ export interface LinkOptions {
 export interface LinkListener {
   /** A new session at Janus, with nothing of what was before. */
   up(): Promise<void>;
+  /** The connection broke and the session was claimed: what Janus told meanwhile was not heard. */
+  regained(): Promise<void>;
   /** The session is lost, and every handle with it. */
   down(): void;
 }
@@ -129,6 +131,8 @@ export class JanusLink {
       const regained = await this.regaining;
       this.regaining = null;
       if (!regained) return id;
+      this.log.log('The connection to the media gateway broke and was regained.');
+      void this.listener.regained().catch(() => {}); // it breaks again: then there will be another time
     }
   }
 
@@ -155,7 +159,6 @@ export class JanusLink {
       this.session = await connection.claim(sessionId, handles.map((handle) => handle.id));
       const plugins = new Map(this.session.getPluginList().map((plugin) => [plugin.getId(), plugin]));
       for (const handle of handles) handle.adopt(plugins.get(handle.id)!);
-      this.log.log('The connection to the media gateway broke and was regained.');
       return true;
     } catch {
       return false;

@@ -97,7 +97,7 @@ export class OpenRoom {
       core: (what) => what === 'detached' && listener.gone(open),
     });
     try {
-      const { data } = await door.ask({ request: 'join', ptype: 'publisher', room: room.id, pin: room.pin, id: `door-${randomUUID()}` });
+      const { data } = await door.ask(open.joinUnsending());
       open.privateId = data['private_id'] as number;
       open.hear(data);
     } catch (error) {
@@ -124,6 +124,17 @@ export class OpenRoom {
     for (const feedId of [...this.feeds.keys()]) if (!sending.has(feedId)) this.feeds.delete(feedId);
   }
 
+  /** Learns anew who sends what, through the eyes of somebody who just comes in. */
+  async catchUp(visitor: Handle): Promise<void> {
+    try {
+      const { data } = await visitor.ask(this.joinUnsending());
+      this.feeds.clear();
+      this.hear(data);
+    } finally {
+      await visitor.detach();
+    }
+  }
+
   /** Ends a participant that still goes by this feed id, left over from a connection of an earlier process. */
   async kick(steward: Handle, feedId: string): Promise<void> {
     await steward.ask({ request: 'kick', room: this.room.id, secret: this.room.secret, id: feedId });
@@ -131,6 +142,10 @@ export class OpenRoom {
 
   async leave(): Promise<void> {
     await this.door.detach();
+  }
+
+  private joinUnsending(): Json {
+    return { request: 'join', ptype: 'publisher', room: this.room.id, pin: this.room.pin, id: `door-${randomUUID()}` };
   }
 
   private hear(data: Json): void {

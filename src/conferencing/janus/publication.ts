@@ -58,6 +58,14 @@ export class Publication extends Connection<PublicationListener> {
     this.listener.sending(kinds);
   }
 
+  /** After Janus could not be heard for a while, and the room knows again who sends. */
+  catchUp(): void {
+    const sends = this.room.feeds.has(this.feed.feedId);
+    if (this.connected && !sends) return this.listener.ended(this, 'it ended while the gateway could not be heard');
+    this.connected = this.receiving ||= sends;
+    this.tell();
+  }
+
   protected override hear(what: string, message: Json): void {
     super.hear(what, message);
     if (what === 'webrtcup') this.connected = true;

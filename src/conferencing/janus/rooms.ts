@@ -58,6 +58,11 @@ export class Rooms {
     }
   }
 
+  /** After Janus could not be heard for a while. */
+  async catchUp(): Promise<void> {
+    await Promise.all([...this.known.values()].map(async (room) => room.catchUp(await this.link.attach())));
+  }
+
   /** Janus forgot everything. */
   forget(): void {
     this.known.clear();

@@ -8,7 +8,7 @@ import type { OpenRoom } from './open-room.js';
 import { codeOf, JanusCode, unavailable } from './refusals.js';
 
 /** How long a browser may take to answer an offer. */
-export const ANSWER_LIMIT_MS = 15_000;
+const ANSWER_LIMIT_MS = 15_000;
 const MOST_ATTEMPTS = 4;
 
 const CLOSE = { request: 'configure', streams: [{ send: false }] };
@@ -39,7 +39,7 @@ export class Subscription extends Connection<SubscriptionListener> {
   private asked = 0;
   private unanswered: { readonly timer: NodeJS.Timeout; readonly over: Promise<void>; readonly end: () => void } | null = null;
 
-  constructor(readonly room: OpenRoom, listener: SubscriptionListener) {
+  constructor(readonly room: OpenRoom, listener: SubscriptionListener, private readonly answerLimitMs = ANSWER_LIMIT_MS) {
     super(listener);
   }
 
@@ -151,7 +151,7 @@ export class Subscription extends Connection<SubscriptionListener> {
   private expectAnswer(): void {
     let end = () => {};
     const over = new Promise<void>((resolve) => (end = resolve));
-    const timer = setTimeout(() => this.listener.ended(this, 'the offer was not answered'), ANSWER_LIMIT_MS);
+    const timer = setTimeout(() => this.listener.ended(this, 'the offer was not answered'), this.answerLimitMs);
     this.unanswered = { timer, over, end };
   }
 
