@@ -1,31 +1,9 @@
-import { api } from '../../client/api.ts';
-import type { When } from '../../client/protocol.ts';
+import { api, type Schemas } from '../../client/api.ts';
 
-export interface PublicSession {
-  id: string;
-  slug: string;
-  title: string;
-  description: string;
-  hostName: string;
-  theme: 'meeting' | 'workshop' | 'webinar';
-  when: When;
-  status: 'scheduled' | 'live' | 'ended' | 'cancelled';
-  phase: 'upcoming' | 'ready' | 'live' | 'ended' | 'cancelled' | 'missed';
-}
-
+export type PublicSession = Schemas['PublicSessionAnswer'];
 /** Who may come in, and how. */
-export interface Resolved {
-  session: PublicSession;
-  you: { role: 'host' | 'speaker' | 'attendee'; name: string; deviceCheck: boolean };
-  seat: null | 'here' | 'elsewhere';
-  entry: 'pre-join' | 'registration-needed' | 'closed';
-}
-
-export interface Entered {
-  seatId: string;
-  ticket: string;
-  place: 'foyer' | 'backstage' | 'room' | 'closed';
-}
+export type Resolved = Schemas['ResolvedAnswer'];
+export type Entered = Schemas['EnteredAnswer'];
 
 /** What somebody has in hand at the door: a personal link, or only the session's address. */
 export type Pass = { token: string } | { slug: string };
@@ -40,32 +18,35 @@ export interface Refused {
   sentence: string;
 }
 
-interface Reply {
-  data?: unknown;
+interface Reply<T> {
+  data?: T;
   error?: unknown;
   response: Response;
 }
 
+/** A request on a network that died does not end by itself. */
+const inTime = () => AbortSignal.timeout(6_000);
+
 export function resolve(pass: Pass): Promise<Answer<Resolved>> {
-  return answerOf<Resolved>(() => api.POST('/api/join/resolve', { body: pass }));
+  return answerOf(() => api.POST('/api/join/resolve', { body: pass, signal: inTime() }));
 }
 
 export function join(pass: Pass, name: string, moveHere: boolean): Promise<Answer<Entered>> {
-  return answerOf<Entered>(() => api.POST('/api/join', { body: { ...pass, name, moveHere } }));
+  return answerOf(() => api.POST('/api/join', { body: { ...pass, name, moveHere }, signal: inTime() }));
 }
 
 /** Back to the seat that this browser holds, with a fresh ticket. */
 export function comeBack(slug: string): Promise<Answer<Entered>> {
-  return answerOf<Entered>(() => api.POST('/api/join/return', { body: { slug } }));
+  return answerOf(() => api.POST('/api/join/return', { body: { slug }, signal: inTime() }));
 }
 
 /** The servers that help a browser to find its way to the gateway; without them the direct way is tried. */
 export async function iceServers(): Promise<RTCIceServer[]> {
-  const answer = await answerOf<{ iceServers: RTCIceServer[] }>(() => api.GET('/api/join/ice'));
+  const answer = await answerOf(() => api.GET('/api/join/ice', { signal: inTime() }));
   return 'value' in answer ? answer.value.iceServers : [];
 }
 
-async function answerOf<T>(call: () => Promise<Reply>): Promise<Answer<T>> {
+async function answerOf<T>(call: () => Promise<Reply<T>>): Promise<Answer<T>> {
   try {
     const { data, error, response } = await call();
     noteServerTime(response);

@@ -20,7 +20,7 @@ const state = (doors = 1): ServerMessage => ({
 });
 
 let lines: Line[];
-let tickets: Ticket[];
+let tickets: (Ticket | Promise<Ticket>)[];
 const last = () => lines.at(-1)!;
 const passing = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 
@@ -125,6 +125,17 @@ describe('the line to the server', () => {
     last().onclose?.({ code: 1006 });
     await passing(3_000);
     tickets = [];
+    connection.wake(true);
+    await passing(0);
+    expect(lines).toHaveLength(2);
+  });
+
+  it('does not wait for an attempt that hangs on the network that was lost', async () => {
+    const connection = connected();
+    tickets = [new Promise<Ticket>(() => undefined)];
+    last().onclose?.({ code: 1006 });
+    await passing(1_000);
+    expect(lines).toHaveLength(1);
     connection.wake(true);
     await passing(0);
     expect(lines).toHaveLength(2);

@@ -42,6 +42,7 @@ export class RoomConnection {
   sockets = 0;
   private socket: WebSocket | null = null;
   private failures = 0;
+  private attempt = 0;
   private openedAt = 0;
   private heardAt = 0;
   private syncing = false;
@@ -82,7 +83,8 @@ export class RoomConnection {
   /** The network is back or the page is looked at again: no reason to wait any longer. */
   wake(networkChanged = false): void {
     const { line } = this.store.get();
-    if (line === 'reconnecting' && this.retry) return this.come(0);
+    // An attempt that is under way on the old network may hang; it is passed by another.
+    if (line === 'reconnecting' && (this.retry || (networkChanged && !this.socket))) return this.come(0);
     if (line !== 'open' || this.probing || (!networkChanged && Date.now() - this.heardAt < BEAT_MS + 2_000)) return;
     this.sync();
     this.probing = setTimeout(() => this.lost(0), PROBE_MS);
@@ -171,8 +173,9 @@ export class RoomConnection {
 
   private async comeBack(): Promise<void> {
     this.retry = undefined;
+    const attempt = ++this.attempt;
     const ticket = await this.around.freshTicket();
-    if (this.closed) return; // left meanwhile
+    if (this.closed || attempt !== this.attempt) return; // left, or passed by a later attempt
     if (ticket === 'no-seat') return this.end('seat-lost');
     if (ticket !== 'unreachable') return this.open(ticket.ticket);
     this.failures++;
