@@ -27,6 +27,9 @@ export abstract class Connection<Listener extends ConnectionListener<Connection<
     }
   }
 
+  /** The seat holds it no longer; nobody need wait for it. */
+  forget(): void {}
+
   protected hear(what: string, message: Json): void {
     if (what === 'hangup') this.listener.ended(this, String(message['reason'] ?? 'hung up'));
     if (what === 'detached') this.listener.ended(this, 'the handle is gone');

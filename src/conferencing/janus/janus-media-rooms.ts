@@ -2,7 +2,6 @@ import type { Candidate, Direction } from '../../../client/protocol.js';
 import { Refusal } from '../../platform/model/refusal.js';
 import { MediaRooms, type Feed, type MediaListener, type MediaOffer, type MediaRoom } from '../media-rooms.js';
 import type { ConnectionListener } from './connection.js';
-import type { Handle } from './handle.js';
 import { JanusLink, type LinkOptions, type Log } from './link.js';
 import { NarrowDoor } from './narrow-door.js';
 import type { OpenRoom } from './open-room.js';
@@ -10,6 +9,7 @@ import { Publication } from './publication.js';
 import { asRefusal, refusing } from './refusals.js';
 import { Rooms } from './rooms.js';
 import { answerForGateway, isUsefulCandidate, offerForGateway, sdpForBrowser } from './sanitize-sdp.js';
+import { Seats, type HeldHandle } from './seats.js';
 import { Subscription } from './subscription.js';
 import { Turns } from './turns.js';
 
@@ -31,8 +31,7 @@ export class JanusMediaRooms extends MediaRooms {
   private readonly crowd = new NarrowDoor(NEGOTIATED_AT_ONCE);
   private readonly listeners: MediaListener[] = [];
   private readonly rooms: Rooms;
-  private readonly publications = new Map<string, Publication>();
-  private readonly subscriptions = new Map<string, Subscription>();
+  private readonly seats = new Seats();
   private ready = false;
 
   constructor(private readonly options: JanusOptions, private readonly log: Log) {
@@ -51,10 +50,8 @@ export class JanusMediaRooms extends MediaRooms {
   }
 
   /** Janus's own numbers: with them another process could claim the session and adopt its handles. */
-  get claimable(): { sessionId: number | null; handles: { seatId: string; direction: Direction; handleId: number }[] } {
-    const sending = [...this.publications].map(([seatId, { handle }]) => ({ seatId, direction: 'send' as const, handleId: handle.id }));
-    const receiving = [...this.subscriptions].flatMap(([seatId, { handle }]) => (handle ? [{ seatId, direction: 'receive' as const, handleId: handle.id }] : []));
-    return { sessionId: this.link.sessionId, handles: [...sending, ...receiving] };
+  get claimable(): { sessionId: number | null; handles: HeldHandle[] } {
+    return { sessionId: this.link.sessionId, handles: this.seats.handles };
   }
 
   /** Resolves after the first attempt to reach Janus, whatever came of it; it is kept up from then on. */
@@ -66,6 +63,10 @@ export class JanusMediaRooms extends MediaRooms {
     return this.link.disconnect();
   }
 
+  onModuleDestroy(): Promise<void> {
+    return this.disconnect();
+  }
+
   listen(listener: MediaListener): void {
     this.listeners.push(listener);
   }
@@ -75,7 +76,7 @@ export class JanusMediaRooms extends MediaRooms {
   }
 
   close(room: MediaRoom): Promise<void> {
-    return refusing(() => this.rooms.close(room, (opened) => this.takeOut(opened)));
+    return refusing(() => this.rooms.close(room, (opened) => this.seats.releaseRoom(opened)));
   }
 
   openRooms(): Promise<string[]> {
@@ -95,7 +96,7 @@ export class JanusMediaRooms extends MediaRooms {
         const subscription = await this.turns.take(`receive ${seatId}`, () => this.subscriptionOf(opened, seatId));
         const wish = subscription.want(feeds, open);
         while (await subscription.free(wish)) {
-          const offered = await this.turns.take(`receive ${seatId}`, async () => (subscription.isWaiting ? 'later' : this.negotiate(subscription)));
+          const offered = await this.turns.take(`receive ${seatId}`, async () => (subscription.isWaiting ? 'later' : this.negotiate(seatId, subscription)));
           if (offered !== 'later') return offered && { ...offered, sdp: sdpForBrowser(offered.sdp) };
         }
         return null;
@@ -107,7 +108,7 @@ export class JanusMediaRooms extends MediaRooms {
     return refusing(async () => {
       const sdp = answerForGateway(answer);
       await this.turns.take(`receive ${seatId}`, async () => {
-        const subscription = this.subscriptions.get(seatId);
+        const subscription = this.seats.receiving.get(seatId);
         if (!subscription) throw new Refusal('no-offer', 'There is no offer that waits for an answer.');
         await subscription.accept(sdp);
       });
@@ -115,15 +116,14 @@ export class JanusMediaRooms extends MediaRooms {
   }
 
   openDoor(seatId: string): Promise<void> {
-    return refusing(() => this.turns.take(`receive ${seatId}`, async () => this.subscriptions.get(seatId)?.open()));
+    return refusing(() => this.turns.take(`receive ${seatId}`, async () => this.seats.receiving.get(seatId)?.open()));
   }
 
   trickle(seatId: string, direction: Direction, candidates: readonly Candidate[], done: boolean): Promise<void> {
     const useful = candidates.filter(({ candidate }) => isUsefulCandidate(candidate)).map(({ candidate, sdpMid, sdpMLineIndex }) => ({ candidate, sdpMid, sdpMLineIndex }));
     return refusing(() =>
       this.turns.take(`${direction} ${seatId}`, async () => {
-        const connection = direction === 'send' ? this.publications.get(seatId) : this.subscriptions.get(seatId);
-        await connection?.handle?.trickle(useful, done); // one for a connection that has ended is late, not wrong
+        await this.seats.of(direction, seatId)?.handle?.trickle(useful, done); // one for a connection that has ended is late, not wrong
       }),
     );
   }
@@ -131,40 +131,45 @@ export class JanusMediaRooms extends MediaRooms {
   hangUp(seatId: string, direction?: Direction): Promise<void> {
     const directions = direction ? [direction] : (['send', 'receive'] as const);
     return refusing(async () => {
-      await Promise.all(directions.map((one) => this.turns.take(`${one} ${seatId}`, async () => this.release(one, seatId)?.detach())));
+      await Promise.all(directions.map((one) => this.turns.take(`${one} ${seatId}`, async () => this.seats.release(one, seatId)?.detach())));
     });
   }
 
   private async answer(room: OpenRoom, feed: Feed, offer: string): Promise<string> {
     const { seatId } = feed;
-    const before = this.publications.get(seatId);
+    const before = this.seats.sending.get(seatId);
     if (before?.feed.feedId === feed.feedId && before.room === room) return before.negotiate(offer);
-    await this.release('send', seatId)?.detach();
+    await this.seats.release('send', seatId)?.detach();
     const publication = await Publication.begin(feed, room, await this.rooms.steward(), await this.link.attach(), {
       ...this.connectionListener('send', seatId),
       sending: (kinds) => this.tell((listener) => listener.sending(seatId, feed.feedId, kinds)),
     });
-    this.publications.set(seatId, publication);
+    this.seats.sending.set(seatId, publication);
     try {
       return await publication.negotiate(offer);
     } catch (error) {
-      if (this.publications.get(seatId) === publication) await this.release('send', seatId)?.detach();
+      if (this.seats.sending.get(seatId) === publication) await this.seats.release('send', seatId)?.detach();
       throw error;
     }
   }
 
   private async subscriptionOf(room: OpenRoom, seatId: string): Promise<Subscription> {
-    const before = this.subscriptions.get(seatId);
+    const before = this.seats.receiving.get(seatId);
     if (before?.room === room) return before;
-    await this.release('receive', seatId)?.detach();
+    await this.seats.release('receive', seatId)?.detach();
     const subscription = new Subscription(room, this.connectionListener('receive', seatId), this.options.answerLimitMs);
-    this.subscriptions.set(seatId, subscription);
+    this.seats.receiving.set(seatId, subscription);
     return subscription;
   }
 
-  private async negotiate(subscription: Subscription): Promise<MediaOffer | null> {
+  private async negotiate(seatId: string, subscription: Subscription): Promise<MediaOffer | null> {
+    const isHeld = () => this.seats.receiving.get(seatId) === subscription;
+    if (!isHeld()) return null; // hung up while this waited for its turn
     const lookAgain = async () => subscription.room.lookAgain(await this.rooms.steward());
-    return this.crowd.through(() => subscription.negotiate(() => this.link.attach(), lookAgain));
+    const offered = await this.crowd.through(() => subscription.negotiate(() => this.link.attach(), lookAgain));
+    if (isHeld()) return offered;
+    await subscription.handle?.detach();
+    return null;
   }
 
   private connectionListener(direction: Direction, seatId: string): ConnectionListener<unknown> {
@@ -174,43 +179,22 @@ export class JanusMediaRooms extends MediaRooms {
     };
   }
 
-  private ended(direction: Direction, seatId: string, connection: unknown, why: string): void {
-    const current = direction === 'send' ? this.publications.get(seatId) : this.subscriptions.get(seatId);
-    if (current !== connection) return;
-    const handle = this.release(direction, seatId);
-    void handle?.detach();
-    if (handle) this.tell((listener) => listener.hungUp(seatId, direction, why));
-  }
-
-  /** Forgets a connection; its handle, if it has one, is the caller's to detach. */
-  private release(direction: Direction, seatId: string): Handle | null {
-    if (direction === 'send') {
-      const publication = this.publications.get(seatId);
-      this.publications.delete(seatId);
-      return publication?.handle ?? null;
-    }
-    const subscription = this.subscriptions.get(seatId);
-    this.subscriptions.delete(seatId);
-    subscription?.forget();
-    return subscription?.handle ?? null;
-  }
-
-  private takeOut(room: OpenRoom): Handle[] {
-    const inside = <One extends { room: OpenRoom }>(all: Map<string, One>) => [...all].filter(([, one]) => one.room === room).map(([seatId]) => seatId);
-    const sending = inside(this.publications).map((seatId) => this.release('send', seatId));
-    const receiving = inside(this.subscriptions).map((seatId) => this.release('receive', seatId));
-    return [...sending, ...receiving].filter((handle) => handle !== null);
-  }
-
   /* ── what Janus tells ── */
 
+  private ended(direction: Direction, seatId: string, connection: unknown, why: string): void {
+    if (this.seats.of(direction, seatId) !== connection) return;
+    const handle = this.seats.release(direction, seatId);
+    if (!handle) return; // nothing was negotiated yet
+    void handle.detach();
+    this.tell((listener) => listener.hungUp(seatId, direction, why));
+  }
+
   private roomGone(room: OpenRoom): void {
-    for (const [seatId, one] of this.publications) if (one.room === room) this.ended('send', seatId, one, 'the room is gone');
-    for (const [seatId, one] of this.subscriptions) if (one.room === room) this.ended('receive', seatId, one, 'the room is gone');
+    for (const { direction, seatId, connection } of this.seats.inRoom(room)) this.ended(direction, seatId, connection, 'the room is gone');
   }
 
   private tellSending(feedId: string): void {
-    for (const publication of this.publications.values()) if (publication.feed.feedId === feedId) publication.tell();
+    for (const publication of this.seats.sending.values()) if (publication.feed.feedId === feedId) publication.tell();
   }
 
   private async begin(): Promise<void> {
@@ -221,13 +205,12 @@ export class JanusMediaRooms extends MediaRooms {
 
   private async catchUp(): Promise<void> {
     await this.rooms.catchUp();
-    for (const publication of [...this.publications.values()]) publication.catchUp();
+    for (const publication of [...this.seats.sending.values()]) publication.catchUp();
   }
 
   private forgetAll(): void {
     this.rooms.forget();
-    for (const subscription of this.subscriptions.values()) subscription.forget();
-    for (const all of [this.publications, this.subscriptions]) all.clear();
+    this.seats.forget();
     const wasReady = this.ready;
     this.ready = false;
     if (wasReady) this.tell((listener) => listener.available(false));

@@ -85,8 +85,7 @@ export class Subscription extends Connection<SubscriptionListener> {
     this.isOpen = true;
   }
 
-  /** Nobody waits any longer: the connection is at its end. */
-  forget(): void {
+  override forget(): void {
     this.asked++;
     this.settle();
   }
