@@ -17,8 +17,7 @@ export interface MediaServer {
 
 /** The program, from PATH; null where it is not installed. */
 export function findJanus(): string | null {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/opt/janus/bin'];
-  for (const folder of folders) {
+  for (const folder of [...(process.env['PATH'] ?? '').split(delimiter), '/opt/janus/bin']) {
     const program = join(folder, 'janus');
     try {
       accessSync(program, constants.X_OK);

@@ -1,10 +1,11 @@
 /**
- * `npm start`, second step, under Node 24: starts the parts that the environment does not replace, the
+ * `npm start`, second step, under Node 24: builds what changed, starts the parts that the environment does not replace, the
  * product on top of them, keeps all of it running, and ends what it started when it is told to.
  */
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { app, hostToAsk } from './app.ts';
+import { build } from './build.mjs';
 import { havePackages } from './debian-packages.mjs';
 import { DemoDesk, demoOrganizer, type DemoSession } from './demo.ts';
 import { Folder } from './folder.ts';
@@ -43,7 +44,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 process.on('disconnect', () => void stop());
 
 try {
-  const [databaseUrl, mail, media] = await Promise.all([database(), mailbox(), mediaServer()]);
+  const [databaseUrl, mail, media] = await Promise.all([database(), mailbox(), mediaServer(), build()]);
   const instance = await product(databaseUrl, mail.smtpUrl, media);
   const demo = await lookAround(instance.api, instance.url);
   tell(folder, {

@@ -1,10 +1,9 @@
 /**
  * `npm start`, first step: runs on any Node from 20 on and on a machine with nothing installed. It installs
- * the dependencies, builds what changed, and hands over to run.ts under Node 24 (which reads TypeScript).
+ * the dependencies and hands over to run.ts under Node 24 (which reads TypeScript).
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { build } from './build.mjs';
 import { installDependencies, node24, root, say } from './install.mjs';
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
@@ -13,7 +12,6 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 }
 try {
   await installDependencies();
-  await build();
 } catch (error) {
   say(error.message);
   process.exit(1);
