@@ -28,6 +28,8 @@ type Request = Exclude<ClientMessage, { type: 'hello' }>;
 
 const ANSWER_MS = 8_000;
 const PROBE_MS = 4_000;
+/** Connecting, `hello` and the first `state` take no longer on a network that works. */
+const GREETED_MS = 10_000;
 /** A connection younger than this does not count as a success: one that ends at once is no reason to hurry. */
 const SETTLED_MS = 5_000;
 
@@ -84,7 +86,10 @@ export class RoomConnection {
   wake(networkChanged = false): void {
     const { line } = this.store.get();
     // An attempt that is under way on the old network may hang; it is passed by another.
-    if (line === 'reconnecting' && (this.retry || (networkChanged && !this.socket))) return this.come(0);
+    if (line === 'reconnecting' && (this.retry || networkChanged)) {
+      this.letGo();
+      return this.come(0);
+    }
     if (line !== 'open' || this.probing || (!networkChanged && Date.now() - this.heardAt < BEAT_MS + 2_000)) return;
     this.sync();
     this.probing = setTimeout(() => this.lost(0), PROBE_MS);
@@ -108,7 +113,7 @@ export class RoomConnection {
     this.socket = socket;
     this.sockets++;
     this.openedAt = 0;
-    this.heard();
+    this.heard(GREETED_MS);
     socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', ticket } satisfies ClientMessage));
     socket.onmessage = ({ data }) => this.receive(String(data));
     socket.onclose = ({ code }) => this.lost(code);
@@ -148,12 +153,12 @@ export class RoomConnection {
     else waiting.done();
   }
 
-  private heard(): void {
+  private heard(silenceAllowed = SILENCE_MS): void {
     this.heardAt = Date.now();
     clearTimeout(this.probing);
     this.probing = undefined;
     clearTimeout(this.silence);
-    this.silence = setTimeout(() => this.lost(0), SILENCE_MS);
+    this.silence = setTimeout(() => this.lost(0), silenceAllowed);
   }
 
   private lost(code: number): void {

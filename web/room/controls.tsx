@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { DeviceChoices } from '../attendee/devices/device-choices.tsx';
 import type { OwnDevices } from '../attendee/devices/own-devices.ts';
@@ -18,11 +19,12 @@ interface ControlsProps {
   room: RoomState;
   line: Line;
   listed: boolean;
+  listButton: RefObject<HTMLButtonElement>;
   onList: () => void;
 }
 
 /** The bar at the bottom: always there, in the same order, reachable with a thumb. */
-export function Controls({ visit, room, line, listed, onList }: ControlsProps) {
+export function Controls({ visit, room, line, listed, listButton, onList }: ControlsProps) {
   const [choosing, setChoosing] = useState(false);
   const { devices } = visit;
   const onStage = devices && room.you.onStage;
@@ -33,7 +35,7 @@ export function Controls({ visit, room, line, listed, onList }: ControlsProps) {
         {onStage && <MicrophoneSwitch devices={devices} />}
         {onStage && <CameraSwitch devices={devices} />}
         {onStage && <button type="button" onClick={() => setChoosing(true)}><Icon name="settings" /> <span>Devices</span></button>}
-        <button type="button" aria-expanded={listed} aria-controls="people" onClick={onList}>
+        <button ref={listButton} type="button" aria-expanded={listed} aria-controls="people" onClick={onList}>
           <Icon name="people" /> <span>People <span class={styles.count}>{room.people.length}</span></span>
         </button>
         <button type="button" onClick={() => void visit.leave()}><Icon name="leave" /> <span>Leave</span></button>

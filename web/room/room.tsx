@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Heading } from '../attendee/screen.tsx';
 import { Announcements } from './announcements.tsx';
 import type { Line } from './connection.ts';
@@ -14,7 +14,14 @@ import type { Visit } from './visit.ts';
 /** The room, and before the start the same room seen from backstage. */
 export function Room({ visit, room, line }: { visit: Visit; room: RoomState; line: Line }) {
   const [listed, setListed] = useState(false);
+  const listButton = useRef<HTMLButtonElement>(null);
   const { session, you } = room;
+
+  function closeList() {
+    setListed(false);
+    listButton.current?.focus();
+  }
+
   const backstage = you.place === 'backstage';
   return (
     <main id="main" class={styles.room} data-screen={you.place} data-light="night" data-listed={listed}>
@@ -27,8 +34,8 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
         {backstage && <Doors visit={visit} room={room} line={line} />}
       </div>
       <Stage visit={visit} room={room} />
-      {listed && <PeopleList room={room} onClose={() => setListed(false)} />}
-      <Controls visit={visit} room={room} line={line} listed={listed} onList={() => setListed(!listed)} />
+      {listed && <PeopleList room={room} onClose={closeList} />}
+      <Controls visit={visit} room={room} line={line} listed={listed} listButton={listButton} onList={() => setListed(!listed)} />
       <Ears visit={visit} />
       <Announcements room={room} />
     </main>

@@ -19,9 +19,11 @@ export function Stage({ visit, room }: { visit: Visit; room: RoomState }) {
   const count = others.length + (own ? 1 : 0);
   const { box, width, height } = useBox();
   const grid = gridFor(count, width, height, GAP);
+  // What scrolls must be reachable by keyboard.
+  const scrolls = height > 0 && grid.rows * (grid.height + GAP) - GAP > height;
   const size = { width: `${grid.width}px`, height: `${grid.height}px` };
   return (
-    <section ref={box} class={styles.stage} aria-label="Stage">
+    <section ref={box} class={styles.stage} data-part="stage" aria-label="Stage" tabIndex={scrolls ? 0 : undefined}>
       {count === 0 && <p class={styles.empty}>Nobody is on stage yet. You will see and hear them here.</p>}
       <div class={styles.tiles} style={{ gap: `${GAP}px`, maxWidth: `${grid.columns * grid.width + (grid.columns - 1) * GAP}px` }}>
         {own && <OwnTile key="self" visit={visit} you={room.you} size={size} />}

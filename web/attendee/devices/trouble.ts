@@ -26,18 +26,18 @@ const sentences: Record<Device, Record<Trouble, string>> = {
   camera: {
     insecure: 'The camera works only at an address that begins with https.',
     denied: 'This page may not use your camera. Allow it in the browser (the sign beside the address), then try again.',
-    missing: 'No camera was found. Plug one in, or join without.',
+    missing: 'No camera was found. Plug one in, then try again.',
     busy: 'Another program is using your camera. Close it there, then try again.',
     unplugged: 'Your camera was unplugged. Plug it in again, or choose another.',
-    failed: 'Your camera could not be started. Try again, or join without.',
+    failed: 'Your camera could not be started. Try again.',
   },
   microphone: {
     insecure: 'The microphone works only at an address that begins with https.',
     denied: 'This page may not use your microphone. Allow it in the browser (the sign beside the address), then try again.',
-    missing: 'No microphone was found. Plug one in, or join and listen.',
+    missing: 'No microphone was found. Plug one in, then try again.',
     busy: 'Another program is using your microphone. Close it there, then try again.',
     unplugged: 'Your microphone was unplugged. Plug it in again, or choose another.',
-    failed: 'Your microphone could not be started. Try again, or join and listen.',
+    failed: 'Your microphone could not be started. Try again.',
   },
 };
 
