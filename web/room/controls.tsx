@@ -19,7 +19,7 @@ interface ControlsProps {
   room: RoomState;
   line: Line;
   listed: boolean;
-  listButton: RefObject<HTMLButtonElement>;
+  listButton: RefObject<HTMLButtonElement | null>;
   onList: () => void;
 }
 
