@@ -6,12 +6,12 @@ import { calendarFile } from './letters/calendar-file.js';
 import { cancellation } from './letters/cancellation.js';
 import { cleanAddress, cleanName, cleanText } from './letters/clean.js';
 import { confirmation } from './letters/confirmation.js';
-import type { Letter, LetterData, LetterKind } from './letters/letter.js';
+import type { Letter, LetterData } from './letters/letter.js';
 import { linkAgain } from './letters/link-again.js';
 import { reminder } from './letters/reminder.js';
 import { update } from './letters/update.js';
-import { wordsFor } from './letters/words.js';
-import type { DueDelivery } from './model/due-delivery.js';
+import { wordsFor } from './letters/languages.js';
+import type { DueDelivery, LetterKind } from './model/due-delivery.js';
 
 const LETTERS: Record<LetterKind, (data: LetterData) => Letter> = { confirmation, update, reminder, cancellation, 'link-again': linkAgain };
 

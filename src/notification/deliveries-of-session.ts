@@ -3,8 +3,7 @@ import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs'
 import type { Principal } from '../identity/principal.js';
 import { NotFound } from '../platform/model/refusal.js';
 import { SessionAsPlanned } from '../scheduling/events.js';
-import type { LetterKind } from './letters/letter.js';
-import type { DeliveryStatus } from './model/due-delivery.js';
+import type { DeliveryStatus, LetterKind } from './model/due-delivery.js';
 
 /** One letter to one person, as its organizer sees it. */
 export interface ListedDelivery {

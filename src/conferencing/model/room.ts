@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Doors, Place, Role } from '../../../client/protocol.js';
 import { Refusal } from '../../platform/model/refusal.js';
-import { newToken } from '../../platform/config/sealed.js';
 import { isOver, phaseOf, type Phase, type SessionFacts, type Theme, type When } from '../../scheduling/events.js';
+
+const secret = (): string => randomBytes(20).toString('base64url');
 
 /** How many may send at once, whatever the theme: beyond it a room is no conversation. */
 const PUBLISHERS = 100;
@@ -27,8 +28,8 @@ export class Room {
   /** Rises with each change of who is visible in the room. */
   readonly roster: number = 0;
   readonly mediaId: string = randomUUID();
-  readonly mediaSecret: string = newToken();
-  readonly mediaPin: string = newToken();
+  readonly mediaSecret: string = secret();
+  readonly mediaPin: string = secret();
 
   constructor(facts: SessionFacts) {
     this.take(facts);

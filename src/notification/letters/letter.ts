@@ -1,6 +1,3 @@
-/** What a person may be told by mail. The names are those of the ledger. */
-export type LetterKind = 'confirmation' | 'update' | 'link-again' | 'reminder' | 'cancellation';
-
 /** A planned time as a letter needs it. */
 export interface Time {
   startsAt: Date;

@@ -2,7 +2,8 @@ import { calendarLinks, type CalendarLink } from './calendar-links.js';
 import { cleanLine, cleanName, cleanText } from './clean.js';
 import type { LetterData, Time } from './letter.js';
 import { localeFor, shownTimes, type ShownTime } from './shown-time.js';
-import { wordsFor, type Words } from './words.js';
+import { wordsFor } from './languages.js';
+import type { Words } from './words.js';
 
 export type Moment = { own: ShownTime; session: ShownTime | null };
 

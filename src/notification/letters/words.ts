@@ -1,6 +1,4 @@
-import { english } from './words.en.js';
-
-/** The sentences of one language. A new language is one file with this shape, named in `LANGUAGES`. */
+/** The sentences of one language. A new language is one file with this shape, named in `languages.ts`. */
 export interface Words {
   language: string;
   /** How dates look where the reader's locale says nothing more. */
@@ -47,8 +45,3 @@ export interface Words {
   whyHost(title: string): string;
   answerTo(host: string): string;
 }
-
-const LANGUAGES: Readonly<Record<string, Words>> = { en: english };
-
-/** The words for a reader, by the first part of the locale; English where theirs is missing. */
-export const wordsFor = (locale: string): Words => LANGUAGES[locale.toLowerCase().split(/[-_]/)[0] ?? ''] ?? english;

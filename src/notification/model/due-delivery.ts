@@ -1,6 +1,7 @@
 import type { SessionStatus } from '../../scheduling/events.js';
-import type { LetterKind } from '../letters/letter.js';
 
+/** What a person may be told by mail. The names are those of the ledger. */
+export type LetterKind = 'confirmation' | 'update' | 'link-again' | 'reminder' | 'cancellation';
 export type DeliveryStatus = 'queued' | 'deferred' | 'sent' | 'failed' | 'superseded' | 'expired';
 
 /** Notification's copy of a session: what letters say of it. */
