@@ -1,0 +1,35 @@
+/** An organizer's browser, as far as a benchmark needs one: signed up, scheduling, starting. */
+export class Organizer {
+  private readonly origin: string;
+  private cookie = '';
+
+  private constructor(origin: string) {
+    this.origin = origin;
+  }
+
+  static async signUp(origin: string): Promise<Organizer> {
+    const organizer = new Organizer(origin);
+    await organizer.post('/api/identity/sign-up', { name: 'Olga Organizer', email: 'olga@bench.example', password: 'a long enough password' });
+    return organizer;
+  }
+
+  /** In half an hour and more: nothing but the benchmark falls due while it runs. */
+  schedule(session: { title: string; theme: string; registration: object | null }): Promise<{ id: string; slug: string }> {
+    const wallTime = new Date(Date.now() + 6 * 3_600_000).toISOString().slice(0, 16);
+    return this.post('/api/sessions', { ...session, wallTime, timeZone: 'UTC', durationMinutes: 60 });
+  }
+
+  async post<Answer>(path: string, body: object): Promise<Answer> {
+    const response = await fetch(this.origin + path, {
+      method: 'POST',
+      headers: { origin: this.origin, 'content-type': 'application/json', cookie: this.cookie },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(30_000),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${text}`);
+    const given = response.headers.getSetCookie().map((one) => one.split(';')[0]!);
+    this.cookie = [...new Map([...this.cookie.split('; ').filter(Boolean), ...given].map((pair) => [pair.split('=')[0], pair])).values()].join('; ');
+    return JSON.parse(text) as Answer;
+  }
+}
