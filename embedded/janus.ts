@@ -69,7 +69,7 @@ export function janus(program: string, server: MediaServer): Recipe {
     ...account,
     log: server.log,
     ...(server.pidFile ? { pidFile: server.pidFile } : {}),
-    ready: () => pong(`ws://127.0.0.1:${server.port}`, server.apiSecret),
+    ready: () => takes(`ws://127.0.0.1:${server.port}`, server.apiSecret),
     readyWithin: 15_000,
     stopSignal: 'SIGTERM',
     stopWithin: 5_000,
@@ -124,8 +124,8 @@ function libraryOf(program: string): string {
   return found;
 }
 
-/** Whether Janus answers on its WebSocket, and takes our secret. */
-function pong(url: string, apisecret: string): Promise<boolean> {
+/** Whether Janus answers on its WebSocket, and opens a session to who knows this secret (a mere `ping` asks for none). */
+export function takes(url: string, apisecret: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = new WebSocket(url, 'janus-protocol');
     const done = (result: boolean) => {
@@ -133,9 +133,14 @@ function pong(url: string, apisecret: string): Promise<boolean> {
       resolve(result);
       socket.close();
     };
+    const ask = (message: object) => socket.send(JSON.stringify({ ...message, transaction: 'ready', apisecret }));
     const timer = setTimeout(() => done(false), 2_000);
     socket.onerror = () => done(false);
-    socket.onopen = () => socket.send(JSON.stringify({ janus: 'ping', transaction: 'ready', apisecret }));
-    socket.onmessage = (message) => done((JSON.parse(String(message.data)) as { janus?: string }).janus === 'pong');
+    socket.onopen = () => ask({ janus: 'create' });
+    socket.onmessage = (message) => {
+      const answer = JSON.parse(String(message.data)) as { janus?: string; data?: { id: number } };
+      if (answer.janus === 'success' && answer.data) ask({ janus: 'destroy', session_id: answer.data.id });
+      done(answer.janus === 'success');
+    };
   });
 }
