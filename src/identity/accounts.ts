@@ -5,7 +5,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Configuration } from '../platform/config/configuration.js';
-import { NotFound, Refusal } from '../platform/model/refusal.js';
+import { NotFound } from '../platform/model/refusal.js';
 import { libraryOptions, makeLibrary, type Library } from './better-auth.js';
 import { IdentityDatabase } from './identity-database.js';
 import { Organizers, type Principal } from './principal.js';

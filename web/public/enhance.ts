@@ -108,8 +108,7 @@ function enhance(form: HTMLFormElement): void {
   const button = form.querySelector<HTMLButtonElement>('.go')!;
   // One judge: the server, by the definition that drew the form.
   form.noValidate = true;
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
+  const send = async (): Promise<void> => {
     if (button.ariaDisabled) return;
     clearProblem(form);
     button.ariaDisabled = 'true';
@@ -120,6 +119,10 @@ function enhance(form: HTMLFormElement): void {
     } finally {
       button.ariaDisabled = null;
     }
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void send();
   });
 }
 

@@ -63,7 +63,9 @@ export class JanusLink {
   async connect(): Promise<void> {
     if (this.running || !this.options.url) return;
     this.stop = new AbortController();
-    await new Promise<void>((tried) => (this.running = this.keep(this.stop.signal, tried)));
+    await new Promise<void>((tried) => {
+      this.running = this.keep(this.stop.signal, tried);
+    });
   }
 
   /** Ends the session, and with it every handle, at Janus too. */

@@ -14,7 +14,7 @@ export async function capture(wanted: Wanted): Promise<Partial<Record<Device, Ca
   if (!window.isSecureContext || !navigator.mediaDevices) return forEach(devices, async () => ({ trouble: 'insecure' }));
   try {
     const stream = await navigator.mediaDevices.getUserMedia(constraints(wanted, devices));
-    return forEach(devices, async (device) => ({ track: trackOf(stream, device)! }));
+    return await forEach(devices, async (device) => ({ track: trackOf(stream, device)! }));
   } catch (error) {
     if (devices.length === 1) return { [devices[0]!]: { trouble: troubleFrom(error) } };
     const refused = troubleFrom(error) === 'denied';
