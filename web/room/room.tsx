@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { Store, useStore } from '../attendee/store.ts';
 import { Heading } from '../attendee/screen.tsx';
 import { Announcements } from './announcements.tsx';
 import type { Line } from './connection.ts';
@@ -30,7 +31,7 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
         <p class={styles.where}>{backstage ? 'Backstage' : 'Live'}</p>
       </header>
       <div class={styles.told}>
-        <LineNotice line={line} media={room.media} />
+        <LineNotice visit={visit} line={line} media={room.media} />
         {backstage && <Doors visit={visit} room={room} line={line} />}
       </div>
       <Stage visit={visit} room={room} />
@@ -42,8 +43,12 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
   );
 }
 
-function LineNotice({ line, media }: { line: Line; media: boolean }) {
+const unblocked = new Store(false);
+
+function LineNotice({ visit, line, media }: { visit: Visit; line: Line; media: boolean }) {
+  const blocked = useStore(useStore(visit.media)?.blocked ?? unblocked);
   const words = line !== 'open' ? 'The connection was lost. Reconnecting… Your place is kept.'
-    : !media ? 'Sound and picture are interrupted. They come back by themselves.' : '';
+    : !media ? 'Sound and picture are interrupted. They come back by themselves.'
+      : blocked ? 'Sound and picture do not get through on this network. Try another one, such as your phone’s. This page keeps trying.' : '';
   return <p class={words ? styles.trouble : 'unseen'} role="status">{words}</p>;
 }

@@ -2,22 +2,35 @@ import type { Candidate, Direction } from '../../../client/protocol.ts';
 
 /** An interruption that lasts longer than this is not waited out: the connection is made anew. */
 const INTERRUPTED_MS = 5_000;
+/** Without any way to the gateway a browser may try for ever, without a word. */
+const FIRST_WAY_MS = 20_000;
+
+/** What becomes of a connection, each as often as it happens. */
+export interface Fate {
+  connected(): void;
+  broken(): void;
+}
 
 /** One RTCPeerConnection with what its two users share: the gateway's candidates in order, and its end. */
 export class Peer {
   readonly connection: RTCPeerConnection;
   private readonly early: Candidate[] = [];
   private timer?: ReturnType<typeof setTimeout>;
+  private firstWay?: ReturnType<typeof setTimeout>;
 
-  constructor(direction: Direction, iceServers: RTCIceServer[], whenBroken: () => void) {
+  constructor(direction: Direction, iceServers: RTCIceServer[], private readonly fate: Fate) {
     this.connection = new RTCPeerConnection({ iceServers, bundlePolicy: 'max-bundle' });
     // A support aid: in the console, `await foyerConnections.send.getStats()` tells what the network does.
     (window.foyerConnections ??= {})[direction] = this.connection;
     this.connection.onconnectionstatechange = () => {
       clearTimeout(this.timer);
       const { connectionState } = this.connection;
-      if (connectionState === 'failed') whenBroken();
-      if (connectionState === 'disconnected') this.timer = setTimeout(whenBroken, INTERRUPTED_MS);
+      if (connectionState === 'connected') {
+        clearTimeout(this.firstWay);
+        fate.connected();
+      }
+      if (connectionState === 'failed') fate.broken();
+      if (connectionState === 'disconnected') this.timer = setTimeout(() => fate.broken(), INTERRUPTED_MS);
     };
   }
 
@@ -31,6 +44,7 @@ export class Peer {
 
   async describe(description: RTCSessionDescriptionInit): Promise<void> {
     await this.connection.setRemoteDescription(description);
+    this.firstWay ??= setTimeout(() => this.fate.broken(), FIRST_WAY_MS);
     await this.add(this.early.splice(0));
   }
 
@@ -45,6 +59,7 @@ export class Peer {
 
   close(): void {
     clearTimeout(this.timer);
+    clearTimeout(this.firstWay);
     this.connection.onconnectionstatechange = this.connection.onicecandidate = this.connection.ontrack = null;
     this.connection.close();
   }

@@ -1,5 +1,5 @@
 import type { Candidate, ClientMessage, ReceivedTrack } from '../../../client/protocol.ts';
-import { Peer } from './peer.ts';
+import { Peer, type Fate } from './peer.ts';
 import { Trickle } from './trickle.ts';
 
 /** What is received of one person. A stream for each kind, so that a still picture never holds up the sound. */
@@ -23,7 +23,7 @@ export class Receiving {
     private readonly say: Way,
     private readonly iceServers: RTCIceServer[],
     private readonly whenChanged: (people: Map<string, Received>) => void,
-    private readonly whenBroken: () => void,
+    private readonly fate: Fate,
   ) {}
 
   get established(): boolean {
@@ -32,7 +32,7 @@ export class Receiving {
 
   /** Offers come faster than they can be answered when many enter at once, so each waits its turn. */
   offered(sdp: string, tracks: ReceivedTrack[]): void {
-    this.turn = this.turn.then(() => this.take(sdp, tracks)).catch(() => this.whenBroken());
+    this.turn = this.turn.then(() => this.take(sdp, tracks)).catch(() => this.fate.broken());
   }
 
   async add(candidates: Candidate[]): Promise<void> {
@@ -76,7 +76,7 @@ export class Receiving {
   }
 
   private begin(): Peer {
-    const peer = new Peer('receive', this.iceServers, this.whenBroken);
+    const peer = new Peer('receive', this.iceServers, this.fate);
     this.trickle = new Trickle('receive', this.say);
     peer.connection.onicecandidate = ({ candidate }) => this.trickle?.add(candidate);
     return peer;

@@ -3,10 +3,12 @@ import type { OwnDevices } from '../../attendee/devices/own-devices.ts';
 import { Store } from '../../attendee/store.ts';
 import { RefusedByServer, type RoomConnection } from '../connection.ts';
 import type { RoomState } from '../room-state.ts';
+import type { Fate } from './peer.ts';
 import { Receiving, type Received } from './receiving.ts';
 import { Sending } from './sending.ts';
 
 const LONGEST_PAUSE_MS = 8_000;
+const UNREACHED_TOLD = 2;
 /** Told right after `hello` of a connection that the server does not hold. */
 const NOT_HERE = 'not-here';
 
@@ -15,6 +17,8 @@ interface Attempt {
   /** The server has not yet answered the last request; a second one would get the first one's answer. */
   asking: boolean;
   failures: number;
+  /** How often in a row no way to the gateway was found, or the way was lost. */
+  unreached: number;
   /** On which of the line's sockets it was asked for. */
   socket: number;
   pause?: ReturnType<typeof setTimeout>;
@@ -26,12 +30,14 @@ interface Attempt {
  */
 export class RoomMedia {
   readonly people = new Store<Map<string, Received>>(new Map());
+  /** The gateway answers and still no sound or picture gets through: this network lets none pass. */
+  readonly blocked = new Store(false);
   private sending: Sending | null = null;
   private receiving: Receiving | null = null;
   private wasOpen = false;
   private readonly attempts: Record<Direction, Attempt> = {
-    send: { asking: false, failures: 0, socket: 0 },
-    receive: { asking: false, failures: 0, socket: 0 },
+    send: { asking: false, failures: 0, unreached: 0, socket: 0 },
+    receive: { asking: false, failures: 0, unreached: 0, socket: 0 },
   };
   private readonly unwatch: (() => void)[];
 
@@ -67,8 +73,10 @@ export class RoomMedia {
       case 'hung-up': {
         const { direction, why } = message;
         const newer = why === NOT_HERE && this.attempts[direction].socket === this.line.sockets;
-        if (!newer && (direction === 'send' ? this.sending : this.receiving)) this.anew(direction);
-        return;
+        const ours = direction === 'send' ? this.sending : this.receiving;
+        if (newer || !ours) return;
+        if (why !== NOT_HERE && !ours.established) this.countUnreached(direction);
+        return this.anew(direction);
       }
       case 'media':
         if (message.available) {
@@ -107,7 +115,7 @@ export class RoomMedia {
 
   private send(devices: OwnDevices, onStage: number): void {
     const way = { say: this.line.say.bind(this.line), ask: this.line.ask.bind(this.line) };
-    const sending: Sending = new Sending(way, devices, this.iceServers, onStage, () => this.sending === sending && this.anew('send'));
+    const sending: Sending = new Sending(way, devices, this.iceServers, onStage, this.fateOf('send', () => this.sending === sending));
     this.sending = sending;
     void this.settled('send', sending.offer(), () => this.sending === sending);
   }
@@ -116,10 +124,28 @@ export class RoomMedia {
     const receiving: Receiving = new Receiving(
       this.line.say.bind(this.line), this.iceServers,
       (people) => this.receiving === receiving && this.people.set(people),
-      () => this.receiving === receiving && this.anew('receive'),
+      this.fateOf('receive', () => this.receiving === receiving),
     );
     this.receiving = receiving;
     void this.settled('receive', this.line.ask({ type: 'receive' }), () => this.receiving === receiving);
+  }
+
+  private fateOf(direction: Direction, isStillMeant: () => boolean): Fate {
+    return {
+      connected: () => {
+        this.attempts[direction].unreached = 0;
+        this.blocked.set(false);
+      },
+      broken: () => {
+        if (!isStillMeant()) return;
+        this.countUnreached(direction);
+        this.anew(direction);
+      },
+    };
+  }
+
+  private countUnreached(direction: Direction): void {
+    if (++this.attempts[direction].unreached >= UNREACHED_TOLD) this.blocked.set(true);
   }
 
   private async settled(direction: Direction, asked: Promise<void>, isStillMeant: () => boolean): Promise<void> {

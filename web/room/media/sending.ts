@@ -1,6 +1,6 @@
 import type { Candidate, ClientMessage } from '../../../client/protocol.ts';
 import type { OwnDevices } from '../../attendee/devices/own-devices.ts';
-import { Peer } from './peer.ts';
+import { Peer, type Fate } from './peer.ts';
 import { Trickle } from './trickle.ts';
 
 interface Way {
@@ -27,8 +27,8 @@ export class Sending {
   private readonly video: RTCRtpSender;
   private readonly unwatch: () => void;
 
-  constructor(private readonly way: Way, private readonly devices: OwnDevices, iceServers: RTCIceServer[], onStage: number, whenBroken: () => void) {
-    this.peer = new Peer('send', iceServers, whenBroken);
+  constructor(private readonly way: Way, private readonly devices: OwnDevices, iceServers: RTCIceServer[], onStage: number, fate: Fate) {
+    this.peer = new Peer('send', iceServers, fate);
     const { connection } = this.peer;
     this.trickle = new Trickle('send', (message) => way.say(message));
     connection.onicecandidate = ({ candidate }) => this.trickle.add(candidate);
