@@ -1,9 +1,10 @@
-import { type Person, Set, until, wallTimeIn, type Letter } from './set.ts';
+import { type Person, Set, story, until, wallTimeIn, type Letter } from './set.ts';
 
 interface Session { id: string; slug: string; publicUrl: string; version: number }
 
 /** One meeting, from the form to the last goodbye, with everything real. Each step stands on the one before. */
 describe('a meeting', () => {
+  const step = story();
   let set: Set;
   let host: Person;
   let ada: Person;
@@ -18,7 +19,7 @@ describe('a meeting', () => {
   }, 120_000);
   afterAll(() => set?.down(), 60_000);
 
-  it('is scheduled by an organizer on the page', async () => {
+  step('is scheduled by an organizer on the page', async () => {
     const { page } = host;
     await page.goto('/sign-in?new');
     await page.getByLabel('Your name').fill('Hedy Lamarr');
@@ -32,7 +33,7 @@ describe('a meeting', () => {
     await page.getByLabel('Date').fill(date);
     await page.getByLabel('Time', { exact: true }).fill(time);
     await page.getByRole('button', { name: 'Ask something else' }).click();
-    await page.getByLabel('Question').fill('Company');
+    await page.getByRole('textbox', { name: 'Question' }).fill('Company');
     await page.getByRole('button', { name: 'Schedule', exact: false }).last().click();
     await page.waitForURL('**/desk/sessions/*');
     const id = page.url().split('/').at(-1)!;
@@ -40,7 +41,7 @@ describe('a meeting', () => {
     expect(session.publicUrl).toMatch(/\/s\/frequencies-[a-z0-9]{6}$/);
   });
 
-  it('shows a mistake beside its field, and then the dialog', async () => {
+  step('shows a mistake beside its field, and then the dialog', async () => {
     const { page } = ada;
     await page.goto(session.publicUrl);
     await expect(page.locator('main').innerText()).resolves.toMatch(/New York/); // the session's zone, named
@@ -52,7 +53,7 @@ describe('a meeting', () => {
     await page.getByRole('dialog').getByText('Check your e-mail').waitFor();
   });
 
-  it('is confirmed by mail, with an invite and a link of one’s own', async () => {
+  step('is confirmed by mail, with an invite and a link of one’s own', async () => {
     const confirmation = await set.mail('ada@example.org', /You are registered/);
     expect(confirmation.invite).toMatchObject({ method: 'REQUEST' });
     expect(confirmation.link).toMatch(/\/j\/[\w-]{27}$/);
@@ -61,7 +62,7 @@ describe('a meeting', () => {
     invitation = confirmation;
   });
 
-  it('moves, and everyone who registered is told, with the same UID and a higher sequence', async () => {
+  step('moves, and everyone who registered is told, with the same UID and a higher sequence', async () => {
     await host.api('PATCH', `/api/sessions/${session.id}`, { wallTime: wallTimeIn(50, 'Asia/Tokyo'), timeZone: 'Asia/Tokyo', durationMinutes: 50 }, { 'if-match': `"${session.version}"` });
     const update = await set.mail('ada@example.org', /time|moved|new|changed/i);
     const value = (letter: Letter, name: string): string => String(letter.invite?.event.getFirstPropertyValue(name));
@@ -70,7 +71,7 @@ describe('a meeting', () => {
     expect(update.link).toBe(adasLink);
   });
 
-  it('leads from the link to the device check, and lets her wait', async () => {
+  step('leads from the link to the device check, and lets her wait', async () => {
     await ada.page.goto(adasLink);
     await ada.sees('pre-join');
     await expect(ada.page.getByLabel('Your name').inputValue()).resolves.toBe('Ada Lovelace');
@@ -80,7 +81,7 @@ describe('a meeting', () => {
     await expect(ada.page.locator('main').innerText()).resolves.toMatch(/Waiting for the host/);
   });
 
-  it('lets nobody see or hear anything before the start, also with a host backstage', async () => {
+  step('lets nobody see or hear anything before the start, also with a host backstage', async () => {
     await host.page.goto(`/room/${session.slug}`);
     await host.joins('backstage');
     await host.page.getByText('1 person is waiting').waitFor();
@@ -89,7 +90,7 @@ describe('a meeting', () => {
     expect(await ada.tiles()).toBe(0);
   });
 
-  it('brings her back waiting after a reload and after a restart of the server', async () => {
+  step('brings her back waiting after a reload and after a restart of the server', async () => {
     await ada.page.reload();
     await ada.sees('foyer');
     set.product.kill();
@@ -99,14 +100,14 @@ describe('a meeting', () => {
     await host.sees('backstage');
   });
 
-  it('places who waits into the room when the host presses Start, and they see and hear each other', async () => {
+  step('places who waits into the room when the host presses Start, and they see and hear each other', async () => {
     await host.press('Start');
     await Promise.all([ada.sees('room'), host.sees('room')]);
     await Promise.all([ada.seesAndHears(1), host.seesAndHears(1)]);
     expect(await ada.picturesThatChange()).toBe(1);
   });
 
-  it('lets who comes later straight in', async () => {
+  step('lets who comes later straight in', async () => {
     await ben.page.goto(session.publicUrl);
     await ben.registers('ben@example.org', 'Ben');
     const { link } = await set.mail('ben@example.org', /registered/);
@@ -116,7 +117,7 @@ describe('a meeting', () => {
     await until('three tiles everywhere', 10_000, async () => ((await Promise.all([host, ada, ben].map((one) => one.tiles()))).every((tiles) => tiles === 3) ? true : 'not yet'));
   });
 
-  it('mutes and stops a camera, for all to see', async () => {
+  step('mutes and stops a camera, for all to see', async () => {
     await ben.press('Mute');
     await ben.press('Camera off');
     await until('Ada sees it', 10_000, async () => {
@@ -126,7 +127,7 @@ describe('a meeting', () => {
     });
   });
 
-  it('comes back into the room after a reload, and after a restart of the server', async () => {
+  step('comes back into the room after a reload, and after a restart of the server', async () => {
     await ada.page.reload();
     await ada.sees('room');
     await ada.seesAndHears(1);
@@ -136,7 +137,7 @@ describe('a meeting', () => {
     await ada.sees('room');
   });
 
-  it('comes back after a lost network', async () => {
+  step('comes back after a lost network', async () => {
     await ada.context.setOffline(true);
     await until('the page says so', 40_000, async () => (/reconnect|connection/i.test(await ada.page.locator('body').innerText()) ? true : 'nothing said'));
     await ada.context.setOffline(false);
@@ -144,7 +145,7 @@ describe('a meeting', () => {
     await ada.seesAndHears(1, 40_000);
   });
 
-  it('asks before the seat moves to a second device, and tells the first', async () => {
+  step('asks before the seat moves to a second device, and tells the first', async () => {
     const phone = await set.person('Ada on the phone', { viewport: { width: 390, height: 844 } });
     await phone.page.goto(adasLink);
     await phone.sees('pre-join');
@@ -155,7 +156,7 @@ describe('a meeting', () => {
     await phone.context.close();
   });
 
-  it('ends for all: everyone lands on the closing page, and the link says what became of it', async () => {
+  step('ends for all: everyone lands on the closing page, and the link says what became of it', async () => {
     await host.press('End for all');
     await host.page.getByRole('dialog').getByRole('button', { name: /end/i }).last().click();
     await Promise.all([host.sees('closing'), ben.sees('closing')]);

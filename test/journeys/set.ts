@@ -65,7 +65,7 @@ export type Screen = 'pre-join' | 'foyer' | 'backstage' | 'room' | 'closing' | '
 /** What somebody sends and receives, as the browser counts it. */
 export interface Media {
   sending: { kind: string; packets: number }[];
-  receiving: { kind: string; packets: number; frames: number; energy: number }[];
+  receiving: { id: string; kind: string; packets: number; frames: number; energy: number }[];
 }
 
 export class Person {
@@ -111,24 +111,21 @@ export class Person {
       const receiving = (await all(receive)).filter(({ type }) => type === 'inbound-rtp');
       return {
         sending: sending.map(({ kind, packetsSent }) => ({ kind, packets: packetsSent })),
-        receiving: receiving.map(({ kind, packetsReceived, framesDecoded = 0, totalAudioEnergy = 0 }) => ({ kind, packets: packetsReceived, frames: framesDecoded, energy: totalAudioEnergy })),
+        receiving: receiving.map(({ id, ssrc, kind, packetsReceived, framesDecoded = 0, totalAudioEnergy = 0 }) => ({ id: `${id} ${ssrc}`, kind, packets: packetsReceived, frames: framesDecoded, energy: totalAudioEnergy })),
       };
     });
   }
 
-  /** Waits until so many others are seen and heard: frames keep being decoded, and sound is above silence. */
+  /** Waits until so many others are seen and heard: within a second and a half frames are decoded, and sound is above silence. */
   async seesAndHears(others: number, within = 30_000): Promise<void> {
-    const before = await this.media();
-    const grown = (now: Media): { seen: number; heard: number } => {
-      const more = (kind: string, of: 'frames' | 'energy', atLeast: number): number => {
-        const had = before.receiving.filter((one) => one.kind === kind).map((one) => one[of]).sort((a, b) => b - a);
-        return now.receiving.filter((one) => one.kind === kind).map((one) => one[of]).sort((a, b) => b - a).filter((amount, n) => amount > (had[n] ?? 0) + atLeast).length;
-      };
-      return { seen: more('video', 'frames', 10), heard: more('audio', 'energy', 0.001) };
-    };
     await until(`${this.name} sees and hears ${others} others`, within, async () => {
-      const now = grown(await this.media());
-      return now.seen >= others && now.heard >= others ? true : JSON.stringify({ ...now, media: await this.media() });
+      const before = await this.media();
+      await this.page.waitForTimeout(1_500);
+      const now = await this.media();
+      const grown = (kind: string, of: 'frames' | 'energy', atLeast: number): number =>
+        now.receiving.filter((one) => one.kind === kind && one[of] > (before.receiving.find(({ id }) => id === one.id)?.[of] ?? 0) + atLeast).length;
+      const [seen, heard] = [grown('video', 'frames', 5), grown('audio', 'energy', 0.0005)];
+      return seen >= others && heard >= others ? true : JSON.stringify({ seen, heard, now });
     });
   }
 
@@ -182,3 +179,15 @@ export async function until(what: string, within: number, look: () => Promise<tr
 
 export const wallTimeIn = (minutes: number, timeZone: string): string =>
   new Date(Date.now() + minutes * 60_000).toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).replace(' ', 'T');
+
+/** Steps that stand on each other: after one that failed, the others fail at once and say why. */
+export function story(): (step: string, play: () => Promise<void>) => void {
+  let broken = '';
+  return (step, play) =>
+    it(step, async () => {
+      if (broken) throw new Error(`Not tried: “${broken}” failed before.`);
+      broken = step;
+      await play();
+      broken = '';
+    });
+}

@@ -1,7 +1,8 @@
-import { type Person, Set, until, wallTimeIn } from './set.ts';
+import { type Person, Set, story, until, wallTimeIn } from './set.ts';
 
 /** One webinar: attendees need no device, see and hear the host, and can send nothing. */
 describe('a webinar', () => {
+  const step = story();
   let set: Set;
   let host: Person;
   let ada: Person;
@@ -17,7 +18,7 @@ describe('a webinar', () => {
   }, 120_000);
   afterAll(() => set?.down(), 60_000);
 
-  it('takes a registration from a page without script', async () => {
+  step('takes a registration from a page without script', async () => {
     const plain = await set.person('No script', { javaScriptEnabled: false });
     await plain.page.goto(session.publicUrl);
     await plain.registers('ada@example.org', 'Ada Lovelace');
@@ -25,7 +26,7 @@ describe('a webinar', () => {
     await plain.context.close();
   });
 
-  it('asks an attendee for the name alone, and lets her wait', async () => {
+  step('asks an attendee for the name alone, and lets her wait', async () => {
     const { link } = await set.mail('ada@example.org', /registered/);
     await ada.page.goto(link);
     await ada.sees('pre-join');
@@ -34,13 +35,13 @@ describe('a webinar', () => {
     await ada.joins('foyer');
   });
 
-  it('reminds once in the last half hour, or not at all who was just confirmed', async () => {
+  step('reminds once in the last half hour, or not at all who was just confirmed', async () => {
     await set.mail('hedy@example.org', /Starts in/);
     const reminders = set.inbox.messages.filter((mail) => mail.to.includes('ada@example.org') && /^Subject: Starts in/m.test(mail.text));
     expect(reminders).toHaveLength(0); // her confirmation went out inside the window
   });
 
-  it('starts over the API, and places who waits into the room', async () => {
+  step('starts over the API, and places who waits into the room', async () => {
     await host.page.goto(`/room/${session.slug}`);
     await host.joins('backstage');
     expect((await ada.media()).receiving).toEqual([]);
@@ -50,7 +51,7 @@ describe('a webinar', () => {
     expect(await ada.picturesThatChange()).toBe(1);
   });
 
-  it('lets an attendee send nothing, and shows attendees to nobody', async () => {
+  step('lets an attendee send nothing, and shows attendees to nobody', async () => {
     await until('the host sends', 10_000, async () => ((await host.media()).sending.length > 0 ? true : 'not yet'));
     expect((await ada.media()).sending).toEqual([]);
     expect(await ada.page.getByRole('button', { name: /mute/i }).count()).toBe(0);
@@ -58,12 +59,12 @@ describe('a webinar', () => {
     expect(await host.tiles()).toBe(1);
   });
 
-  it('tells who has only the address to register', async () => {
+  step('tells who has only the address to register', async () => {
     await guest.page.goto(`/room/${session.slug}`);
     await guest.page.getByRole('link', { name: /register/i }).waitFor();
   });
 
-  it('is left by one, and ended for all', async () => {
+  step('is left by one, and ended for all', async () => {
     await ada.press('Leave');
     await ada.sees('closing');
     await ada.press('Rejoin');
