@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { FIELD_KINDS, type FieldKind, type FormField } from '../../scheduling/events.js';
+import { judgeAnswers } from './answers.js';
+
+const question = (kind: FieldKind, more: Partial<FormField> = {}): FormField => ({ key: 'q', label: 'Q', help: '', kind, required: false, options: kind.startsWith('choice') ? ['Red', 'Green'] : [], ...more });
+const judged = (field: FormField, given: unknown) => {
+  const { answers, mistakes } = judgeAnswers([field], { q: given });
+  return mistakes.length > 0 ? mistakes.map(({ code }) => code).join() : answers['q'];
+};
+
+describe('an answer', () => {
+  it.each<[FieldKind, unknown, unknown]>([
+    ['short-text', '  Potter  ', 'Potter'],
+    ['long-text', 'one\ntwo', 'one\ntwo'],
+    ['choice', 'Red', 'Red'],
+    ['choices', ['Green', 'Red', 'Green'], ['Green', 'Red']],
+    ['choices', 'Red', ['Red']],
+    ['checkbox', true, true],
+    ['checkbox', 'on', true],
+    ['checkbox', undefined, false],
+    ['checkbox', 'false', false],
+    ['phone', '+49 (30) 123-456', '+49 (30) 123-456'],
+    ['url', 'https://example.com/a?b', 'https://example.com/a?b'],
+    ['number', 4.5, 4.5],
+    ['number', '4.5', 4.5],
+    ['number', 0, 0],
+    ['date', '2028-02-29', '2028-02-29'],
+  ])('to a %s question, %j, is kept as %j', (kind, given, kept) => {
+    expect(judged(question(kind), given)).toEqual(kept);
+  });
+
+  it.each<[FieldKind, unknown, string]>([
+    ['short-text', 'x'.repeat(501), 'too-long'],
+    ['long-text', 'x'.repeat(5_001), 'too-long'],
+    ['short-text', 'a\u0000b', 'characters'],
+    ['short-text', 'a\ud800b', 'characters'],
+    ['short-text', 7, 'text'],
+    ['short-text', { toString: 'x' }, 'text'],
+    ['short-text', ['a'], 'text'],
+    ['choice', 'Blue', 'choice'],
+    ['choice', ['Red'], 'text'],
+    ['choices', ['Red', 'Blue'], 'choice'],
+    ['choices', [['Red']], 'choice'],
+    ['choices', { 0: 'Red' }, 'choice'],
+    ['checkbox', 'perhaps', 'checkbox'],
+    ['checkbox', 1, 'checkbox'],
+    ['phone', 'call me', 'phone'],
+    ['url', 'javascript:alert(1)', 'url'],
+    ['url', 'example.com', 'url'],
+    ['number', 'four', 'number'],
+    ['number', Number.POSITIVE_INFINITY, 'number'],
+    ['number', 'Infinity', 'number'],
+    ['date', '2026-02-30', 'date'],
+    ['date', '1.12.2026', 'date'],
+  ])('to a %s question, %j, is refused as %s', (kind, given, code) => {
+    expect(judged(question(kind), given)).toBe(code);
+  });
+
+  it.each(FIELD_KINDS)('to a required %s question must be given', (kind) => {
+    for (const nothing of [undefined, null, '', '   ', false, []]) expect(judged(question(kind, { required: true }), nothing)).toBe('required');
+  });
+
+  it.each(FIELD_KINDS.filter((kind) => kind !== 'checkbox'))('to a %s question that is not required may be left out', (kind) => {
+    for (const nothing of [undefined, null, '', '  ']) expect(judgeAnswers([question(kind)], { q: nothing })).toEqual({ answers: {}, mistakes: [] });
+  });
+
+  it('to a question that nobody asked is refused where it stands', () => {
+    const given = JSON.parse('{"__proto__": "x", "a/b~c": 1, "constructor": 2}') as Record<string, unknown>;
+    expect(judgeAnswers([], given).mistakes.map(({ pointer, code }) => [pointer, code])).toEqual([['/answers/__proto__', 'unknown-question'], ['/answers/a~1b~0c', 'unknown-question'], ['/answers/constructor', 'unknown-question']]);
+  });
+
+  it('is never taken from the prototype of what was sent', () => {
+    expect(judgeAnswers([question('short-text', { key: 'constructor', required: true })], {}).mistakes).toHaveLength(1);
+    expect(judgeAnswers([question('short-text', { key: 'constructor' })], JSON.parse('{"constructor": "Eiffel"}') as object as Record<string, unknown>).answers).toEqual({ constructor: 'Eiffel' });
+  });
+
+  it('whatever it is, is kept as text, options, number or tick that the form allows, or is a mistake', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...FIELD_KINDS), fc.boolean(), fc.anything(), (kind, required, given) => {
+        const { answers, mistakes } = judgeAnswers([question(kind, { required })], { q: given });
+        if (mistakes.length > 0) return mistakes.every(({ pointer, code, detail }) => pointer === '/answers/q' && /^[a-z-]+$/.test(code) && detail.endsWith('.')) && Object.keys(answers).length === 0;
+        const kept = answers['q'];
+        return kept === undefined ? !required : JSON.parse(JSON.stringify(kept)) !== null && ['string', 'boolean', 'number', 'object'].includes(typeof kept);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});

@@ -1,0 +1,83 @@
+import type { Invalid } from '../../platform/model/refusal.js';
+import type { FormField, SessionFacts } from '../../scheduling/events.js';
+import { PlannedSession } from './planned-session.js';
+import { Registration, type Application } from './registration.js';
+
+const now = new Date('2026-11-22T10:00:00Z');
+const company: FormField = { key: 'company', label: 'Company', help: '', kind: 'short-text', required: true, options: [] };
+const session = { sessionId: '00000000-0000-4000-8000-000000000001', form: [company], timeZone: 'Europe/Berlin' };
+const link = { tokenHash: 'hash', sealedToken: 'sealed' };
+const application: Application = { email: ' Ada@Example.org ', name: '  Ada Lovelace ', answers: { company: 'Engines' }, timeZone: 'Asia/Tokyo', locale: 'de-AT' };
+const registered = (changes: Partial<Application> = {}): Registration => new Registration(session, { ...application, ...changes }, link, now);
+const mistakesOf = (changes: Partial<Application>): string[] => {
+  try {
+    registered(changes);
+  } catch (error) {
+    return (error as Invalid).mistakes.map(({ pointer, code }) => `${pointer} ${code}`);
+  }
+  return [];
+};
+
+describe('a registration', () => {
+  it('claims a seat for an address, and says so; the link travels as ciphertext', () => {
+    const registration = registered();
+    expect(registration).toMatchObject({ email: 'Ada@Example.org', emailKey: 'ada@example.org', name: 'Ada Lovelace', answers: { company: 'Engines' }, timeZone: 'Asia/Tokyo', locale: 'de-AT', status: 'confirmed', revision: 0, registeredAt: now });
+    const [event, ...more] = registration.releaseEvents();
+    expect(more).toEqual([]);
+    expect(event!.storedName).toBe('registration.attendee-registered');
+    expect(event!.facts).toEqual({
+      registrationId: registration.id, sessionId: session.sessionId, email: 'Ada@Example.org', name: 'Ada Lovelace', timeZone: 'Asia/Tokyo', locale: 'de-AT', status: 'confirmed', sealedToken: 'sealed', revision: 0, version: 1, registeredAt: now.toISOString(),
+    });
+    expect(JSON.stringify(event!.facts)).not.toContain('Engines'); // answers stay where they were given
+  });
+
+  it('names every mistake at once, each where it stands', () => {
+    expect(mistakesOf({ email: 'ada', name: ' ', answers: { shoes: '42' } })).toEqual(['/email address', '/name required', '/answers/company required', '/answers/shoes unknown-question']);
+  });
+
+  it.each<[Partial<Application>, string]>([
+    [{ email: '' }, '/email required'],
+    [{ email: 'ada@example.org\nBcc: eve@example.org' }, '/email address'],
+    [{ name: 'a'.repeat(101) }, '/name too-long'],
+    [{ name: 'Ada\nBcc: eve' }, '/name characters'],
+    [{ name: 'Ada\ud800' }, '/name characters'],
+  ])('refuses %j', (changes, mistake) => {
+    expect(mistakesOf(changes)).toEqual([mistake]);
+  });
+
+  it('takes the session’s zone and English where the browser’s are unknown to us', () => {
+    for (const odd of [{ timeZone: 'Mars/Olympus', locale: 'klingon!' }, { timeZone: '', locale: '' }, { timeZone: undefined, locale: undefined }] as Partial<Application>[]) {
+      expect(registered(odd)).toMatchObject({ timeZone: 'Europe/Berlin', locale: 'en' });
+    }
+  });
+});
+
+describe('registering', () => {
+  const facts = (changes: Partial<SessionFacts> = {}): SessionFacts => ({
+    sessionId: session.sessionId, workspaceId: 'w', slug: 's', title: 't', description: '', theme: 'meeting', status: 'scheduled', host: { userId: 'u', name: 'n', email: 'e' }, form: [company], version: 1, scheduleVersion: 0,
+    when: { wallTime: '2026-12-01T15:00', timeZone: 'Europe/Berlin', durationMinutes: 60, startsAt: '2026-12-01T14:00:00.000Z', endsAt: '2026-12-01T15:00:00.000Z' }, ...changes,
+  });
+  const openAt = (at: string, changes: Partial<SessionFacts> = {}): string => {
+    try {
+      PlannedSession.of(facts(changes)).formThatIsOpen(new Date(at));
+      return 'open';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+
+  it('is open until the session is over, also while it runs', () => {
+    expect(PlannedSession.of(facts()).formThatIsOpen(now)).toEqual([company]);
+    expect([openAt('2026-12-01T14:30:00Z', { status: 'live' }), openAt('2026-12-01T15:30:00Z', { status: 'live' }), openAt('2026-12-01T16:00:00Z')]).toEqual(['open', 'open', 'open']);
+  });
+
+  it('is closed once it ended, was cancelled or missed, and says which', () => {
+    expect(openAt('2026-12-01T14:30:00Z', { status: 'ended' })).toMatch(/registration-closed.*is over/);
+    expect(openAt('2026-11-22T10:00:00Z', { status: 'cancelled' })).toMatch(/registration-closed.*cancelled/);
+    expect(openAt('2026-12-01T16:00:01Z')).toMatch(/registration-closed.*did not take place/);
+  });
+
+  it('is not there for a session without a registration page', () => {
+    expect(openAt('2026-11-22T10:00:00Z', { form: null })).toMatch(/registration-page-not-found/);
+  });
+});

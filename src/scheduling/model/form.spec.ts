@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { formFrom } from './form.js';
+
+describe('a registration form', () => {
+  it('names each answer after its question, and no two alike', () => {
+    const keys = formFrom([
+      { label: 'Your company?', kind: 'short-text' }, { label: 'Your company', kind: 'short-text' }, { label: '会社', kind: 'short-text' }, { label: '??', kind: 'short-text' }, { label: 'x', key: 'mine', kind: 'short-text' },
+    ]).map(({ key }) => key);
+    expect(keys).toEqual(['your-company', 'your-company-2', 'question', 'question-2', 'mine']);
+  });
+
+  it('keeps what was not said plain: not required, no help, no options', () => {
+    expect(formFrom([{ label: ' Name of your dog ', kind: 'short-text', options: ['ignored'] }])).toEqual([
+      { key: 'name-of-your-dog', label: 'Name of your dog', help: '', kind: 'short-text', required: false, options: [] },
+    ]);
+  });
+
+  it('offers a choice between two at least; doubles and blanks are none', () => {
+    expect(formFrom([{ label: 'Tea?', kind: 'choice', options: ['Yes', ' Yes ', 'No', ''] }])[0]!.options).toEqual(['Yes', 'No']);
+    expect(() => formFrom([{ label: 'a', kind: 'short-text' }, { label: 'Tea?', kind: 'choices', options: ['Yes', 'Yes'] }])).toThrow(
+      expect.objectContaining({ mistakes: [expect.objectContaining({ pointer: '/registration/fields/1/options', code: 'options' })] }),
+    );
+  });
+
+  it('refuses two questions of one key, and names the second', () => {
+    expect(() => formFrom([{ label: 'a', key: 'k', kind: 'short-text' }, { label: 'b', key: 'k', kind: 'date' }])).toThrow(
+      expect.objectContaining({ mistakes: [expect.objectContaining({ pointer: '/registration/fields/1/key', code: 'key-taken' })] }),
+    );
+  });
+
+  it('has different keys for whatever labels', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 20 }), (labels) => {
+        const keys = formFrom(labels.map((label) => ({ label, kind: 'short-text' as const }))).map(({ key }) => key);
+        return new Set(keys).size === labels.length && keys.every((key) => /^[a-z0-9][a-z0-9-]{0,39}$/.test(key));
+      }),
+    );
+  });
+});

@@ -1,0 +1,220 @@
+import type { Refusal } from '../../platform/model/refusal.js';
+import { phaseOf } from '../events.js';
+import { Session, type Actor, type Plan } from './session.js';
+import { TimeSlot } from './time-slot.js';
+
+const now = new Date('2026-11-22T10:00:00Z');
+const later = new Date('2026-12-01T14:00:00Z');
+const ada = { userId: 'ada', name: 'Ada', email: 'ada@example.org' };
+const owner: Actor = { kind: 'organizer', userId: 'boss', workspaceId: 'w', role: 'owner' };
+const host: Actor = { kind: 'organizer', userId: 'ada', workspaceId: 'w', role: 'host' };
+const colleague: Actor = { kind: 'organizer', userId: 'eve', workspaceId: 'w', role: 'host' };
+
+const slot = (wallTime = '2026-12-01T15:00', timeZone = 'Europe/Berlin', minutes = 60): TimeSlot => TimeSlot.planned(wallTime, timeZone, minutes);
+const scheduled = (plan: Partial<Plan> = {}): Session => {
+  const session = new Session('w', ada, { title: 'Pottery', description: 'Bring clay.', theme: 'meeting', slot: slot(), form: null, ...plan }, now);
+  session.releaseEvents();
+  return session;
+};
+const live = (): Session => {
+  const session = scheduled();
+  session.start(host, later);
+  session.releaseEvents();
+  return session;
+};
+const names = (session: Session): string[] => session.releaseEvents().map(({ storedName }) => storedName);
+const codeOf = (act: () => unknown): string => {
+  try {
+    act();
+  } catch (error) {
+    return (error as Refusal).code;
+  }
+  return 'not refused';
+};
+
+describe('a session', () => {
+  it('is scheduled with a public address of its own, and says so with all its facts', () => {
+    const session = new Session('w', ada, { title: 'Über den Ton', description: '', theme: 'webinar', slot: slot(), form: [] }, now);
+    expect(session.slug).toMatch(/^uber-den-ton-[b-z2-9]{6}$/);
+    expect(session.status).toBe('scheduled');
+    const [event, ...more] = session.releaseEvents();
+    expect(more).toEqual([]);
+    expect(event).toMatchObject({
+      storedName: 'scheduling.session-scheduled',
+      facts: { sessionId: session.id, workspaceId: 'w', slug: session.slug, status: 'scheduled', host: ada, form: [], version: 1, scheduleVersion: 0, when: { wallTime: '2026-12-01T15:00', startsAt: '2026-12-01T14:00:00.000Z' } },
+    });
+  });
+
+  it('cannot be scheduled in the past, nor at this very moment', () => {
+    for (const wallTime of ['2026-11-22T10:59', '2026-11-22T11:00']) {
+      expect(() => new Session('w', ada, { title: 'x', description: '', theme: 'meeting', slot: slot(wallTime), form: null }, now)).toThrow(
+        expect.objectContaining({ status: 422, mistakes: [expect.objectContaining({ pointer: '/wallTime', code: 'session-in-the-past' })] }),
+      );
+    }
+  });
+
+  describe('is edited', () => {
+    it('and moved: everyone is told the time before and the new one', () => {
+      const session = scheduled();
+      session.edit(host, { slot: slot('2026-12-02T15:00') }, now);
+      expect(session.startsAt.toISOString()).toBe('2026-12-02T14:00:00.000Z');
+      const [event] = session.releaseEvents();
+      expect(event).toMatchObject({
+        storedName: 'scheduling.session-rescheduled',
+        facts: { version: 2, scheduleVersion: 1, when: { wallTime: '2026-12-02T15:00' }, before: { wallTime: '2026-12-01T15:00', durationMinutes: 60 } },
+      });
+    });
+
+    it('and a new zone at the same instant, or another length, is a move as well', () => {
+      const session = scheduled();
+      session.edit(host, { slot: slot('2026-12-01T14:00', 'UTC') }, now);
+      session.edit(host, { slot: slot('2026-12-01T14:00', 'UTC', 45) }, now);
+      expect(names(session)).toEqual(['scheduling.session-rescheduled', 'scheduling.session-rescheduled']);
+      expect(session.scheduleVersion).toBe(2);
+    });
+
+    it('without being moved: the calendar’s version stays', () => {
+      const session = scheduled();
+      session.edit(owner, { title: 'Pottery for two', slot: slot() }, now);
+      expect(session.title).toBe('Pottery for two');
+      expect(names(session)).toEqual(['scheduling.session-edited']);
+      expect(session.scheduleVersion).toBe(0);
+    });
+
+    it('and gets or loses its registration page', () => {
+      const session = scheduled();
+      session.edit(host, { form: [] }, now);
+      expect(session.form).toEqual([]);
+      session.edit(host, { form: null }, now);
+      expect(session.form).toBeNull();
+    });
+
+    it('not to what it is already', () => {
+      const session = scheduled();
+      expect(codeOf(() => session.edit(host, { title: 'Pottery', slot: slot() }, now))).toBe('nothing-changed');
+      expect(names(session)).toEqual([]);
+    });
+
+    it('not into the past', () => {
+      expect(codeOf(() => scheduled().edit(host, { slot: slot('2026-11-22T10:30') }, now))).toBe('invalid');
+    });
+
+    it('in words, but not in time or theme, while it is live; not at all once it is over', () => {
+      const session = live();
+      expect(codeOf(() => session.edit(host, { slot: slot('2026-12-02T15:00') }, later))).toBe('session-not-movable');
+      expect(codeOf(() => session.edit(host, { theme: 'webinar' }, later))).toBe('session-not-movable');
+      session.edit(host, { title: 'Still pottery' }, later);
+      session.end(host, later);
+      expect(codeOf(() => session.edit(host, { title: 'Too late' }, later))).toBe('session-over');
+    });
+
+    it('by nobody but its host and the owner', () => {
+      for (const by of [colleague, { kind: 'host-seat', sessionId: 'x' } as Actor, 'nobody-left' as const]) {
+        expect(codeOf(() => scheduled().edit(by, { title: 'Mine' }, now))).toBe('not-the-organizer');
+        expect(codeOf(() => scheduled().cancel(by, now))).toBe('not-the-organizer');
+        expect(codeOf(() => scheduled().delete(by))).toBe('not-the-organizer');
+      }
+    });
+  });
+
+  describe('is started', () => {
+    it('by its host, and says so', () => {
+      const session = scheduled();
+      session.start(host, later);
+      expect(session).toMatchObject({ status: 'live', startedAt: later, scheduleVersion: 1 });
+      expect(session.releaseEvents()).toEqual([expect.objectContaining({ facts: expect.objectContaining({ status: 'live', version: 2, startedAt: later.toISOString() }) })]);
+    });
+
+    it('by the owner of the workspace, or from a host’s seat in its room', () => {
+      for (const by of [owner, (session: Session): Actor => ({ kind: 'host-seat', sessionId: session.id })]) {
+        const session = scheduled();
+        session.start(typeof by === 'function' ? by(session) : by, later);
+        expect(session.status).toBe('live');
+      }
+    });
+
+    it('once: a second host’s press is the same start', () => {
+      const session = live();
+      session.start(owner, new Date(later.getTime() + 1));
+      expect(session.startedAt).toBe(later);
+      expect(names(session)).toEqual([]);
+    });
+
+    it('before its time, or long after it: the host decides', () => {
+      for (const at of [now, new Date('2027-12-01T14:00:00Z')]) {
+        const session = scheduled();
+        session.start(host, at);
+        expect(session.status).toBe('live');
+      }
+    });
+
+    it('by nobody else: not a colleague, not the host of another room', () => {
+      for (const by of [colleague, { kind: 'host-seat', sessionId: 'another' } as Actor]) {
+        const session = scheduled();
+        expect(codeOf(() => session.start(by, later))).toBe('not-a-host');
+        expect([session.status, names(session)]).toEqual(['scheduled', []]);
+      }
+    });
+
+    it('not once it is over', () => {
+      const ended = live();
+      ended.end(host, later);
+      const cancelled = scheduled();
+      cancelled.cancel(host, now);
+      for (const session of [ended, cancelled]) expect(codeOf(() => session.start(host, later))).toBe('session-not-startable');
+    });
+  });
+
+  describe('ends', () => {
+    it('when its host, its owner, or the passing of time says so; once', () => {
+      for (const by of [host, owner, 'nobody-left', 'no-host'] as Actor[]) {
+        const session = live();
+        session.end(by, later);
+        session.end(by, new Date(later.getTime() + 1));
+        expect(session).toMatchObject({ status: 'ended', endedAt: later });
+        expect(names(session)).toEqual(['scheduling.session-ended']);
+      }
+    });
+
+    it('only when it is live', () => {
+      expect(codeOf(() => scheduled().end(host, later))).toBe('session-not-live');
+    });
+
+    it('not by a stranger’s word', () => {
+      for (const by of [colleague, { kind: 'host-seat', sessionId: 'another' } as Actor]) expect(codeOf(() => live().end(by, later))).toBe('not-a-host');
+    });
+  });
+
+  it('is cancelled once, before it is live', () => {
+    const session = scheduled();
+    session.cancel(host, now);
+    session.cancel(host, later);
+    expect(session).toMatchObject({ status: 'cancelled', endedAt: now, scheduleVersion: 1 });
+    expect(names(session)).toEqual(['scheduling.session-cancelled']);
+    expect(codeOf(() => live().cancel(host, later))).toBe('session-not-cancellable');
+  });
+
+  it('is deleted by its organizer, not while it is live', () => {
+    const session = scheduled();
+    session.delete(host);
+    expect(names(session)).toEqual(['scheduling.session-deleted']);
+    expect(codeOf(() => live().delete(host))).toBe('session-live');
+  });
+});
+
+describe('the phase of a session', () => {
+  const when = { startsAt: '2026-12-01T14:00:00.000Z', endsAt: '2026-12-01T15:00:00.000Z' };
+  it.each([
+    ['2026-12-01T13:29:59.999Z', 'upcoming'],
+    ['2026-12-01T13:30:00.000Z', 'ready'],
+    ['2026-12-01T14:30:00.000Z', 'ready'],
+    ['2026-12-01T16:00:00.000Z', 'ready'],
+    ['2026-12-01T16:00:00.001Z', 'missed'],
+  ])('that nobody started is, at %s, %s', (at, phase) => {
+    expect(phaseOf({ status: 'scheduled', when }, new Date(at))).toBe(phase);
+  });
+
+  it('is what became of it once somebody decided', () => {
+    for (const status of ['live', 'ended', 'cancelled'] as const) expect(phaseOf({ status, when }, new Date('2030-01-01'))).toBe(status);
+  });
+});
