@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** The user and group that a part runs as. */
 export interface Account {
@@ -34,3 +36,9 @@ export function postgresAccount(data: string): Account | undefined {
 /** Whether that user can do it: asked by trying, since a closed folder anywhere above is enough to forbid it. */
 export const may = (account: Account | undefined, command: string, args: readonly string[]): boolean =>
   spawnSync(command, args, { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
+
+/** Where root puts what its unprivileged parts must reach, when the project lies in a closed folder (as /root is). */
+export const openPlace = '/var/lib/foyer';
+
+/** The place there for what was meant for that path. */
+export const openPlaceFor = (path: string): string => join(openPlace, createHash('sha256').update(path).digest('hex').slice(0, 12));

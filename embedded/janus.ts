@@ -1,7 +1,7 @@
-import { accessSync, chmodSync, chownSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, networkInterfaces, tmpdir } from 'node:os';
+import { accessSync, chmodSync, chownSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, networkInterfaces } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { may, nobody } from './accounts.ts';
+import { may, nobody, openPlaceFor } from './accounts.ts';
 import type { Recipe } from './part.ts';
 
 /** One Janus of ours, which only our app can talk to. */
@@ -47,9 +47,9 @@ export function janus(program: string, server: MediaServer): Recipe {
   let folder = server.folder;
   mkdirSync(folder, { recursive: true });
   if (account && !may(account, 'test', ['-x', dirname(folder)])) {
-    // The project lies where an unprivileged user cannot get (in /root): it reads a folder in /tmp instead.
     rmSync(folder, { recursive: true });
-    folder = mkdtempSync(join(tmpdir(), 'foyer-janus-'));
+    folder = join(openPlaceFor(folder), 'janus');
+    mkdirSync(folder, { recursive: true });
   }
   const write = (name: string, text: string) => {
     const file = join(folder, name);

