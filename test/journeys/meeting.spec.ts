@@ -150,7 +150,7 @@ describe('a meeting', () => {
     await phone.page.goto(adasLink);
     await phone.sees('pre-join');
     await phone.press('Join');
-    await phone.page.getByRole('dialog').getByRole('button', { name: /move|here/i }).click();
+    await phone.page.getByRole('dialog').getByRole('button', { name: 'Move here' }).click();
     await phone.sees('room');
     await ada.page.getByText(/another device/i).first().waitFor();
     await phone.context.close();

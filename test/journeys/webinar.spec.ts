@@ -72,4 +72,38 @@ describe('a webinar', () => {
     await host.api('POST', `/api/sessions/${session.id}/end`);
     await Promise.all([ada.sees('closing'), host.sees('closing')]);
   });
+
+  step('lets anyone in where no registration is asked for, also without a camera or microphone', async () => {
+    const open = await host.api<{ slug: string; id: string; publicUrl: string }>('POST', '/api/sessions', {
+      title: 'Open door', wallTime: wallTimeIn(40, 'UTC'), timeZone: 'UTC', durationMinutes: 30, theme: 'meeting', registration: null,
+    });
+    await guest.page.addInitScript(() => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
+    });
+    await guest.page.goto(open.publicUrl);
+    await guest.page.getByRole('link', { name: /join/i }).click();
+    await guest.sees('pre-join');
+    await guest.page.getByText(/allow|permission|blocked/i).first().waitFor();
+    await guest.joins('foyer');
+    await host.page.goto(`/room/${open.slug}`);
+    await host.joins('backstage');
+    await host.press('Start');
+    await guest.sees('room');
+    await until('he sees and hears the host', 30_000, async () => ((await guest.picturesThatChange()) === 1 ? true : 'no picture'));
+    expect((await guest.media()).sending).toEqual([]);
+  });
+
+  step('is cancelled with a word to everyone who registered; its link says so', async () => {
+    const later = await host.api<{ slug: string; id: string }>('POST', '/api/sessions', {
+      title: 'Comets', wallTime: wallTimeIn(300, 'UTC'), timeZone: 'UTC', durationMinutes: 30, theme: 'webinar', registration: { fields: [] },
+    });
+    await host.api('POST', `/api/public/sessions/${later.slug}/registrations`, { email: 'ada@example.org', name: 'Ada', answers: {} });
+    const { link } = await set.mail('ada@example.org', /Comets/);
+    await host.api('POST', `/api/sessions/${later.id}/cancel`);
+    const cancellation = await set.mail('ada@example.org', /[Cc]ancel.*Comets|Comets.*[Cc]ancel/);
+    expect(cancellation.invite).toMatchObject({ method: 'CANCEL' });
+    await ada.page.goto(link);
+    await ada.sees('closing');
+    await expect(ada.page.locator('main').innerText()).resolves.toMatch(/cancelled/);
+  });
 });
