@@ -242,6 +242,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registrant/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A registration, by its personal link; changes nothing */
+        post: operations["readOwnRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrant/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change name, answers, time zone or language; what stays as it was is not judged again */
+        post: operations["changeOwnRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrant/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the seat up; done twice it is done once */
+        post: operations["withdrawOwnRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrant/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The link once more, to the mailbox that registered */
+        post: operations["sendOwnLinkAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrant/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that is held about a registrant */
+        post: operations["exportOwnData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrant/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget who it was, everywhere; the seat and the link go with it */
+        post: operations["eraseOwnData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/join/resolve": {
         parameters: {
             query?: never;
@@ -537,6 +639,79 @@ export interface components {
         RegisteredAnswer: {
             /** @enum {string} */
             outcome: "check-your-email";
+        };
+        LinkBody: {
+            token: string;
+        };
+        OwnFactsAnswer: {
+            answers: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "confirmed" | "withdrawn";
+            email: string;
+            name: string;
+            timeZone: string;
+            locale: string;
+            registeredAt: string;
+        };
+        OwnRegistrationAnswer: {
+            /** @description What the form asks today; answers to what it once asked may be older. */
+            fields: components["schemas"]["FieldAnswer"][];
+            session: components["schemas"]["PublicSessionAnswer"];
+            registration: components["schemas"]["OwnFactsAnswer"];
+            /** @description Whether answers may be changed and the seat given up. */
+            changeable: boolean;
+        };
+        ChangeBody: {
+            /** @description By the keys of the form's questions; those left out stay as they are, an empty text takes one back. */
+            answers?: {
+                [key: string]: unknown;
+            };
+            name?: string;
+            /** @description IANA zone: in which the mails tell the time. */
+            timeZone?: string;
+            /** @description BCP 47 tag: the language of the mails. */
+            locale?: string;
+            token: string;
+        };
+        AskedAgainAnswer: {
+            /** @enum {string} */
+            outcome: "check-your-email";
+        };
+        HeldAnswerAnswer: {
+            /** @description Null where the form no longer asks it. */
+            question: string | null;
+            answer: string | string[] | boolean | number;
+            key: string;
+        };
+        OwnSessionAnswer: {
+            id: string;
+            title: string;
+            hostName: string;
+            /** @description Of its public page. */
+            address: string;
+            startsAt: string;
+            endsAt: string;
+            timeZone: string;
+        };
+        HeldFactsAnswer: {
+            /** @enum {string} */
+            status: "confirmed" | "withdrawn";
+            id: string;
+            email: string;
+            name: string;
+            timeZone: string;
+            locale: string;
+            registeredAt: string;
+            linkLastAskedForAt: string;
+        };
+        OwnDataAnswer: {
+            answers: components["schemas"]["HeldAnswerAnswer"][];
+            session: components["schemas"]["OwnSessionAnswer"];
+            registration: components["schemas"]["HeldFactsAnswer"];
+            /** @description How many days after the session all of it is erased without being asked. */
+            erasedAfterDays: number;
         };
         ResolveBody: {
             token?: string;
@@ -1176,6 +1351,196 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RegisteredAnswer"];
                 };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOwnRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRegistrationAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOwnRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRegistrationAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawOwnRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRegistrationAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendOwnLinkAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedAgainAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportOwnData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseOwnData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused, and why */
             default: {

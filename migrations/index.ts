@@ -3,6 +3,7 @@ import { Scheduling } from './2026-11-22-scheduling.js';
 import { Registration } from './2026-11-22-registration.js';
 import { Conferencing } from './2026-11-22-conferencing.js';
 import { Notification } from './2026-11-22-notification.js';
+import { Registrant } from './2026-11-22-registrant.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: '2026-11-22-registration', class: Registration },
   { name: '2026-11-22-conferencing', class: Conferencing },
   { name: '2026-11-22-notification', class: Notification },
+  { name: '2026-11-22-registrant', class: Registrant },
 ];

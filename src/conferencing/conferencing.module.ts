@@ -1,8 +1,10 @@
 import { Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { Configuration } from '../platform/config/configuration.js';
+import { CloseSeatWhenRegistrationWithdrawn } from './close-seat-when-registration-withdrawn.js';
 import { Entrance } from './entrance.js';
 import { FollowSessionWhenChanged } from './follow-session-when-changed.js';
+import { ForgetNameWhenRegistrationErased } from './forget-name-when-registration-erased.js';
 import { ForgetRoomWhenSessionDeleted } from './forget-room-when-session-deleted.js';
 import { Greet } from './greet.js';
 import { JanusMediaRooms } from './janus/janus-media-rooms.js';
@@ -18,6 +20,7 @@ import { ResolveEntryHandler } from './resolve-entry.js';
 import { ReturnToSeatHandler } from './return-to-seat.js';
 import { Rooms } from './rooms.js';
 import { ShowDevices } from './show-devices.js';
+import { ShowOut } from './show-out.js';
 import { Stage } from './stage.js';
 import { TellChanges } from './tell-changes.js';
 import { WholeState } from './whole-state.js';
@@ -42,6 +45,9 @@ const janus = {
     ReturnToSeatHandler,
     FollowSessionWhenChanged,
     ForgetRoomWhenSessionDeleted,
+    ShowOut,
+    CloseSeatWhenRegistrationWithdrawn,
+    ForgetNameWhenRegistrationErased,
     LobbyGateway,
     Lobby,
     Greet,

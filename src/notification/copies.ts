@@ -45,6 +45,10 @@ export class Copies {
     return kept.length > 0;
   }
 
+  async knowsRegistrant(registrationId: string): Promise<boolean> {
+    return (await this.em.execute<object[]>('select 1 from notification.recipient where id = ?', [registrationId])).length > 0;
+  }
+
   /** Somebody may register before the session's own event arrives: then Scheduling is asked. False for one that is gone. */
   async haveSession(sessionId: string): Promise<boolean> {
     const [known] = await this.em.execute<object[]>('select 1 from notification.session where id = ?', [sessionId]);

@@ -7,6 +7,8 @@ import { CopySessionForNotificationWhenChanged, ForgetSessionForNotificationWhen
 import { DeliveriesOfSessionHandler } from './deliveries-of-session.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DueDeliveries } from './due-deliveries.js';
+import { FollowRegistrationWhenChanged } from './follow-registration-when-changed.js';
+import { ForgetPersonWhenErased } from './forget-person-when-erased.js';
 import { Ledger } from './ledger.js';
 import { SendDueDeliveries } from './send-due-deliveries.js';
 import { SendLinkAgainWhenAsked } from './send-link-again-when-asked.js';
@@ -34,6 +36,8 @@ import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session
     WriteCancellationsWhenSessionCancelled,
     WriteCancellationWhenRegistrationWithdrawn,
     SendLinkAgainWhenAsked,
+    FollowRegistrationWhenChanged,
+    ForgetPersonWhenErased,
     DeliveriesOfSessionHandler,
   ],
 })

@@ -11,6 +11,7 @@ import { DirectDatabase } from './database/direct-database.js';
 import { migrate } from './database/migrate.js';
 import { DeliverEvents } from './events/deliver-events.js';
 import { Outbox } from './events/outbox.js';
+import { StoredFacts } from './events/stored-facts.js';
 import { Subscriptions } from './events/subscriptions.js';
 import { FrontPagesController } from './http/front-pages.controller.js';
 import { HealthController } from './http/health.controller.js';
@@ -55,8 +56,8 @@ export class PlatformModule implements OnModuleInit {
         } as never),
       ],
       controllers: [HealthController, FrontPagesController],
-      providers: [Subscriptions, DirectDatabase, DeliverEvents, Announcements, Readiness, Pages, RateLimit],
-      exports: [Ground, CqrsModule, DirectDatabase, Announcements, Subscriptions, Readiness, Pages, RateLimit],
+      providers: [Subscriptions, StoredFacts, DirectDatabase, DeliverEvents, Announcements, Readiness, Pages, RateLimit],
+      exports: [Ground, CqrsModule, DirectDatabase, Announcements, Subscriptions, StoredFacts, Readiness, Pages, RateLimit],
     };
   }
 

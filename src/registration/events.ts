@@ -31,8 +31,18 @@ export class LinkAskedAgain extends DomainEvent<{ registrationId: string; sessio
   static readonly storedName = 'registration.link-asked-again';
 }
 
+/** Its holder changed name, time zone, language or answers; answers travel nowhere. */
+export class RegistrationChanged extends DomainEvent<RegistrationFacts & { changedAt: string }> {
+  static readonly storedName = 'registration.registration-changed';
+}
+
 export class RegistrationWithdrawn extends DomainEvent<RegistrationFacts & { withdrawnAt: string }> {
   static readonly storedName = 'registration.registration-withdrawn';
+}
+
+/** Who it was is to be forgotten everywhere: copies, texts, whatever waits. The registration stays to be counted. */
+export class RegistrationErased extends DomainEvent<{ registrationId: string; sessionId: string; erasedAt: string; version: number }> {
+  static readonly storedName = 'registration.registration-erased';
 }
 
 /** Whom a join link admits, and to which session. Null for a link that admits nobody. */

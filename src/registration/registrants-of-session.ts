@@ -39,11 +39,11 @@ export class RegistrantsOfSessionHandler implements IQueryHandler<RegistrantsOfS
     const rows = await this.em.execute<Row[]>(
       `select id, email, name, answers, status, time_zone, to_char(registered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as registered_at
          from registration.registration
-        where session_id = ? and (registered_at, id) > (?::timestamptz, ?::uuid)
+        where session_id = ? and erased_at is null and (registered_at, id) > (?::timestamptz, ?::uuid)
         order by registered_at, id limit ?`,
       [sessionId, at, id, limit + 1],
     );
-    const [{ total }] = await this.em.execute<[{ total: number }]>('select count(*)::int as total from registration.registration where session_id = ?', [sessionId]);
+    const [{ total }] = await this.em.execute<[{ total: number }]>('select count(*)::int as total from registration.registration where session_id = ? and erased_at is null', [sessionId]);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {

@@ -1,19 +1,29 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
+import { BlankStoredFactsWhenRegistrationErased } from './blank-stored-facts-when-registration-erased.js';
+import { ChangeRegistrationHandler } from './change-registration.js';
 import { CopySessionForRegistrationWhenChanged, ForgetSessionForRegistrationWhenDeleted, SessionCopies } from './copy-sessions.js';
 import { DeleteSessionWithoutRegistrantsHandler } from './delete-session-without-registrants.js';
+import { EraseAfterRetention } from './erase-after-retention.js';
+import { EraseOwnDataHandler } from './erase-own-data.js';
+import { OwnDataHandler } from './own-data.js';
+import { OwnRegistrationHandler } from './own-registration.js';
 import { PublicSessionHandler } from './public-session.js';
 import { PublicSessionsController } from './public-sessions.controller.js';
 import { RegisterAttendeeHandler } from './register-attendee.js';
+import { RegistrantController } from './registrant.controller.js';
 import { RegistrantsOfSessionHandler } from './registrants-of-session.js';
 import { RegistrationBurst } from './registration-burst.js';
+import { RegistrationByLink } from './registration-by-link.js';
 import { RegistrationsController } from './registrations.controller.js';
+import { SendOwnLinkAgainHandler } from './send-own-link-again.js';
 import { WhomThisLinkAdmitsHandler } from './whom-this-link-admits.js';
+import { WithdrawRegistrationHandler } from './withdraw-registration.js';
 
 /** Who may come. */
 @Module({
   imports: [IdentityModule],
-  controllers: [RegistrationsController, PublicSessionsController],
+  controllers: [RegistrationsController, PublicSessionsController, RegistrantController],
   providers: [
     SessionCopies,
     RegistrationBurst,
@@ -22,6 +32,15 @@ import { WhomThisLinkAdmitsHandler } from './whom-this-link-admits.js';
     PublicSessionHandler,
     RegistrantsOfSessionHandler,
     WhomThisLinkAdmitsHandler,
+    RegistrationByLink,
+    OwnRegistrationHandler,
+    ChangeRegistrationHandler,
+    WithdrawRegistrationHandler,
+    SendOwnLinkAgainHandler,
+    OwnDataHandler,
+    EraseOwnDataHandler,
+    EraseAfterRetention,
+    BlankStoredFactsWhenRegistrationErased,
     CopySessionForRegistrationWhenChanged,
     ForgetSessionForRegistrationWhenDeleted,
   ],

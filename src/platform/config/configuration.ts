@@ -28,6 +28,8 @@ export class Configuration {
   readonly trustedProxies: readonly string[];
   /** Multiplies every rate limit; benchmarks raise it, and say so. */
   readonly rateLimitFactor: number;
+  /** How long after a session its registrants are remembered. */
+  readonly retentionDays: number;
   readonly cores = cpus().length;
 
   constructor(env: Readonly<Record<string, string | undefined>> = process.env) {
@@ -51,6 +53,8 @@ export class Configuration {
     this.signUp = (env['SIGN_UP'] as 'open' | 'first' | 'closed' | undefined) ?? 'first';
     this.trustedProxies = (env['TRUSTED_PROXIES'] ?? '').split(',').map((one) => one.trim()).filter(Boolean);
     this.rateLimitFactor = Number(env['RATE_LIMIT_FACTOR'] ?? 1);
+    this.retentionDays = Number(env['RETENTION_DAYS'] ?? 90);
+    if (!Number.isInteger(this.retentionDays) || this.retentionDays < 0) throw new Error('RETENTION_DAYS is a whole number of days.');
   }
 
   /** Cookies are `Secure` and carry the `__Host-` prefix wherever the page comes over HTTPS. */

@@ -58,6 +58,11 @@ export class Subscriptions implements OnModuleInit {
     return this.byEvent.get(event.storedName) ?? [];
   }
 
+  /** Who waits for any of these. */
+  hearing(events: readonly DomainEventClass[]): readonly Subscription[] {
+    return this.all().filter((subscription) => subscription.events.some((event) => events.includes(event)));
+  }
+
   private add(subscription: Subscription): void {
     if (this.byQueue.has(subscription.queue)) throw new Error(`Two subscribers are called ${subscription.queue}.`);
     this.byQueue.set(subscription.queue, subscription);

@@ -19,9 +19,9 @@ export function judgeAnswers(form: readonly FormField[], given: Readonly<Record<
   return { answers, mistakes };
 }
 
-const pointerTo = (key: string): string => `/answers/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+export const pointerTo = (key: string): string => `/answers/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
 const missing: Judgement = { mistake: ['required', 'Please answer this.'] };
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
+export const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
 
 function judge(field: FormField, raw: unknown): Judgement {
   const given = typeof raw === 'string' ? raw.trim() : raw;

@@ -11,10 +11,13 @@ export class PlannedSession {
   readonly startsAt!: Date;
   readonly endsAt!: Date;
   readonly form!: FormField[] | null;
+  /** When it was ended or cancelled, which is not its planned end. */
+  readonly overAt!: Date | null;
   /** The session's own version: what is older is ignored. */
   readonly copiedVersion!: number;
 
-  static of(facts: SessionFacts): PlannedSession {
+  static of(facts: SessionFacts & { endedAt?: string | null; cancelledAt?: string }): PlannedSession {
+    const overAt = facts.endedAt ?? facts.cancelledAt;
     return Object.assign(new PlannedSession(), {
       sessionId: facts.sessionId,
       workspaceId: facts.workspaceId,
@@ -24,6 +27,7 @@ export class PlannedSession {
       startsAt: new Date(facts.when.startsAt),
       endsAt: new Date(facts.when.endsAt),
       form: facts.form,
+      overAt: overAt ? new Date(overAt) : null,
       copiedVersion: facts.version,
     });
   }

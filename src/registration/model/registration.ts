@@ -1,17 +1,27 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { Aggregate } from '../../platform/model/aggregate.js';
-import { Invalid, type Mistake } from '../../platform/model/refusal.js';
+import { Invalid, Refusal, type Mistake } from '../../platform/model/refusal.js';
 import { isTimeZone } from '../../platform/model/wall-time.js';
 import type { FormField } from '../../scheduling/events.js';
-import { AttendeeRegistered, type Answers, type RegistrationFacts, type RegistrationStatus } from '../events.js';
+import { AttendeeRegistered, LinkAskedAgain, RegistrationChanged, RegistrationErased, RegistrationWithdrawn, type Answers, type RegistrationFacts, type RegistrationStatus } from '../events.js';
 import { isAddress, sameAddressKey } from './address.js';
 import { judgeAnswers } from './answers.js';
+import { reviseAnswers } from './revised-answers.js';
 
 /** What somebody typed into the registration page. */
 export interface Application {
   email: string;
   name: string;
   answers: Readonly<Record<string, unknown>>;
+  timeZone?: string;
+  locale?: string;
+}
+
+/** What a registrant wants changed; what is not named stays. */
+export interface Wish {
+  name?: string;
+  answers?: Readonly<Record<string, unknown>>;
   timeZone?: string;
   locale?: string;
 }
@@ -23,22 +33,26 @@ export interface KeptLink {
 }
 
 export const MAX_NAME = 100;
+const LINK_AGAIN_AFTER_MS = 60_000;
+const LOCALE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/;
 
-/** A person's claim on a seat, by e-mail address. */
+/** A person's claim on a seat, by e-mail address. What tells who it is becomes null once it is erased. */
 export class Registration extends Aggregate<Registration> {
   readonly id: string = randomUUID();
   readonly sessionId!: string;
-  readonly email!: string;
-  readonly emailKey!: string;
-  readonly name!: string;
-  readonly answers!: Answers;
+  readonly email!: string | null;
+  readonly emailKey!: string | null;
+  readonly name!: string | null;
+  readonly answers!: Answers | null;
   readonly timeZone!: string;
   readonly locale!: string;
   readonly status: RegistrationStatus = 'confirmed';
-  readonly tokenHash!: string;
-  readonly sealedToken!: string;
+  readonly tokenHash!: string | null;
+  readonly sealedToken!: string | null;
   readonly revision: number = 0;
   readonly registeredAt!: Date;
+  readonly linkAskedAt!: Date;
+  readonly erasedAt: Date | null = null;
   readonly version: number = 1;
 
   /** @throws Invalid naming every mistake in the application where it stands. */
@@ -47,7 +61,7 @@ export class Registration extends Aggregate<Registration> {
     const email = application.email.trim();
     const name = application.name.trim();
     const { answers, mistakes } = judgeAnswers(session.form, application.answers);
-    const all = [...mistakesInPerson(email, name), ...mistakes];
+    const all = [...mistakesInAddress(email), ...mistakesInName(name), ...mistakes];
     if (all.length > 0) throw new Invalid(all);
     this.become({
       ...link,
@@ -58,24 +72,75 @@ export class Registration extends Aggregate<Registration> {
       answers,
       // A browser may report a zone that this server does not know: the session's is then the best guess.
       timeZone: application.timeZone && isTimeZone(application.timeZone) ? application.timeZone : session.timeZone,
-      locale: application.locale && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/.test(application.locale) ? application.locale : 'en',
+      locale: application.locale && LOCALE.test(application.locale) ? application.locale : 'en',
       registeredAt: now,
+      linkAskedAt: now,
     });
     this.record(new AttendeeRegistered({ ...this.facts(), registeredAt: now.toISOString() }));
   }
 
+  /** @throws Invalid naming every mistake; Refusal once the seat was given up. */
+  change(form: readonly FormField[], wish: Wish, now: Date): void {
+    this.refuseWhenWithdrawn();
+    const { answers, mistakes } = reviseAnswers(form, this.answers ?? {}, wish.answers ?? {});
+    const kept = { name: this.name, answers: this.answers, timeZone: this.timeZone, locale: this.locale };
+    const wanted = { name: wish.name?.trim() ?? this.name, answers, timeZone: wish.timeZone ?? this.timeZone, locale: wish.locale ?? this.locale };
+    const all = [...(wanted.name === kept.name ? [] : mistakesInName(wanted.name ?? '')), ...mistakesInPlace(wish), ...mistakes];
+    if (all.length > 0) throw new Invalid(all);
+    if (isDeepStrictEqual(wanted, kept)) return;
+    this.become(wanted);
+    this.record(new RegistrationChanged({ ...this.facts(this.version + 1), changedAt: now.toISOString() }));
+  }
+
+  /** Gives the seat back. Done twice it is done once. */
+  withdraw(now: Date): void {
+    if (this.status === 'withdrawn') return;
+    this.become({ status: 'withdrawn', revision: this.revision + 1 });
+    this.record(new RegistrationWithdrawn({ ...this.facts(this.version + 1), withdrawnAt: now.toISOString() }));
+  }
+
+  /** The link once more into the mailbox, at most once a minute: asking again meanwhile changes nothing. */
+  askForLinkAgain(now: Date): void {
+    this.refuseWhenWithdrawn();
+    if (now.getTime() - this.linkAskedAt.getTime() < LINK_AGAIN_AFTER_MS) return;
+    this.become({ linkAskedAt: now });
+    this.record(new LinkAskedAgain({ registrationId: this.id, sessionId: this.sessionId, askedAt: now.toISOString() }));
+  }
+
+  /** Forgets who it was, and with that the seat and the link. What is left is counted. */
+  erase(now: Date): void {
+    if (this.erasedAt) return;
+    this.become({ email: null, emailKey: null, name: null, answers: null, tokenHash: null, sealedToken: null, status: 'withdrawn', erasedAt: now });
+    this.record(new RegistrationErased({ registrationId: this.id, sessionId: this.sessionId, erasedAt: now.toISOString(), version: this.version + 1 }));
+  }
+
   facts(version = this.version): RegistrationFacts {
     const { sessionId, email, name, timeZone, locale, status, sealedToken, revision } = this;
+    if (email === null || name === null || sealedToken === null) throw new Refusal('registration-erased', 'It was erased: nothing is known of it.', 410);
     return { registrationId: this.id, sessionId, email, name, timeZone, locale, status, sealedToken, revision, version };
+  }
+
+  private refuseWhenWithdrawn(): void {
+    if (this.status === 'withdrawn') throw new Refusal('registration-withdrawn', 'This registration was cancelled. Register again to come after all.');
   }
 }
 
-function mistakesInPerson(email: string, name: string): Mistake[] {
+function mistakesInAddress(email: string): Mistake[] {
+  if (!email) return [{ pointer: '/email', code: 'required', detail: 'Please give your e-mail address.' }];
+  return isAddress(email) ? [] : [{ pointer: '/email', code: 'address', detail: 'That does not look like an e-mail address.' }];
+}
+
+function mistakesInName(name: string): Mistake[] {
+  const at = (code: string, detail: string): Mistake[] => [{ pointer: '/name', code, detail }];
+  if (!name) return at('required', 'Please give your name.');
+  if (name.length > MAX_NAME) return at('too-long', `At most ${MAX_NAME} characters, please.`);
+  return /[\u0000-\u001f\u007f]/.test(name) || !name.isWellFormed() ? at('characters', 'It contains characters that cannot be stored.') : [];
+}
+
+/** Chosen by a person, not reported by a browser: what is not known is said. */
+function mistakesInPlace({ timeZone, locale }: Wish): Mistake[] {
   const mistakes: Mistake[] = [];
-  if (!email) mistakes.push({ pointer: '/email', code: 'required', detail: 'Please give your e-mail address.' });
-  else if (!isAddress(email)) mistakes.push({ pointer: '/email', code: 'address', detail: 'That does not look like an e-mail address.' });
-  if (!name) mistakes.push({ pointer: '/name', code: 'required', detail: 'Please give your name.' });
-  else if (name.length > MAX_NAME) mistakes.push({ pointer: '/name', code: 'too-long', detail: `At most ${MAX_NAME} characters, please.` });
-  else if (/[\u0000-\u001f\u007f]/.test(name) || !name.isWellFormed()) mistakes.push({ pointer: '/name', code: 'characters', detail: 'It contains characters that cannot be stored.' });
+  if (timeZone !== undefined && !isTimeZone(timeZone)) mistakes.push({ pointer: '/timeZone', code: 'time-zone', detail: 'Choose a time zone such as Europe/Berlin.' });
+  if (locale !== undefined && !LOCALE.test(locale)) mistakes.push({ pointer: '/locale', code: 'locale', detail: 'Choose a language.' });
   return mistakes;
 }

@@ -1,0 +1,46 @@
+import { EntityManager, RequestContext } from '@mikro-orm/postgresql';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { CloseCode } from '../../client/protocol.js';
+import { Announcements } from '../platform/realtime/announcements.js';
+import { LeaveSeat } from './leave-seat.js';
+import { Lobby } from './lobby.js';
+
+/** Shows a registrant out whose right to be there has ended, on whichever instance they are. */
+@Injectable()
+export class ShowOut implements OnModuleInit {
+  private readonly log = new Logger('Lobby');
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly announcements: Announcements,
+    private readonly lobby: Lobby,
+    private readonly leave: LeaveSeat,
+  ) {}
+
+  onModuleInit(): void {
+    this.announcements.hear('shown-out', ({ seatId }) => {
+      RequestContext.create(this.em, () => this.close(String(seatId))).catch((error: Error) => this.log.error(`shown-out: ${error.message}`));
+    });
+  }
+
+  /**
+   * Takes the seat away for good, in the caller's transaction: neither its ticket nor its cookie opens
+   * anything any more. What is returned closes the socket and hangs up the media, after the commit.
+   */
+  async registrant(registrationId: string): Promise<() => void> {
+    const seats = await this.em.execute<{ id: string }[]>(
+      `update conferencing.seat set has_left = true, ticket_hash = null, cookie_hash = '' where occupant_kind = 'registration' and occupant_id = ? returning id`,
+      [registrationId],
+    );
+    return () => {
+      for (const { id } of seats) this.announcements.announce('shown-out', { seatId: id });
+    };
+  }
+
+  private async close(seatId: string): Promise<void> {
+    const occupied = this.lobby.find(seatId);
+    if (!occupied) return;
+    occupied.socket.close(CloseCode.forbidden, 'shown out');
+    await this.leave.now(occupied);
+  }
+}

@@ -1,0 +1,15 @@
+import { StoredFacts } from '../platform/events/stored-facts.js';
+import { Subscriber, type Subscribes } from '../platform/events/subscriber.js';
+import { AttendeeRegistered, RegistrationChanged, RegistrationErased, RegistrationWithdrawn, type RegistrationFacts } from './events.js';
+
+const PERSONAL: (keyof RegistrationFacts)[] = ['email', 'name', 'sealedToken'];
+
+/** Facts about a person lie in the queue for an hour after they were heard, and longer where they could not be. */
+@Subscriber(RegistrationErased)
+export class BlankStoredFactsWhenRegistrationErased implements Subscribes<RegistrationErased> {
+  constructor(private readonly stored: StoredFacts) {}
+
+  async handle({ facts: { registrationId } }: RegistrationErased): Promise<void> {
+    await this.stored.blank([AttendeeRegistered, RegistrationChanged, RegistrationWithdrawn], { registrationId }, PERSONAL);
+  }
+}

@@ -1,0 +1,93 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { FieldAnswer, PublicSessionAnswer } from '../platform/http/answers.dto.js';
+
+const STATUSES = ['confirmed', 'withdrawn'] as const;
+type Status = (typeof STATUSES)[number];
+
+/** The token of a personal link: the only thing that says who asks. */
+export class LinkBody {
+  @IsString() @MaxLength(100)
+  token!: string;
+}
+
+/** What is not named stays as it is. */
+export class ChangeBody extends LinkBody {
+  @IsOptional() @IsString() @MaxLength(1_000)
+  name?: string;
+
+  /** By the keys of the form's questions; those left out stay as they are, an empty text takes one back. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @IsOptional() @IsObject()
+  answers?: Record<string, unknown>;
+
+  /** IANA zone: in which the mails tell the time. */
+  @IsOptional() @IsString() @MaxLength(64)
+  timeZone?: string;
+
+  /** BCP 47 tag: the language of the mails. */
+  @IsOptional() @IsString() @MaxLength(35)
+  locale?: string;
+}
+
+export class OwnFactsAnswer {
+  email!: string;
+  name!: string;
+  @ApiProperty({ type: 'object', additionalProperties: true }) answers!: Record<string, unknown>;
+  timeZone!: string;
+  locale!: string;
+  @ApiProperty({ enum: STATUSES }) status!: Status;
+  registeredAt!: string;
+}
+
+export class OwnRegistrationAnswer {
+  session!: PublicSessionAnswer;
+  registration!: OwnFactsAnswer;
+  /** What the form asks today; answers to what it once asked may be older. */
+  @ApiProperty({ type: [FieldAnswer] }) fields!: FieldAnswer[];
+  /** Whether answers may be changed and the seat given up. */
+  changeable!: boolean;
+}
+
+/** The same however often it is asked: the mail limits hold. */
+export class AskedAgainAnswer {
+  @ApiProperty({ enum: ['check-your-email'] }) outcome!: 'check-your-email';
+}
+
+export class OwnSessionAnswer {
+  id!: string;
+  title!: string;
+  hostName!: string;
+  /** Of its public page. */
+  address!: string;
+  startsAt!: string;
+  endsAt!: string;
+  timeZone!: string;
+}
+
+export class HeldFactsAnswer {
+  id!: string;
+  email!: string;
+  name!: string;
+  timeZone!: string;
+  locale!: string;
+  @ApiProperty({ enum: STATUSES }) status!: Status;
+  registeredAt!: string;
+  linkLastAskedForAt!: string;
+}
+
+export class HeldAnswerAnswer {
+  key!: string;
+  /** Null where the form no longer asks it. */
+  @ApiProperty({ type: String, nullable: true }) question!: string | null;
+  @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }, { type: 'boolean' }, { type: 'number' }] })
+  answer!: string | string[] | boolean | number;
+}
+
+export class OwnDataAnswer {
+  session!: OwnSessionAnswer;
+  registration!: HeldFactsAnswer;
+  @ApiProperty({ type: [HeldAnswerAnswer] }) answers!: HeldAnswerAnswer[];
+  /** How many days after the session all of it is erased without being asked. */
+  erasedAfterDays!: number;
+}
