@@ -14,6 +14,8 @@ import { ResolveEntry } from './resolve-entry.js';
 import { ReturnToSeat } from './return-to-seat.js';
 import { readSeatCookie, seatCookie } from './seat-cookie.js';
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
 /** The way in: from a link or an address to a seat and a ticket for the socket. */
 @ApiTags('joining')
 @UseGuards(NotFromOtherSites)
@@ -66,7 +68,7 @@ export class JoinController {
   @HttpCode(200)
   @Post('sessions/:id/enter')
   async enter(@By() by: Principal, @Param('id') sessionId: string, @Body() body: EnterBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<EnteredAnswer> {
-    if (!/^[0-9a-f-]{36}$/i.test(sessionId)) throw new NotFound('session');
+    if (!UUID.test(sessionId)) throw new NotFound('session');
     const visit: Visit = { sessionId, organizer: by, cookie: (id) => this.cookieOf(id, request) };
     const { you } = await this.queries.execute(new ResolveEntry(visit));
     if (you.role !== 'host') throw new NotFound('session');

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiAcceptedResponse, ApiConsumes, ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
 import { validateOrReject } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -32,7 +32,6 @@ export class PublicSessionsController {
   }
 
   @ApiOperation({ operationId: 'register', summary: 'Claim a seat; the link goes to the mailbox alone' })
-  @ApiConsumes('application/json', 'application/x-www-form-urlencoded')
   @ApiAcceptedResponse({ type: RegisteredAnswer })
   @HttpCode(202)
   @Post('api/public/sessions/:slug/registrations')

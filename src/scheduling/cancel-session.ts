@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Principal } from '../identity/principal.js';
 import { Clock } from '../platform/model/clock.js';
+import { lookAgainWhenOutrun } from './look-again.js';
 import type { Session } from './model/session.js';
 import { sessionOf } from './session-of.js';
 
@@ -23,9 +24,11 @@ export class CancelSessionHandler implements ICommandHandler<CancelSession> {
   ) {}
 
   async execute({ sessionId, by }: CancelSession): Promise<Session> {
-    const session = await sessionOf(this.em, sessionId, by);
-    session.cancel(by, this.clock.now());
-    await this.em.flush();
-    return session;
+    return lookAgainWhenOutrun(this.em, async () => {
+      const session = await sessionOf(this.em, sessionId, by);
+      session.cancel(by, this.clock.now());
+      await this.em.flush();
+      return session;
+    });
   }
 }

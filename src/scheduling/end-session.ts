@@ -4,6 +4,7 @@ import type { Principal } from '../identity/principal.js';
 import { Clock } from '../platform/model/clock.js';
 import { NotFound } from '../platform/model/refusal.js';
 import { RequestEnd } from './events.js';
+import { lookAgainWhenOutrun } from './look-again.js';
 import { Session } from './model/session.js';
 import { sessionOf } from './session-of.js';
 
@@ -25,10 +26,12 @@ export class EndSessionHandler implements ICommandHandler<EndSession> {
   ) {}
 
   async execute({ sessionId, by }: EndSession): Promise<Session> {
-    const session = await sessionOf(this.em, sessionId, by);
-    session.end(by, this.clock.now());
-    await this.em.flush();
-    return session;
+    return lookAgainWhenOutrun(this.em, async () => {
+      const session = await sessionOf(this.em, sessionId, by);
+      session.end(by, this.clock.now());
+      await this.em.flush();
+      return session;
+    });
   }
 }
 
@@ -41,9 +44,11 @@ export class RequestEndHandler implements ICommandHandler<RequestEnd> {
   ) {}
 
   async execute({ sessionId, by }: RequestEnd): Promise<void> {
-    const session = await this.em.findOne(Session, { id: sessionId });
-    if (!session) throw new NotFound('session');
-    session.end(by, this.clock.now());
-    await this.em.flush();
+    await lookAgainWhenOutrun(this.em, async () => {
+      const session = await this.em.findOne(Session, { id: sessionId });
+      if (!session) throw new NotFound('session');
+      session.end(by, this.clock.now());
+      await this.em.flush();
+    });
   }
 }

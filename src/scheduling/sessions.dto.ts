@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
 import { FIELD_KINDS, THEMES, type FieldKind, type Theme } from './events.js';
 import { MAX_DURATION_MINUTES } from './model/time-slot.js';
 import { SESSION_STATES, type SessionState } from './sessions-by-state.js';
@@ -41,7 +42,7 @@ export class ScheduleSessionBody {
   @IsString() @Matches(/\S/, { message: 'give it a title' }) @Length(1, 200, { message: 'give it a title of at most 200 characters' })
   title!: string;
 
-  @IsOptional() @IsString() @MaxLength(10_000)
+  @MayBeLeftOut() @IsString() @MaxLength(10_000)
   description?: string;
 
   /** Wall-clock date and time in `timeZone`: `2026-12-01T15:00`. */
@@ -54,7 +55,7 @@ export class ScheduleSessionBody {
 
   /** Which of the two, when the zone's clocks show this wall time twice. */
   @ApiProperty({ enum: ['earlier', 'later'], required: false })
-  @IsOptional() @IsIn(['earlier', 'later'])
+  @MayBeLeftOut() @IsIn(['earlier', 'later'])
   occurrence?: 'earlier' | 'later';
 
   @IsInt() @Min(1, { message: 'choose at least one minute' }) @Max(MAX_DURATION_MINUTES, { message: 'choose at most a day' })
@@ -66,36 +67,36 @@ export class ScheduleSessionBody {
 
   /** Null where anyone with the address may come. */
   @ApiProperty({ type: RegistrationPageBody, nullable: true })
-  @ValidateIf((_, value) => value !== null) @ValidateNested() @Type(() => RegistrationPageBody)
+  @ValidateIf((_, value) => value !== null) @IsObject({ message: 'say which questions it asks, or null' }) @ValidateNested() @Type(() => RegistrationPageBody)
   registration!: RegistrationPageBody | null;
 }
 
 export class EditSessionBody {
-  @IsOptional() @IsString() @Matches(/\S/, { message: 'give it a title' }) @Length(1, 200, { message: 'give it a title of at most 200 characters' })
+  @MayBeLeftOut() @IsString() @Matches(/\S/, { message: 'give it a title' }) @Length(1, 200, { message: 'give it a title of at most 200 characters' })
   title?: string;
 
-  @IsOptional() @IsString() @MaxLength(10_000)
+  @MayBeLeftOut() @IsString() @MaxLength(10_000)
   description?: string;
 
-  @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, WALL_TIME)
+  @MayBeLeftOut() @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, WALL_TIME)
   wallTime?: string;
 
-  @IsOptional() @IsString() @MaxLength(64)
+  @MayBeLeftOut() @IsString() @MaxLength(64)
   timeZone?: string;
 
   @ApiProperty({ enum: ['earlier', 'later'], required: false })
-  @IsOptional() @IsIn(['earlier', 'later'])
+  @MayBeLeftOut() @IsIn(['earlier', 'later'])
   occurrence?: 'earlier' | 'later';
 
-  @IsOptional() @IsInt() @Min(1, { message: 'choose at least one minute' }) @Max(MAX_DURATION_MINUTES, { message: 'choose at most a day' })
+  @MayBeLeftOut() @IsInt() @Min(1, { message: 'choose at least one minute' }) @Max(MAX_DURATION_MINUTES, { message: 'choose at most a day' })
   durationMinutes?: number;
 
   @ApiProperty({ enum: THEMES, required: false })
-  @IsOptional() @IsIn(THEMES)
+  @MayBeLeftOut() @IsIn(THEMES)
   theme?: Theme;
 
   @ApiProperty({ type: RegistrationPageBody, nullable: true, required: false })
-  @IsOptional() @ValidateNested() @Type(() => RegistrationPageBody)
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => RegistrationPageBody)
   registration?: RegistrationPageBody | null;
 }
 

@@ -4,6 +4,7 @@ import type { Principal } from '../identity/principal.js';
 import { Clock } from '../platform/model/clock.js';
 import { NotFound } from '../platform/model/refusal.js';
 import { RequestStart } from './events.js';
+import { lookAgainWhenOutrun } from './look-again.js';
 import { Session } from './model/session.js';
 import { sessionOf } from './session-of.js';
 
@@ -25,10 +26,12 @@ export class StartSessionHandler implements ICommandHandler<StartSession> {
   ) {}
 
   async execute({ sessionId, by }: StartSession): Promise<Session> {
-    const session = await sessionOf(this.em, sessionId, by);
-    session.start(by, this.clock.now());
-    await this.em.flush();
-    return session;
+    return lookAgainWhenOutrun(this.em, async () => {
+      const session = await sessionOf(this.em, sessionId, by);
+      session.start(by, this.clock.now());
+      await this.em.flush();
+      return session;
+    });
   }
 }
 
@@ -41,9 +44,11 @@ export class RequestStartHandler implements ICommandHandler<RequestStart> {
   ) {}
 
   async execute({ sessionId, by }: RequestStart): Promise<void> {
-    const session = await this.em.findOne(Session, { id: sessionId });
-    if (!session) throw new NotFound('session');
-    session.start(by, this.clock.now());
-    await this.em.flush();
+    await lookAgainWhenOutrun(this.em, async () => {
+      const session = await this.em.findOne(Session, { id: sessionId });
+      if (!session) throw new NotFound('session');
+      session.start(by, this.clock.now());
+      await this.em.flush();
+    });
   }
 }

@@ -11,7 +11,8 @@ const mistakesIn = (errors: readonly ValidationError[], above = ''): Mistake[] =
       code: rule.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase(),
       detail: sentence(text),
     }));
-    return [...own.slice(0, 1), ...mistakesIn(error.children ?? [], pointer)];
+    // What is no list at all has no wrong members.
+    return own.length > 0 ? own.slice(0, 1) : mistakesIn(error.children ?? [], pointer);
   });
 
 /** Bodies are checked by their DTO class before any handler sees them; what is not named there is refused. */

@@ -1,0 +1,190 @@
+import { draft, expectProblem, openHouse, type House, type Organizer } from './house.js';
+
+const QUESTIONS = [{ label: 'Company', kind: 'short-text', required: true }, { label: 'Colour', kind: 'choice', options: ['Red', 'Green'] }];
+const MISSING = '00000000-0000-4000-8000-000000000000';
+
+describe('the sessions of an organizer, over HTTP', () => {
+  let house: House;
+  let ada: Organizer;
+  let eve: Organizer;
+  beforeAll(async () => {
+    house = await openHouse('http sessions');
+    [ada, eve] = [await house.organizer('Ada'), await house.organizer('Eve')];
+  }, 60_000);
+  afterAll(() => house?.close());
+
+  const post = (path: string, body?: object, by = ada) => house.http.post(path).set(house.as(by)).send(body);
+  const get = (path: string, by = ada) => house.http.get(path).set(house.as(by));
+  const patch = (id: string, body: object, tag: string | null, by = ada) => house.http.patch(`/api/sessions/${id}`).set({ ...house.as(by), ...(tag !== null && { 'if-match': tag }) }).send(body);
+
+  describe('scheduling', () => {
+    it('answers with the whole session, where it is, and its version', async () => {
+      const answer = await post('/api/sessions', { ...draft(), wallTime: '2035-07-01T15:00', timeZone: 'Europe/Berlin', registration: { fields: QUESTIONS } });
+      expect(answer.status).toBe(201);
+      expect([answer.headers['etag'], answer.headers['location'], answer.headers['cache-control']]).toEqual(['"1"', `/api/sessions/${answer.body.id}`, 'no-store']);
+      expect(answer.body).toEqual({
+        id: expect.any(String), slug: expect.stringMatching(/^pottery-/), title: 'Pottery', description: 'Bring clay.', theme: 'meeting', status: 'scheduled', phase: 'upcoming', hostName: 'Ada',
+        when: { wallTime: '2035-07-01T15:00', timeZone: 'Europe/Berlin', durationMinutes: 60, startsAt: '2035-07-01T13:00:00.000Z', endsAt: '2035-07-01T14:00:00.000Z' },
+        registration: { fields: [
+          { key: 'company', label: 'Company', help: '', kind: 'short-text', required: true, options: [] },
+          { key: 'colour', label: 'Colour', help: '', kind: 'choice', required: false, options: ['Red', 'Green'] },
+        ] },
+        publicUrl: `http://foyer.test/s/${answer.body.slug}`, roomUrl: `http://foyer.test/room/${answer.body.slug}`, version: 1, scheduleVersion: 0, startedAt: null, endedAt: null, createdAt: expect.stringMatching(/Z$/),
+      });
+      expect((await get(`/api/sessions/${answer.body.id}`)).body).toEqual(answer.body);
+    });
+
+    it.each<[string, object, string[]]>([
+      ['nothing', { title: undefined, wallTime: undefined, timeZone: undefined, durationMinutes: undefined, theme: undefined, registration: undefined }, ['/title', '/wallTime', '/timeZone', '/durationMinutes', '/theme', '/registration']],
+      ['a blank title', { title: '   ' }, ['/title']],
+      ['a title too long', { title: 'x'.repeat(201) }, ['/title']],
+      ['a theme that is none', { theme: 'party' }, ['/theme']],
+      ['a zone that is none', { timeZone: 'Mars/Olympus' }, ['/timeZone']],
+      ['a time that is none', { wallTime: '2035-02-30T15:00' }, ['/wallTime']],
+      ['a time that is past', { wallTime: '2020-01-01T15:00' }, ['/wallTime']],
+      ['no minute', { durationMinutes: 0 }, ['/durationMinutes']],
+      ['text for a number', { durationMinutes: '60' }, ['/durationMinutes']],
+      ['an occurrence that is none', { occurrence: 'both' }, ['/occurrence']],
+      ['what nobody asked for', { workspaceId: 'mine' }, ['/workspaceId']],
+      ['a question without its words', { registration: { fields: [{ kind: 'choice', options: ['a', 'b'] }] } }, ['/registration/fields/0/label']],
+      ['a choice of one', { registration: { fields: [{ label: 'Tea?', kind: 'choice', options: ['Yes'] }] } }, ['/registration/fields/0/options']],
+      ['questions that are no list', { registration: { fields: {} } }, ['/registration/fields']],
+      ['a description of null', { description: null }, ['/description']],
+    ])('with %s is refused where it stands', async (_, changes, pointers) => {
+      expectProblem(await post('/api/sessions', { ...draft(), ...changes }), 422, 'invalid', pointers);
+    });
+
+    it('at a time that the clocks jump over names the next valid one', async () => {
+      const answer = await post('/api/sessions', { ...draft(), wallTime: '2027-03-28T02:30', timeZone: 'Europe/Berlin' });
+      expectProblem(answer, 422, 'wall-time-skipped', ['/wallTime']);
+      expect(answer.body.next).toBe('2027-03-28T03:00');
+    });
+
+    it('at a time that the clocks show twice takes the occurrence that is asked for', async () => {
+      const twice = { ...draft(), wallTime: '2030-10-27T02:30', timeZone: 'Europe/Berlin' };
+      const [unsaid, later] = [await post('/api/sessions', twice), await post('/api/sessions', { ...twice, occurrence: 'later' })];
+      expect([unsaid.body.when.startsAt, later.body.when.startsAt]).toEqual(['2030-10-27T00:30:00.000Z', '2030-10-27T01:30:00.000Z']);
+    });
+  });
+
+  describe('reading', () => {
+    it('a list gives one’s own, by state', async () => {
+      const mine = await house.schedule(eve, { title: 'Eve alone' });
+      const listed = await get('/api/sessions?state=upcoming', eve);
+      expect([listed.status, listed.body.items.map(({ id }: { id: string }) => id)]).toEqual([200, [mine.id]]);
+      for (const state of ['ready', 'live', 'past', 'cancelled']) expect((await get(`/api/sessions?state=${state}`, eve)).body).toEqual({ items: [] });
+      expectProblem(await get('/api/sessions?state=someday', eve), 422, 'invalid', ['/state']);
+      expectProblem(await get('/api/sessions?owner=ada', eve), 422, 'invalid', ['/owner']);
+    });
+
+    it.each(['no-id', MISSING, '%00', '------------------------------------', '..%2f..%2fetc'])('what is not there (%s) is not found, by any verb', async (id) => {
+      for (const answer of [
+        await get(`/api/sessions/${id}`), await get(`/api/sessions/${id}/registrations`), await get(`/api/sessions/${id}/deliveries`), await patch(id, { title: 'x' }, '"1"'), await house.http.delete(`/api/sessions/${id}`).set(house.as(ada)),
+        await post(`/api/sessions/${id}/start`), await post(`/api/sessions/${id}/end`), await post(`/api/sessions/${id}/cancel`), await post(`/api/sessions/${id}/enter`, {}),
+      ]) expectProblem(answer, 404, 'session-not-found');
+    });
+  });
+
+  describe('editing', () => {
+    it('needs the version that was read', async () => {
+      const { id } = await house.schedule(ada);
+      expectProblem(await patch(id, { title: 'Blind' }, null), 428, 'if-match-required');
+      for (const stale of ['"7"', 'W/"0"', 'nonsense', '"1', '']) expectProblem(await patch(id, { title: 'Stale' }, stale), stale === '' ? 428 : 412);
+      const edited = await patch(id, { title: 'Fresh' }, '"1"');
+      expect([edited.status, edited.headers['etag'], edited.body.title, edited.body.version]).toEqual([200, '"2"', 'Fresh', 2]);
+      expectProblem(await patch(id, { title: 'Late' }, '"1"'), 412, 'changed-meanwhile');
+      expect((await get(`/api/sessions/${id}`)).body.title).toBe('Fresh');
+    });
+
+    it('of one version by many at once is done by one of them; the others are told', async () => {
+      const { id } = await house.schedule(ada);
+      const answers = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((title) => patch(id, { title }, '"1"')));
+      const statuses = answers.map(({ status }) => status).sort();
+      expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+      expect(statuses.filter((status) => status === 409 || status === 412)).toHaveLength(4);
+      expect((await get(`/api/sessions/${id}`)).body).toMatchObject({ version: 2, title: answers.find(({ status }) => status === 200)!.body.title });
+    });
+
+    it.each(['title', 'description', 'wallTime', 'timeZone', 'durationMinutes', 'theme', 'occurrence'])('%s to null is a mistake of the sender', async (field) => {
+      const { id } = await house.schedule(ada);
+      expectProblem(await patch(id, { [field]: null }, '"1"'), 422, 'invalid', [`/${field}`]);
+    });
+
+    it('moves the time and counts it; takes the registration page away and gives it back', async () => {
+      const { id } = await house.schedule(ada);
+      const moved = await patch(id, { wallTime: '2035-07-01T15:00', timeZone: 'Asia/Tokyo' }, '"1"');
+      expect([moved.status, moved.body.scheduleVersion, moved.body.when.startsAt]).toEqual([200, 1, '2035-07-01T06:00:00.000Z']);
+      expect((await patch(id, { registration: { fields: [] } }, '"2"')).body.registration).toEqual({ fields: [] });
+      expect((await patch(id, { registration: null }, '"3"')).body.registration).toBeNull();
+      expectProblem(await patch(id, { registration: null }, '"4"'), 422, 'nothing-changed');
+    });
+  });
+
+  describe('its life', () => {
+    it('start, start again, end, end again', async () => {
+      const { id } = await house.schedule(ada);
+      expectProblem(await post(`/api/sessions/${id}/end`), 409, 'session-not-live');
+      const started = await post(`/api/sessions/${id}/start`);
+      expect([started.status, started.body.status, started.headers['etag']]).toEqual([200, 'live', '"2"']);
+      expect((await post(`/api/sessions/${id}/start`)).body).toEqual(started.body);
+      expectProblem(await post(`/api/sessions/${id}/cancel`), 409, 'session-not-cancellable');
+      expectProblem(await house.http.delete(`/api/sessions/${id}`).set(house.as(ada)), 409, 'session-live');
+      const ended = await post(`/api/sessions/${id}/end`);
+      expect([ended.body.status, ended.body.endedAt !== null]).toEqual(['ended', true]);
+      expect((await post(`/api/sessions/${id}/end`)).body).toEqual(ended.body);
+      expectProblem(await post(`/api/sessions/${id}/start`), 409, 'session-not-startable');
+      expectProblem(await patch(id, { title: 'x' }, ended.headers['etag']!), 409, 'session-over');
+    });
+
+    it('pressed by two hosts at the same moment, it starts once and refuses neither', async () => {
+      const { id } = await house.schedule(ada);
+      const answers = await Promise.all([1, 2, 3, 4, 5].map(() => post(`/api/sessions/${id}/start`)));
+      expect(answers.map(({ status, body }) => [status, body.startedAt])).toEqual(Array(5).fill([200, answers[0]!.body.startedAt]));
+    });
+
+    it('is cancelled once', async () => {
+      const { id } = await house.schedule(ada);
+      expect((await post(`/api/sessions/${id}/cancel`)).body.status).toBe('cancelled');
+      expect((await post(`/api/sessions/${id}/cancel`)).status).toBe(200);
+      expectProblem(await post(`/api/sessions/${id}/start`), 409, 'session-not-startable');
+    });
+
+    it('is deleted only while nobody has registered', async () => {
+      const { id, slug } = await house.schedule(ada, { registration: { fields: [] } });
+      const other = await house.schedule(ada);
+      await house.register(slug, 'guest@example.org');
+      expectProblem(await house.http.delete(`/api/sessions/${id}`).set(house.as(ada)), 409, 'session-has-registrants');
+      expect((await get(`/api/sessions/${id}`)).status).toBe(200);
+      expect((await house.http.delete(`/api/sessions/${other.id}`).set(house.as(ada))).status).toBe(204);
+      expectProblem(await get(`/api/sessions/${other.id}`), 404, 'session-not-found');
+      expectProblem(await house.http.get(`/api/public/sessions/${other.slug}`), 404, 'session-not-found');
+    });
+  });
+
+  it('who registered is listed a page at a time, nobody twice and nobody left out', async () => {
+    const { id, slug } = await house.schedule(ada, { registration: { fields: [] } });
+    for (const n of [1, 2, 3, 4, 5]) await house.register(slug, `p${n}@example.org`);
+    const emails: string[] = [];
+    let next: string | null = '';
+    do {
+      const { body } = await get(`/api/sessions/${id}/registrations?limit=2${next && `&after=${encodeURIComponent(next)}`}`);
+      expect(body.total).toBe(5);
+      emails.push(...body.items.map(({ email }: { email: string }) => email));
+      next = body.next;
+    } while (next);
+    expect(emails).toEqual([1, 2, 3, 4, 5].map((n) => `p${n}@example.org`));
+    for (const wrong of ['limit=0', 'limit=501', 'limit=x', 'after=here', 'after=2026-99-99T00:00:00Z~00000000-0000-4000-8000-000000000000']) {
+      expectProblem(await get(`/api/sessions/${id}/registrations?${wrong}`), 422);
+    }
+  });
+
+  it('no answer to an organizer tells a join link, its hash or its ciphertext', async () => {
+    const { id, slug } = await house.schedule(ada, { registration: { fields: [] } });
+    const token = await house.register(slug, 'secret@example.org');
+    const { rows } = await house.database.query('select token_hash, sealed_token from registration.registration where email = $1', ['secret@example.org']);
+    for (const path of ['', '/registrations', '/deliveries']) {
+      const { text } = await get(`/api/sessions/${id}${path}`);
+      for (const secret of [token, rows[0].token_hash, rows[0].sealed_token]) expect(text).not.toContain(secret);
+    }
+  });
+});
