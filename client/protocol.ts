@@ -91,6 +91,8 @@ export type ServerMessage =
   | { type: 'person'; roster: number; person: Person }
   | { type: 'gone'; roster: number; seatId: string }
   | { type: 'waiting'; count: number }
+  /** No host is there: it ends by itself at that instant. Told again and again meanwhile; null once a host is back. */
+  | { type: 'unled'; endsAt: string | null }
   | { type: 'beat'; doors: number; roster: number }
   /** The media gateway's answer to `publish`. */
   | { type: 'published'; sdp: string }

@@ -2,6 +2,7 @@ import { Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown
 import { IdentityModule } from '../identity/identity.module.js';
 import { Configuration } from '../platform/config/configuration.js';
 import { CloseSeatWhenRegistrationWithdrawn } from './close-seat-when-registration-withdrawn.js';
+import { EndWhenLeftAlone } from './end-when-left-alone.js';
 import { Entrance } from './entrance.js';
 import { FollowSessionWhenChanged } from './follow-session-when-changed.js';
 import { ForgetNameWhenRegistrationErased } from './forget-name-when-registration-erased.js';
@@ -58,6 +59,7 @@ const janus = {
     TellChanges,
     WholeState,
     ReconcileMediaRooms,
+    EndWhenLeftAlone,
   ],
 })
 export class ConferencingModule implements OnApplicationBootstrap, OnApplicationShutdown {

@@ -32,6 +32,7 @@ export class TellChanges implements OnModuleInit {
     on('doors', (sessionId) => this.doors(sessionId));
     on('person', (sessionId, { seatId, roster }) => this.person(sessionId, String(seatId), Number(roster)));
     on('waiting', (sessionId) => this.waiting(sessionId));
+    on('unled', (sessionId, { endsAt }) => this.lobby.tell(sessionId, { type: 'unled', endsAt: typeof endsAt === 'string' ? endsAt : null }));
     on('look-again', (sessionId) => this.lookAgain(sessionId));
     on('seat-moved', async (_, { seatId, holding }) => this.moved(String(seatId), Number(holding)));
   }

@@ -3,7 +3,10 @@ import type { Person, Place, ServerMessage } from '../../client/protocol.ts';
 type StateMessage = Extract<ServerMessage, { type: 'state' }>;
 
 /** What the server last said about the session, the people and this seat. */
-export type RoomState = Omit<StateMessage, 'type'>;
+export type RoomState = Omit<StateMessage, 'type'> & {
+  /** When it ends by itself, for no host is there. */
+  unled?: string | null;
+};
 
 /** The state after one message, and whether something before it was missed and must be asked for. */
 export interface Step {
@@ -44,6 +47,8 @@ export function after(state: RoomState | null, message: ServerMessage): Step {
       return whoIsThere(state, message);
     case 'waiting':
       return { state: { ...state, waiting: message.count }, missed: false };
+    case 'unled':
+      return { state: { ...state, unled: message.endsAt }, missed: false };
     case 'media':
       return { state: { ...state, media: message.available }, missed: false };
     case 'beat':

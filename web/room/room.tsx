@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { Store, useStore } from '../attendee/store.ts';
 import { Heading } from '../attendee/screen.tsx';
+import { spellMoment } from '../kit/times.ts';
 import { Announcements } from './announcements.tsx';
 import type { Line } from './connection.ts';
 import { Controls } from './controls.tsx';
@@ -32,6 +33,7 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
       </header>
       <div class={styles.told}>
         <LineNotice visit={visit} line={line} media={room.media} />
+        <UnledNotice endsAt={room.unled ?? null} />
         {backstage && <Doors visit={visit} room={room} line={line} />}
       </div>
       <Stage visit={visit} room={room} />
@@ -41,6 +43,12 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
       <Announcements room={room} />
     </main>
   );
+}
+
+/** No host is there: said from the first warning on, so that nobody is put out unprepared. */
+function UnledNotice({ endsAt }: { endsAt: string | null }) {
+  const words = endsAt ? `No host is here. Unless one comes back, this session ends at ${spellMoment(endsAt)}.` : '';
+  return <p class={words ? styles.trouble : 'unseen'} role="status">{words}</p>;
 }
 
 const unblocked = new Store(false);

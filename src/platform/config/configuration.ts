@@ -30,6 +30,8 @@ export class Configuration {
   readonly rateLimitFactor: number;
   /** How long after a session its registrants are remembered. */
   readonly retentionDays: number;
+  /** How long a room goes on with no host in it before it ends by itself. */
+  readonly hostAbsenceMinutes: number;
   readonly cores = cpus().length;
 
   constructor(env: Readonly<Record<string, string | undefined>> = process.env) {
@@ -55,6 +57,8 @@ export class Configuration {
     this.rateLimitFactor = Number(env['RATE_LIMIT_FACTOR'] ?? 1);
     this.retentionDays = Number(env['RETENTION_DAYS'] ?? 90);
     if (!Number.isInteger(this.retentionDays) || this.retentionDays < 0) throw new Error('RETENTION_DAYS is a whole number of days.');
+    this.hostAbsenceMinutes = Number(env['HOST_ABSENCE_MINUTES'] ?? 15);
+    if (!(this.hostAbsenceMinutes > 0)) throw new Error('HOST_ABSENCE_MINUTES is a number of minutes.');
   }
 
   /** Cookies are `Secure` and carry the `__Host-` prefix wherever the page comes over HTTPS. */
