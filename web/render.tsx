@@ -1,10 +1,12 @@
+import type { ApiDocument } from './public/api-document.js';
 import { renderDocument } from './public/document.js';
 import { Door, type DoorProps } from './public/door.js';
 import { EventData } from './public/event-data.js';
 import type { FormProblem, PublicSession, TypedValues } from './public/public-session.js';
 import { Description, SessionHead } from './public/session-head.js';
 
-export type { FormProblem, PublicSession, TypedValues };
+export { renderApiReference } from './public/api-reference.js';
+export type { ApiDocument, FormProblem, PublicSession, TypedValues };
 
 export interface PublicPage extends DoorProps {
   /** `public/page.css` as built, put into the one `<style>`; its hash belongs into the page's policy. */

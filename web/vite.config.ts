@@ -27,7 +27,7 @@ export default defineConfig({
     // `light-dark()` stays as written: rewritten for older browsers, a part of a page could not be night by itself.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
-      input: { ...pages, page: resolve(web, 'public/page.css'), enhance: resolve(web, 'public/enhance.ts') },
+      input: { ...pages, page: resolve(web, 'public/page.css'), reference: resolve(web, 'public/reference.css'), enhance: resolve(web, 'public/enhance.ts') },
     },
   },
 });

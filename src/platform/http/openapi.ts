@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { Problem } from './answers.dto.js';
+import { Pages } from './pages.js';
 
 const PROBLEM = { description: 'Refused, and why', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
 
@@ -22,8 +23,13 @@ export function documentOf(app: NestFastifyApplication): OpenAPIObject {
   return document;
 }
 
+/** For programs at /openapi.json, for people at /docs. */
 export function serveDocument(app: NestFastifyApplication): void {
-  let document: OpenAPIObject | undefined;
+  let text: string | undefined;
+  const read = (): string => (text ??= JSON.stringify(documentOf(app)));
+  let page: string | undefined;
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.get('/openapi.json', async (_request, reply) => reply.type('application/json').send(JSON.stringify((document ??= documentOf(app)))));
+  const pages = app.get(Pages);
+  fastify.get('/openapi.json', async (_request, reply) => reply.type('application/json').send(read()));
+  fastify.get('/docs', (request, reply) => pages.sendCached(request, reply, (page ??= pages.apiReference(JSON.parse(read()) as object))));
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderMessagePage, renderPublicPage, type FormProblem, type PublicSession, type TypedValues } from '../../../web/render.js';
+import { renderApiReference, renderMessagePage, renderPublicPage, type ApiDocument, type FormProblem, type PublicSession, type TypedValues } from '../../../web/render.js';
 import { Configuration } from '../config/configuration.js';
 
 interface Asset {
@@ -35,8 +35,13 @@ export class Pages {
     return renderMessagePage({ title, text, css: this.built.css, icon: this.built.icon });
   }
 
-  /** One of the pages that live in the browser: `attendee` or `desk`. */
-  sendEntry(reply: FastifyReply, entry: 'attendee' | 'desk'): void {
+  apiReference(document: object): string {
+    const { css, icon, reference: sheet } = this.built;
+    return renderApiReference({ document: document as ApiDocument, css, icon, sheet, origin: this.configuration.publicUrl });
+  }
+
+  /** One of the pages that live in the browser: `attendee`, `desk` or `registrant`. */
+  sendEntry(reply: FastifyReply, entry: 'attendee' | 'desk' | 'registrant'): void {
     const html = this.built.entries[entry];
     if (html) this.send(reply, 200, html);
     else this.send(reply, 503, this.message('Not built yet', 'The pages have not been built on this server: run npm run build.'));
@@ -81,7 +86,7 @@ function policyOf(css: string): string {
 }
 
 /** Read once: a server that runs from sources without a build still answers, plainly. */
-function readBuilt(): { css: string; script?: string; icon?: string; entries: Record<string, string | undefined> } {
+function readBuilt(): { css: string; script?: string; icon?: string; reference?: string; entries: Record<string, string | undefined> } {
   const text = (path: string): string | undefined => {
     try {
       return readFileSync(join(WEB_ASSETS, path), 'utf8');
@@ -93,10 +98,12 @@ function readBuilt(): { css: string; script?: string; icon?: string; entries: Re
   const asset = (source: string): string | undefined => manifest[source]?.file;
   const script = asset('public/enhance.ts');
   const icon = asset('kit/mark.svg');
+  const reference = asset('public/reference.css');
   return {
     css: text(asset('public/page.css') ?? '-') ?? '',
     ...(script && { script: `/${script}` }),
     ...(icon && { icon: `/${icon}` }),
-    entries: { attendee: text('attendee/index.html'), desk: text('desk/index.html') },
+    ...(reference && { reference: `/${reference}` }),
+    entries: { attendee: text('attendee/index.html'), desk: text('desk/index.html'), registrant: text('registrant/index.html') },
   };
 }
