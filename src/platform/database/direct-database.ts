@@ -3,9 +3,16 @@ import pg from 'pg';
 import { Configuration } from '../config/configuration.js';
 import type { QueueDatabase } from '../events/outbox.js';
 
+/** Prepared once on each connection, by its name. */
+export interface Statement {
+  name: string;
+  text: string;
+  values: unknown[];
+}
+
 /** A transaction past the ORM: prepared statements by name, and the queue's SQL in the same one. */
 export interface DirectTransaction extends QueueDatabase {
-  query<Row extends pg.QueryResultRow>(statement: { name: string; text: string; values: unknown[] }): Promise<Row[]>;
+  query<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]>;
 }
 
 /** For the few hot paths that combine many people's writes into one statement; everything else takes the ORM. */
@@ -24,6 +31,15 @@ export class DirectDatabase implements OnApplicationShutdown {
       idle_in_transaction_session_timeout: 5_000,
     });
     this.pool.on('error', (error) => this.log.warn(`An idle connection ended: ${error.message}`));
+  }
+
+  /** One statement, which is its own transaction; of a kind that may run twice: where the connection was dead, it does. */
+  async query<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]> {
+    const { rows } = await this.pool.query<Row>(statement).catch((error: unknown) => {
+      if (isOfDeadConnection(error)) return this.pool.query<Row>(statement);
+      throw error;
+    });
+    return rows;
   }
 
   /** Runs it in one transaction. A connection that died while idle fails its first query: that one is tried again. */
@@ -57,4 +73,10 @@ export class DirectDatabase implements OnApplicationShutdown {
       throw error;
     }
   }
+}
+
+/** The server ended it (57P0x: shutdown, crash), or the wire broke; not a timeout, which has cost its time. */
+function isOfDeadConnection(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return /^(57P0[123]|ECONNRESET|EPIPE)$/.test(code ?? '') || message === 'Connection terminated unexpectedly';
 }

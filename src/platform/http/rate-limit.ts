@@ -1,18 +1,30 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { createHmac } from 'node:crypto';
 import { Configuration } from '../config/configuration.js';
+import { DirectDatabase } from '../database/direct-database.js';
 import { Refusal } from '../model/refusal.js';
+
+/** Everyone who spent of one thing while the last count was on its way. */
+interface Spending {
+  readonly seconds: number;
+  readonly counted: ((count: { spent: number; left: number }) => void)[];
+  readonly failed: ((error: unknown) => void)[];
+}
 
 /**
  * So many of something in so many seconds, counted in PostgreSQL for all instances together. Whom it counts
- * is kept as a keyed hash only: no address stands in the table.
+ * is kept as a keyed hash only: no address stands in the table. What is spent while a count is on its way
+ * is counted by the next statement, all at once: a thousand people behind one address share one row, and
+ * one after the other they would wait for its lock.
  */
 @Injectable()
 export class RateLimit {
+  private waiting = new Map<string, Spending>();
+  private onItsWay = false;
+
   constructor(
-    private readonly em: EntityManager,
+    private readonly database: DirectDatabase,
     private readonly configuration: Configuration,
   ) {}
 
@@ -21,19 +33,59 @@ export class RateLimit {
     const allowed = most * this.configuration.rateLimitFactor;
     if (!Number.isFinite(allowed)) return;
     const key = createHmac('sha256', this.configuration.secret).update(`${what}\n${whom}`).digest('base64url').slice(0, 22);
-    const [row] = await this.em.getConnection().execute<[{ spent: number; left: number }]>(
-      `insert into platform.rate_limit as known (key, ends_at, spent) values (?, now() + make_interval(secs => ?), 1)
-       on conflict (key) do update set
-         spent = case when known.ends_at < now() then 1 else known.spent + 1 end,
-         ends_at = case when known.ends_at < now() then excluded.ends_at else known.ends_at end
-       returning spent, ceil(extract(epoch from ends_at - now()))::int as left`,
-      [key, seconds],
-    );
-    if (row.spent > allowed) throw new Refusal('too-many', 'That was a lot at once. Please wait a moment.', 429, [], { retryAfter: Math.max(1, row.left) });
+    const { spent, left } = await this.count(key, seconds);
+    if (spent > allowed) throw new Refusal('too-many', 'That was a lot at once. Please wait a moment.', 429, [], { retryAfter: Math.max(1, left) });
   }
 
   @Interval(60_000)
   async forget(): Promise<void> {
-    await this.em.getConnection().execute('delete from platform.rate_limit where ends_at < now()').catch(() => undefined);
+    await this.database.query({ name: 'forget-spent', text: 'delete from platform.rate_limit where ends_at < now()', values: [] }).catch(() => undefined);
+  }
+
+  private count(key: string, seconds: number): Promise<{ spent: number; left: number }> {
+    return new Promise((counted, failed) => {
+      const spending = this.waiting.get(key) ?? { seconds, counted: [], failed: [] };
+      this.waiting.set(key, spending);
+      spending.counted.push(counted);
+      spending.failed.push(failed);
+      if (!this.onItsWay) {
+        this.onItsWay = true;
+        // What arrives in the same turn of the event loop goes together.
+        setImmediate(() => void this.countAll());
+      }
+    });
+  }
+
+  private async countAll(): Promise<void> {
+    while (this.waiting.size > 0) {
+      const spendings = this.waiting;
+      this.waiting = new Map();
+      try {
+        for (const { key, spent, left } of await this.store(spendings)) {
+          const { counted } = spendings.get(key)!;
+          counted.forEach((tell, index) => tell({ spent: spent - counted.length + index + 1, left }));
+        }
+      } catch (error) {
+        for (const { failed } of spendings.values()) for (const tell of failed) tell(error);
+      }
+    }
+    this.onItsWay = false;
+  }
+
+  /** In the order of the keys, so that two instances never wait for each other's rows. */
+  private store(spendings: ReadonlyMap<string, Spending>): Promise<{ key: string; spent: number; left: number }[]> {
+    const rows = [...spendings];
+    return this.database.query({
+      name: 'spend',
+      text: `
+        insert into platform.rate_limit as known (key, ends_at, spent)
+        select key, now() + make_interval(secs => seconds), many
+          from unnest($1::text[], $2::int[], $3::int[]) as row (key, seconds, many) order by key
+        on conflict (key) do update set
+          spent = case when known.ends_at < now() then excluded.spent else known.spent + excluded.spent end,
+          ends_at = case when known.ends_at < now() then excluded.ends_at else known.ends_at end
+        returning key, spent, ceil(extract(epoch from ends_at - now()))::int as left`,
+      values: [rows.map(([key]) => key), rows.map(([, { seconds }]) => seconds), rows.map(([, { counted }]) => counted.length)],
+    });
   }
 }
