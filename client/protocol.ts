@@ -94,6 +94,8 @@ export type ServerMessage =
   /** No host is there: it ends by itself at that instant. Told again and again meanwhile; null once a host is back. */
   | { type: 'unled'; endsAt: string | null }
   | { type: 'beat'; doors: number; roster: number }
+  /** Doors are warmed: ask to `receive` already in the foyer. What is negotiated carries nothing until `opened`. */
+  | { type: 'warm' }
   /** The media gateway's answer to `publish`. */
   | { type: 'published'; sdp: string }
   /** An offer for the receiving connection, whole each time; answered with `received`. */

@@ -24,6 +24,7 @@ import { ShowDevices } from './show-devices.js';
 import { ShowOut } from './show-out.js';
 import { Stage } from './stage.js';
 import { TellChanges } from './tell-changes.js';
+import { WarmDoors } from './warm-doors.js';
 import { WholeState } from './whole-state.js';
 
 const janus = {
@@ -60,6 +61,7 @@ const janus = {
     WholeState,
     ReconcileMediaRooms,
     EndWhenLeftAlone,
+    WarmDoors,
   ],
 })
 export class ConferencingModule implements OnApplicationBootstrap, OnApplicationShutdown {

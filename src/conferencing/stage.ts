@@ -19,6 +19,9 @@ export class Stage implements MediaListener, OnModuleInit {
   /** Which connections this instance holds at the gateway; a browser that thinks otherwise is told. */
   private readonly held: Record<Direction, Set<string>> = { send: new Set(), receive: new Set() };
 
+  /** Seats in the foyer that were invited to negotiate ahead, and on which socket; what they negotiate carries nothing yet. */
+  private readonly warm = new Map<string, Occupied['socket']>();
+
   constructor(
     private readonly em: EntityManager,
     private readonly lobby: Lobby,
@@ -45,11 +48,33 @@ export class Stage implements MediaListener, OnModuleInit {
 
   /** The browser's receiving connection is new: whatever it had before is over. */
   async receive(occupied: Occupied): Promise<void> {
-    const { room, seat } = await this.enteredBy(occupied);
+    const { room, seat } = await this.enteredBy(occupied, this.warm.has(occupied.seatId));
     await this.media.open(room.media);
     if (this.held.receive.has(seat.id)) await this.media.hangUp(seat.id, 'receive');
     this.held.receive.add(seat.id);
     await this.offer(occupied, room);
+  }
+
+  /** Invites a waiting seat to hold a connection before the start: the handshakes of many need not meet in one second. */
+  warmUp(occupied: Occupied): void {
+    this.warm.set(occupied.seatId, occupied.socket);
+    this.lobby.send(occupied, { type: 'warm' });
+  }
+
+  /** A page that was loaded anew is another socket, and is invited anew. */
+  isWarm({ seatId, socket }: Occupied): boolean {
+    return this.warm.get(seatId) === socket;
+  }
+
+  get warmSeats(): number {
+    return this.warm.size;
+  }
+
+  /** The doors are open: what waited warm flows, by the server's act alone. */
+  async openDoors(sessionId: string): Promise<void> {
+    const waiting = this.lobby.in(sessionId).filter(({ seatId }) => this.warm.delete(seatId) && this.held.receive.has(seatId));
+    await Promise.all(waiting.map(({ seatId }) => this.media.openDoor(seatId).catch((error: Error) => this.log.warn(`A warm door stayed shut: ${error.message}`))));
+    await this.offerToAll(sessionId);
   }
 
   async received(occupied: Occupied, { sdp }: Message<'received'>): Promise<void> {
@@ -62,6 +87,7 @@ export class Stage implements MediaListener, OnModuleInit {
   }
 
   async hangUp({ seatId, sessionId }: Pick<Occupied, 'seatId' | 'sessionId'>, direction?: Direction): Promise<void> {
+    if (!direction) this.warm.delete(seatId);
     const directions = direction ? [direction] : (['send', 'receive'] as const);
     const any = directions.filter((one) => this.held[one].delete(seatId));
     if (any.length > 0) await this.media.hangUp(seatId, direction);
@@ -125,7 +151,8 @@ export class Stage implements MediaListener, OnModuleInit {
   }
 
   private async offer(occupied: Occupied, room: Room): Promise<void> {
-    const offer = await this.media.offer(room.media, occupied.seatId, await this.feedsFor(occupied, room));
+    const open = room.placeOf(occupied.role) !== 'foyer';
+    const offer = await this.media.offer(room.media, occupied.seatId, await this.feedsFor(occupied, room), { open });
     if (offer) this.lobby.send(occupied, { type: 'offer', ...offer });
   }
 
@@ -142,12 +169,14 @@ export class Stage implements MediaListener, OnModuleInit {
   /**
    * The right to media, read at the moment when it is used.
    *
-   * @throws Refusal while the seat waits, or once it is over: no media, room id or name before the doors open.
+   * @throws Refusal while the seat waits (but for a warm connection, which carries nothing), or once it is over:
+   *   no media, room id or name before the doors open.
    */
-  private async enteredBy({ seatId, sessionId }: Occupied): Promise<{ room: Room; seat: Seat }> {
+  private async enteredBy({ seatId, sessionId }: Occupied, warm = false): Promise<{ room: Room; seat: Seat }> {
     const [room, seat] = await Promise.all([this.state.room(sessionId), this.em.findOne(Seat, { id: seatId, left: false }, { disableIdentityMap: true })]);
     const place = seat && room?.placeOf(seat.role);
-    if (!room || !seat || (place !== 'room' && place !== 'backstage')) throw new Forbidden('doors-closed', 'The doors are not open.');
+    const entered = place === 'room' || place === 'backstage' || (place === 'foyer' && warm);
+    if (!room || !seat || !entered) throw new Forbidden('doors-closed', 'The doors are not open.');
     return { room, seat };
   }
 

@@ -44,6 +44,7 @@ export class TellChanges implements OnModuleInit {
     if (room.status === 'live') {
       const { doors, roster } = room;
       await this.lobby.tell(sessionId, { type: 'opened', doors, roster, startedAt: room.startedAt!.toISOString(), people: await this.state.people(room) });
+      await this.stage.openDoors(sessionId);
       return this.waiting(sessionId);
     }
     if (room.status === 'scheduled') return this.lobby.tell(sessionId, { type: 'moved', doors: room.doors, title: room.title, theme: room.theme, when: room.when });

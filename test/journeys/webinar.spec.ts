@@ -14,7 +14,7 @@ describe('a webinar', () => {
     [host, ada, guest] = await Promise.all([set.person('Hedy'), set.person('Ada', { permissions: [], viewport: { width: 390, height: 844 } }), set.person('Gus', { permissions: [] })]);
     await host.page.goto('/sign-in');
     await host.api('POST', '/api/identity/sign-up', { name: 'Hedy Lamarr', email: 'hedy@example.org', password: 'a long and quiet password' });
-    session = await host.api('POST', '/api/sessions', { title: 'Stars', wallTime: wallTimeIn(20, 'UTC'), timeZone: 'UTC', durationMinutes: 30, theme: 'webinar', registration: { fields: [] } });
+    session = await host.api('POST', '/api/sessions', { title: 'Stars', wallTime: wallTimeIn(4, 'UTC'), timeZone: 'UTC', durationMinutes: 30, theme: 'webinar', registration: { fields: [] } });
   }, 120_000);
   afterAll(() => set?.down(), 60_000);
 
@@ -41,10 +41,15 @@ describe('a webinar', () => {
     expect(reminders).toHaveLength(0); // her confirmation went out inside the window
   });
 
-  step('starts over the API, and places who waits into the room', async () => {
+  step('warms her door without a packet, starts over the API, and places who waits into the room', async () => {
     await host.page.goto(`/room/${session.slug}`);
     await host.joins('backstage');
-    expect((await ada.media()).receiving).toEqual([]);
+    await until('her door is warm', 20_000, async () => {
+      const state = await ada.page.evaluate(() => window.foyerConnections?.receive?.connectionState);
+      return state === 'connected' ? true : String(state);
+    });
+    await ada.page.waitForTimeout(1_000);
+    expect((await ada.media()).receiving.reduce((sum, { packets }) => sum + packets, 0)).toBe(0);
     await host.api('POST', `/api/sessions/${session.id}/start`);
     await Promise.all([ada.sees('room'), host.sees('room')]);
     await ada.seesAndHears(1);

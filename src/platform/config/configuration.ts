@@ -32,6 +32,8 @@ export class Configuration {
   readonly retentionDays: number;
   /** How long a room goes on with no host in it before it ends by itself. */
   readonly hostAbsenceMinutes: number;
+  /** How many people, for each instance, may hold a media connection already while they wait. */
+  readonly warmDoors: number;
   readonly cores = cpus().length;
 
   constructor(env: Readonly<Record<string, string | undefined>> = process.env) {
@@ -57,6 +59,7 @@ export class Configuration {
     this.rateLimitFactor = Number(env['RATE_LIMIT_FACTOR'] ?? 1);
     this.retentionDays = Number(env['RETENTION_DAYS'] ?? 90);
     if (!Number.isInteger(this.retentionDays) || this.retentionDays < 0) throw new Error('RETENTION_DAYS is a whole number of days.');
+    this.warmDoors = Number(env['WARM_DOORS'] ?? 300);
     this.hostAbsenceMinutes = Number(env['HOST_ABSENCE_MINUTES'] ?? 15);
     if (!(this.hostAbsenceMinutes > 0)) throw new Error('HOST_ABSENCE_MINUTES is a number of minutes.');
   }

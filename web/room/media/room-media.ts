@@ -35,6 +35,8 @@ export class RoomMedia {
   private sending: Sending | null = null;
   private receiving: Receiving | null = null;
   private wasOpen = false;
+  /** The server invites to hold the receiving connection already while one waits. */
+  private warm = false;
   private readonly attempts: Record<Direction, Attempt> = {
     send: { asking: false, failures: 0, unreached: 0, socket: 0 },
     receive: { asking: false, failures: 0, unreached: 0, socket: 0 },
@@ -78,6 +80,9 @@ export class RoomMedia {
         if (why !== NOT_HERE && !ours.established) this.countUnreached(direction);
         return this.anew(direction);
       }
+      case 'warm':
+        this.warm = true;
+        return this.follow();
       case 'media':
         if (message.available) {
           this.drop('send');
@@ -93,10 +98,12 @@ export class RoomMedia {
     if (open && !this.wasOpen) this.returned();
     this.wasOpen = open;
     const room = this.inside();
+    const receives = room ?? this.waitingWarm();
     if (!room || !room.you.onStage) this.drop('send');
-    if (!room) this.drop('receive');
-    if (!room || !open || !room.media) return;
+    if (!receives) this.drop('receive');
+    if (!receives || !open || !receives.media) return;
     if (!this.receiving && this.isFree('receive')) this.receive();
+    if (!room) return;
     const onStage = room.people.filter((one) => one.onStage).length;
     if (this.sending) void this.sending.fit(onStage);
     else if (this.devices && room.you.onStage && this.isFree('send') && hasSomething(this.devices)) this.send(this.devices, onStage);
@@ -111,6 +118,12 @@ export class RoomMedia {
   private inside(): RoomState | null {
     const { room } = this.line.store.get();
     return room && (room.you.place === 'room' || room.you.place === 'backstage') ? room : null;
+  }
+
+  /** In the foyer, with the doors warm: what is negotiated now carries nothing until they open. */
+  private waitingWarm(): RoomState | null {
+    const { room } = this.line.store.get();
+    return this.warm && room?.you.place === 'foyer' ? room : null;
   }
 
   private send(devices: OwnDevices, onStage: number): void {
