@@ -7,6 +7,7 @@ import { Forbidden, Refusal } from '../platform/model/refusal.js';
 import { Announcements } from '../platform/realtime/announcements.js';
 import { Entrance, type Visit } from './entrance.js';
 import { Seat } from './model/seat.js';
+import { Rooms } from './rooms.js';
 
 export interface Entered {
   sessionId: string;
@@ -34,6 +35,7 @@ export class JoinSessionHandler implements ICommandHandler<JoinSession> {
   constructor(
     private readonly em: EntityManager,
     private readonly entrance: Entrance,
+    private readonly rooms: Rooms,
     private readonly clock: Clock,
     private readonly announcements: Announcements,
   ) {}
@@ -48,12 +50,13 @@ export class JoinSessionHandler implements ICommandHandler<JoinSession> {
   }
 
   private async join({ visit, name, moveHere }: JoinSession): Promise<Entered> {
-    const { room, role, occupant, seat, heldHere } = await this.entrance.find(visit);
+    const { room: found, role, occupant, seat, heldHere } = await this.entrance.find(visit);
     const now = this.clock.now();
-    room.refuseWhenOver(role, now);
+    found.refuseWhenOver(role, now);
     if (!occupant) throw new Forbidden('registration-needed', 'Register first: your link comes by e-mail.');
     if (seat?.present && !heldHere && !moveHere) throw new Refusal('seat-held-elsewhere', 'You are in on another device. Move here?');
 
+    const room = await this.rooms.keep(found);
     const cookie = heldHere ? undefined : newToken();
     const onStage = room.onStageFromTheStart(role);
     const taken = seat ?? new Seat({ sessionId: room.sessionId, role, name, occupant, onStage, cookieHash: hashToken(cookie!), now });

@@ -14,10 +14,13 @@ export class ResolveBody {
   slug?: string;
 }
 
+const SHOWABLE = /^[^\u0000-\u001f\u007f]*$/;
+const NOT_SHOWABLE = { message: 'it contains characters that cannot be shown' };
+
 export class JoinBody extends ResolveBody {
   /** The label that the others see. */
   @IsString() @Matches(/\S/, { message: 'please give your name' }) @Length(1, MAX_LABEL, { message: `at most ${MAX_LABEL} characters, please` })
-  @Matches(/^[^\u0000-\u001f\u007f]*$/, { message: 'it contains characters that cannot be shown' })
+  @Matches(SHOWABLE, NOT_SHOWABLE)
   name!: string;
 
   /** Said by the person when another device holds the seat. */
@@ -27,6 +30,7 @@ export class JoinBody extends ResolveBody {
 
 export class EnterBody {
   @IsOptional() @IsString() @Length(1, MAX_LABEL, { message: `at most ${MAX_LABEL} characters, please` })
+  @Matches(SHOWABLE, NOT_SHOWABLE)
   name?: string;
 
   @IsOptional() @IsBoolean()

@@ -12,6 +12,7 @@ export class Rooms {
     private readonly queries: QueryBus,
   ) {}
 
+  /** Changes nothing: a room that is not there yet is only thought of, until somebody takes a seat (`keep`). */
   async find(by: { slug: string } | { sessionId: string }): Promise<Room | null> {
     const room = await this.em.findOne(Room, by);
     if (room) return room;
@@ -19,9 +20,15 @@ export class Rooms {
     if (!facts) return null;
     const made = new Room(facts);
     const { startedAt, endedAt } = facts;
-    Object.assign(made, { startedAt: startedAt && new Date(startedAt), endedAt: endedAt && new Date(endedAt) });
-    // The event's subscriber, or another visitor, may make it at the same moment: the first one stays.
-    await this.em.upsert(Room, made, { onConflictFields: ['sessionId'], onConflictAction: 'ignore' });
-    return this.em.findOneOrFail(Room, { sessionId: facts.sessionId }, { refresh: true });
+    return Object.assign(made, { startedAt: startedAt && new Date(startedAt), endedAt: endedAt && new Date(endedAt) });
+  }
+
+  /** The event's subscriber, or another visitor, may make it at the same moment: the first one stays. */
+  async keep(room: Room): Promise<Room> {
+    const { sessionId } = room;
+    const kept = await this.em.findOne(Room, { sessionId });
+    if (kept) return kept;
+    await this.em.upsert(Room, room, { onConflictFields: ['sessionId'], onConflictAction: 'ignore' });
+    return this.em.findOneOrFail(Room, { sessionId }, { refresh: true });
   }
 }

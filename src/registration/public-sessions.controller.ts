@@ -1,17 +1,18 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiAcceptedResponse, ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { plainToInstance } from 'class-transformer';
-import { validateOrReject } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicSessionAnswer } from '../platform/http/answers.dto.js';
 import { Pages } from '../platform/http/pages.js';
 import { RateLimit } from '../platform/http/rate-limit.js';
-import { Invalid, NotFound, Refusal } from '../platform/model/refusal.js';
+import { bodyValidation } from '../platform/http/validation.js';
+import { NotFound, Refusal } from '../platform/model/refusal.js';
 import { PublicSession } from './public-session.js';
 import { RegisterAttendee } from './register-attendee.js';
 import { RegisterBody, RegisteredAnswer } from './registrations.dto.js';
 import { sentByForm } from './sent-by-form.js';
+
+const validation = bodyValidation();
 
 /** A session's public face: its page, what programs read of it, and the way to register. No cookie is honoured. */
 @ApiTags('public')
@@ -44,28 +45,33 @@ export class PublicSessionsController {
   @ApiExcludeEndpoint()
   @Get('s/:slug')
   async page(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    try {
-      this.pages.sendCached(request, reply, this.pages.publicPage({ session: await this.queries.execute(new PublicSession(slug)) }));
-    } catch (error) {
-      if (!(error instanceof NotFound)) throw error;
-      this.pages.send(reply, 404, this.pages.message('No such session', 'There is no session at this address. Look at the link again, or ask whoever sent it to you.'));
-    }
+    const session = await this.sessionOr404(slug, reply);
+    if (session) this.pages.sendCached(request, reply, this.pages.publicPage({ session }));
   }
 
   /** The page's form, sent without script: the same deed, answered by the same page. */
   @ApiExcludeEndpoint()
   @Post('s/:slug')
   async registerByForm(@Param('slug') slug: string, @Body() form: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const session = await this.queries.execute(new PublicSession(slug));
+    const session = await this.sessionOr404(slug, reply);
+    if (!session) return;
     const sent = sentByForm(form, session.registration?.fields ?? [], String(request.headers['accept-language'] ?? ''));
     try {
-      const body = plainToInstance(RegisterBody, sent.body);
-      await validateOrReject(body).catch(() => { throw Invalid.at('/email', 'invalid', 'Some of what was sent is too long.'); });
-      await this.register(slug, body, request);
+      await this.register(slug, (await validation.transform(sent.body, { type: 'body', metatype: RegisterBody })) as RegisterBody, request);
       this.pages.send(reply, 202, this.pages.publicPage({ session, outcome: 'check-your-email' }));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.pages.send(reply, error.status, this.pages.publicPage({ session, values: sent.values, problem: { detail: error.sentence, errors: [...error.mistakes] } }));
+    }
+  }
+
+  private async sessionOr404(slug: string, reply: FastifyReply) {
+    try {
+      return await this.queries.execute(new PublicSession(slug));
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error;
+      this.pages.send(reply, 404, this.pages.message('No such session', 'There is no session at this address. Look at the link again, or ask whoever sent it to you.'));
+      return null;
     }
   }
 }

@@ -3,7 +3,8 @@ import { Refusal } from '../model/refusal.js';
 import { Configuration } from '../config/configuration.js';
 import { serveDocument } from './openapi.js';
 import { Pages } from './pages.js';
-import { ProblemFilter, problemOf } from './problem.js';
+import { ProblemFilter } from './problem.js';
+import { refuseUnstorable } from './storable.js';
 import { bodyValidation } from './validation.js';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
@@ -37,16 +38,15 @@ export function layHttpSurface(app: NestFastifyApplication): void {
       ...(secure && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
       ...(request.url.startsWith('/api/') && { 'cache-control': 'no-store' }),
     });
+    if (/%00/.test(request.url)) throw new Refusal('bad-request', 'There is no such address.', 400);
     const type = request.headers['content-type'];
     if (type && !/^application\/json\b/i.test(type) && !(TAKES_FORMS.test(request.url) && /^application\/x-www-form-urlencoded\b/i.test(type))) {
       throw new Refusal('unsupported-media-type', 'Send JSON (application/json).', 415);
     }
   });
 
-  // Errors before any route (body parsing, hooks) leave as problems, too.
-  fastify.setErrorHandler((error, _request, reply) => {
-    const { problem } = problemOf(error);
-    void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  fastify.addHook('preValidation', async (request) => {
+    if (!TAKES_FORMS.test(request.url)) refuseUnstorable(request.body);
   });
 
   const { assets } = app.get(Pages);

@@ -28,6 +28,11 @@ describe('a registration form', () => {
     );
   });
 
+  it('calls no answer by a name that would be lost on the way', () => {
+    expect(formFrom([{ label: 'Constructor', kind: 'short-text' }])[0]!.key).toBe('constructor-2');
+    expect(() => formFrom([{ label: 'x', key: 'constructor', kind: 'short-text' }])).toThrow(expect.objectContaining({ mistakes: [expect.objectContaining({ code: 'key-taken' })] }));
+  });
+
   it('has different keys for whatever labels', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 20 }), (labels) => {

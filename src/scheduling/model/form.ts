@@ -17,7 +17,8 @@ export interface DraftField {
  */
 export function formFrom(drafts: readonly DraftField[]): FormField[] {
   const mistakes: Mistake[] = [];
-  const taken = new Set<string>();
+  // `constructor` is a name that the reading of bodies throws away.
+  const taken = new Set<string>(['constructor']);
   const fields = drafts.map((draft, index) => {
     const choice = draft.kind === 'choice' || draft.kind === 'choices';
     const options = choice ? [...new Set((draft.options ?? []).map((option) => option.trim()).filter(Boolean))] : [];
@@ -25,7 +26,7 @@ export function formFrom(drafts: readonly DraftField[]): FormField[] {
       mistakes.push({ pointer: `/registration/fields/${index}/options`, code: 'options', detail: 'Give at least two options to choose from.' });
     }
     if (draft.key && taken.has(draft.key)) {
-      mistakes.push({ pointer: `/registration/fields/${index}/key`, code: 'key-taken', detail: 'Another question has this key.' });
+      mistakes.push({ pointer: `/registration/fields/${index}/key`, code: 'key-taken', detail: 'This key is taken: choose another one.' });
     }
     const key = draft.key ?? freeKey(draft.label, taken);
     taken.add(key);
