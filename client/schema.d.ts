@@ -446,6 +446,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organizer’s own reminders */
+        get: operations["readReminders"];
+        /** Up to three reminders of one’s own; a moment that has passed reminds nobody */
+        put: operations["setReminders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -766,16 +784,40 @@ export interface components {
             name?: string;
             moveHere?: boolean;
         };
+        HappeningAnswer: {
+            /**
+             * @description `unknown`: cut off after the whole mail was handed over, it is sent again. `not-reached`: no fault of the mail. `delayed`, `bounced`: told later by another server.
+             * @enum {string}
+             */
+            event: "queued" | "sent" | "deferred" | "unknown" | "not-reached" | "failed" | "superseded" | "expired" | "delayed" | "bounced";
+            /** @description What the server said, or why it was not sent. */
+            answer: string | null;
+            nextTryAt: string | null;
+            at: string;
+        };
         DeliveryAnswer: {
             /** @enum {string} */
-            kind: "confirmation" | "update" | "link-again" | "reminder" | "cancellation";
+            kind: "confirmation" | "update" | "link-again" | "link-rotated" | "reminder" | "cancellation" | "pending" | "denied" | "waitlisted" | "invitation";
+            /** @description Null for a host, who has no registration. */
+            registrationId: string | null;
             /** @enum {string} */
-            status: "queued" | "deferred" | "sent" | "failed" | "superseded" | "expired";
+            status: "queued" | "deferred" | "sent" | "failed" | "superseded" | "expired" | "bounced";
+            /** @description Why it was superseded, failed before it left, or bounced: `rescheduled`, `cancelled`, `withdrawn`, `told-already`, `reminders-off`, `reminded-later`, `stopped-address`, or a status code of RFC 3463. */
+            reason: string | null;
+            /**
+             * @description A hard bounce is for good; two of them stop all mail to the address.
+             * @enum {string|null}
+             */
+            bounce: "hard" | "soft" | null;
+            /** @description Of a reminder. */
+            minutesBefore: number | null;
             sentAt: string | null;
             /** @description What the mail server said last. */
             lastAnswer: string | null;
             /** @description Null where it will not be tried again. */
             nextTryAt: string | null;
+            /** @description Everything that became of it, oldest first. */
+            history: components["schemas"]["HappeningAnswer"][];
             id: string;
             /** @description The address that it is written to. */
             recipient: string;
@@ -784,6 +826,14 @@ export interface components {
         };
         DeliveryList: {
             items: components["schemas"]["DeliveryAnswer"][];
+        };
+        RemindersAnswer: {
+            /** @description Minutes before the start, the earliest reminder first. */
+            minutesBefore: number[];
+        };
+        RemindersBody: {
+            /** @description Minutes before the start, at most three. */
+            minutesBefore: number[];
         };
         MistakeAnswer: {
             /** @description RFC 6901 JSON pointer into the body. */
@@ -1340,7 +1390,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RegisterBody"];
-                "application/x-www-form-urlencoded": components["schemas"]["RegisterBody"];
             };
         };
         responses: {
@@ -1728,6 +1777,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindersBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersAnswer"];
                 };
             };
             /** @description Refused, and why */

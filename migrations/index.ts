@@ -4,6 +4,7 @@ import { Registration } from './2026-11-22-registration.js';
 import { Conferencing } from './2026-11-22-conferencing.js';
 import { Notification } from './2026-11-22-notification.js';
 import { Registrant } from './2026-11-22-registrant.js';
+import { NotificationHistory } from './2026-11-22-notification-history.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '2026-11-22-conferencing', class: Conferencing },
   { name: '2026-11-22-notification', class: Notification },
   { name: '2026-11-22-registrant', class: Registrant },
+  { name: '2026-11-22-notification-history', class: NotificationHistory },
 ];

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { RegistrationFacts } from '../registration/events.js';
 import { SessionAsPlanned, type SessionFacts } from '../scheduling/events.js';
+import { timeOf } from './as-told.js';
 
 /** Notification's own copies of sessions and of who gets mail about them. What is older than what it has, it ignores. */
 @Injectable()
@@ -62,6 +63,7 @@ export class Copies {
   async forgetSession(sessionId: string, version: number): Promise<void> {
     await this.em.execute('delete from notification.delivery where session_id = ?', [sessionId]);
     await this.em.execute('delete from notification.recipient where session_id = ?', [sessionId]);
+    await this.em.execute('delete from notification.own_reminder where session_id = ?', [sessionId]);
     await this.em.execute(`
       insert into notification.session (id, workspace_id, slug, title, description, status, time_zone, starts_at, ends_at, host_name, host_email, version, schedule_version, slot_version)
       values (?, '', '', '', '', 'deleted', 'UTC', 'epoch', 'epoch', '', '', ?, 0, 0)
@@ -72,10 +74,10 @@ export class Copies {
   /** The host gets mail like a registrant. They have no registration, so their row bears the session's id. */
   private async keepHost({ sessionId, host, version, timeZone }: { sessionId: string; host: SessionFacts['host']; version: number; timeZone: string }): Promise<void> {
     await this.em.execute(`
-      insert into notification.recipient as known (id, session_id, role, email, name, time_zone, locale, status, revision, version, since)
-      values (?, ?, 'host', ?, ?, ?, 'en', 'confirmed', 0, ?, now())
+      insert into notification.recipient as known (id, session_id, role, email, name, time_zone, locale, status, revision, version, since, first_told)
+      select ?, ?, 'host', ?, ?, ?, 'en', 'confirmed', 0, ?, now(), ${timeOf('session')} from notification.session where id = ?
       on conflict (id) do update set email = excluded.email, name = excluded.name, time_zone = excluded.time_zone, version = excluded.version
         where known.version < excluded.version`,
-    [sessionId, sessionId, host.email, host.name, timeZone, version]);
+    [sessionId, sessionId, host.email, host.name, timeZone, version, sessionId]);
   }
 }

@@ -1,21 +1,35 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Principal } from '../identity/principal.js';
-import { NotFound } from '../platform/model/refusal.js';
-import { SessionAsPlanned } from '../scheduling/events.js';
+import { UTC } from './as-told.js';
+import type { Reason } from './ledger.js';
 import type { DeliveryStatus, LetterKind } from './model/due-delivery.js';
+import { sessionFor } from './session-for.js';
+
+/** One thing that became of a letter. */
+export interface Happening {
+  at: string;
+  event: 'queued' | 'sent' | 'deferred' | 'unknown' | 'not-reached' | 'failed' | 'superseded' | 'expired' | 'delayed' | 'bounced';
+  answer: string | null;
+  nextTryAt: string | null;
+}
 
 /** One letter to one person, as its organizer sees it. */
 export interface ListedDelivery {
   id: string;
   kind: LetterKind;
+  registrationId: string | null;
   recipient: string;
   status: DeliveryStatus;
+  reason: Reason | string | null;
+  bounce: 'hard' | 'soft' | null;
+  minutesBefore: number | null;
   createdAt: string;
   sentAt: string | null;
   attempts: number;
   lastAnswer: string | null;
   nextTryAt: string | null;
+  history: Happening[];
 }
 
 /** Everything that was or will be mailed about a session, latest first. */
@@ -29,9 +43,6 @@ export class DeliveriesOfSession extends Query<ListedDelivery[]> {
   }
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const UTC = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 @QueryHandler(DeliveriesOfSession)
 export class DeliveriesOfSessionHandler implements IQueryHandler<DeliveriesOfSession> {
   constructor(
@@ -40,14 +51,19 @@ export class DeliveriesOfSessionHandler implements IQueryHandler<DeliveriesOfSes
   ) {}
 
   async execute({ sessionId, by, limit }: DeliveriesOfSession): Promise<ListedDelivery[]> {
-    // Notification's copy may lag behind, or be gone: whose it is, Scheduling says
-    const session = UUID.test(sessionId) ? await this.queries.execute(new SessionAsPlanned({ sessionId })) : null;
-    if (session?.workspaceId !== by.workspaceId) throw new NotFound('session');
-    return this.em.execute<ListedDelivery[]>(`
-      select delivery.id, kind, email as recipient, delivery.status, ${UTC('delivery.created_at')} as "createdAt", ${UTC('sent_at')} as "sentAt",
-             attempts, last_answer as "lastAnswer",
-             case when delivery.status in ('queued', 'deferred') then ${UTC('next_try_at')} end as "nextTryAt"
+    await sessionFor(this.queries, sessionId, by);
+    const rows = await this.em.execute<(Omit<ListedDelivery, 'history'> & { history: Happening[] | string | null })[]>(`
+      select delivery.id, kind, case recipient.role when 'attendee' then recipient.id end as "registrationId", email as recipient,
+             delivery.status, reason, bounce, minutes_before as "minutesBefore",
+             ${UTC('delivery.created_at')} as "createdAt", ${UTC('sent_at')} as "sentAt", attempts, last_answer as "lastAnswer",
+             case when delivery.status in ('queued', 'deferred') then ${UTC('delivery.next_try_at')} end as "nextTryAt",
+             (select json_agg(json_build_object('at', ${UTC('at')}, 'event', event, 'answer', answer, 'nextTryAt', ${UTC('happening.next_try_at')}) order by happening.id)
+                from notification.happening where delivery_id = delivery.id)::text as history
         from notification.delivery join notification.recipient on recipient.id = delivery.recipient_id
        where delivery.session_id = ? order by delivery.created_at desc, delivery.id limit ?`, [sessionId, limit]);
+    return rows.map(({ history, ...row }) => ({
+      ...row,
+      history: [{ at: row.createdAt, event: 'queued', answer: null, nextTryAt: null }, ...((typeof history === 'string' ? JSON.parse(history) : history ?? []) as Happening[])],
+    }));
   }
 }

@@ -1,15 +1,34 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-const KINDS = ['confirmation', 'update', 'link-again', 'reminder', 'cancellation'] as const;
-const STATUSES = ['queued', 'deferred', 'sent', 'failed', 'superseded', 'expired'] as const;
+const KINDS = ['confirmation', 'update', 'link-again', 'link-rotated', 'reminder', 'cancellation', 'pending', 'denied', 'waitlisted', 'invitation'] as const;
+const STATUSES = ['queued', 'deferred', 'sent', 'failed', 'superseded', 'expired', 'bounced'] as const;
+const EVENTS = ['queued', 'sent', 'deferred', 'unknown', 'not-reached', 'failed', 'superseded', 'expired', 'delayed', 'bounced'] as const;
+
+/** One thing that became of a letter. */
+export class HappeningAnswer {
+  at!: string;
+  /** `unknown`: cut off after the whole mail was handed over, it is sent again. `not-reached`: no fault of the mail. `delayed`, `bounced`: told later by another server. */
+  @ApiProperty({ enum: EVENTS }) event!: (typeof EVENTS)[number];
+  /** What the server said, or why it was not sent. */
+  @ApiProperty({ type: String, nullable: true }) answer!: string | null;
+  @ApiProperty({ type: String, nullable: true }) nextTryAt!: string | null;
+}
 
 /** One letter to one person, with its history. */
 export class DeliveryAnswer {
   id!: string;
   @ApiProperty({ enum: KINDS }) kind!: (typeof KINDS)[number];
+  /** Null for a host, who has no registration. */
+  @ApiProperty({ type: String, nullable: true }) registrationId!: string | null;
   /** The address that it is written to. */
   recipient!: string;
   @ApiProperty({ enum: STATUSES }) status!: (typeof STATUSES)[number];
+  /** Why it was superseded, failed before it left, or bounced: `rescheduled`, `cancelled`, `withdrawn`, `told-already`, `reminders-off`, `reminded-later`, `stopped-address`, or a status code of RFC 3463. */
+  @ApiProperty({ type: String, nullable: true }) reason!: string | null;
+  /** A hard bounce is for good; two of them stop all mail to the address. */
+  @ApiProperty({ type: String, enum: ['hard', 'soft'], nullable: true }) bounce!: 'hard' | 'soft' | null;
+  /** Of a reminder. */
+  @ApiProperty({ type: Number, nullable: true }) minutesBefore!: number | null;
   createdAt!: string;
   @ApiProperty({ type: String, nullable: true }) sentAt!: string | null;
   attempts!: number;
@@ -17,6 +36,8 @@ export class DeliveryAnswer {
   @ApiProperty({ type: String, nullable: true }) lastAnswer!: string | null;
   /** Null where it will not be tried again. */
   @ApiProperty({ type: String, nullable: true }) nextTryAt!: string | null;
+  /** Everything that became of it, oldest first. */
+  @ApiProperty({ type: [HappeningAnswer] }) history!: HappeningAnswer[];
 }
 
 export class DeliveryList {

@@ -21,5 +21,6 @@ export class ForgetPersonWhenErased implements Subscribes<RegistrationErased> {
       update notification.delivery set last_answer = null, fence = fence + 1, leased_until = null,
              status = case when status in ('queued', 'deferred') then 'superseded' else status end
        where recipient_id = ?`, [registrationId]);
+    await this.em.execute('update notification.happening set answer = null where delivery_id in (select id from notification.delivery where recipient_id = ?)', [registrationId]);
   }
 }

@@ -10,6 +10,9 @@ import { DueDeliveries } from './due-deliveries.js';
 import { FollowRegistrationWhenChanged } from './follow-registration-when-changed.js';
 import { ForgetPersonWhenErased } from './forget-person-when-erased.js';
 import { Ledger } from './ledger.js';
+import { PersonalPages } from './personal-pages.js';
+import { Reminders } from './reminders.js';
+import { RemindersController } from './reminders.controller.js';
 import { SendDueDeliveries } from './send-due-deliveries.js';
 import { SendLinkAgainWhenAsked } from './send-link-again-when-asked.js';
 import { WriteCancellationWhenRegistrationWithdrawn } from './write-cancellation-when-registration-withdrawn.js';
@@ -21,11 +24,13 @@ import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session
 /** Who is told what, and whether it arrived. */
 @Module({
   imports: [IdentityModule, MailModule],
-  controllers: [DeliveriesController],
+  controllers: [DeliveriesController, RemindersController],
   providers: [
     Copies,
     Ledger,
+    Reminders,
     DueDeliveries,
+    PersonalPages,
     ComposeMail,
     SendDueDeliveries,
     WriteReminders,

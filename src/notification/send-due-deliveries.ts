@@ -92,8 +92,8 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
     const delivery = await this.due.look(claim);
     if (!delivery) return;
     const fate = fateOf(delivery);
-    if (fate === 'settled') return;
-    if (fate !== 'send') return this.due.settle(claim, fate);
+    if (fate.is === 'settled') return;
+    if (fate.is !== 'send') return this.due.settle(claim, fate.is, 'because' in fate ? fate.because : null);
     const outcome = await this.attempt(delivery);
     if (outcome.kind === 'transport') this.breaker.fault(Date.now());
     else if (outcome.kind !== 'unknown') this.breaker.answered();

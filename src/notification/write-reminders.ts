@@ -1,18 +1,17 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { Ledger } from './ledger.js';
+import { Reminders } from './reminders.js';
 import { SendDueDeliveries } from './send-due-deliveries.js';
 
-const MINUTES_BEFORE = 30;
 const AT_ONCE = 1_000;
 
-/** In the half hour before a start everyone is reminded once, by the database's clock; after a downtime still, after the start never. */
+/** In the half hour before a start everyone is reminded once, and at the moments that the organizer chose; after a downtime still, after the start never. */
 @Injectable()
 export class WriteReminders {
   private readonly log = new Logger('Reminders');
   private scanning = false;
 
-  constructor(private readonly ledger: Ledger, private readonly sender: SendDueDeliveries) {}
+  constructor(private readonly reminders: Reminders, private readonly sender: SendDueDeliveries) {}
 
   @Interval(3_000)
   async scan(): Promise<void> {
@@ -21,7 +20,7 @@ export class WriteReminders {
     try {
       let written: number;
       do {
-        written = await this.ledger.remind(MINUTES_BEFORE, AT_ONCE);
+        written = await this.reminders.write(AT_ONCE);
         if (written > 0) this.sender.wake();
       } while (written === AT_ONCE);
     } catch (error) {

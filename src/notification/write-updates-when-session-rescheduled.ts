@@ -1,17 +1,21 @@
+import { Configuration } from '../platform/config/configuration.js';
 import { Subscriber, type Subscribes } from '../platform/events/subscriber.js';
 import { SessionRescheduled } from '../scheduling/events.js';
 import { Copies } from './copies.js';
 import { Ledger } from './ledger.js';
 import { SendDueDeliveries } from './send-due-deliveries.js';
 
-/** When a session moves, everyone who holds a seat gets the new time and a new invite. */
+/** So near to a start people are on their way: then nobody waits for the organizer to think again. */
+const NEAR_MINUTES = 30;
+
+/** When a session moves, everyone who holds a seat and knows another time gets the new one and a new invite. */
 @Subscriber(SessionRescheduled)
 export class WriteUpdatesWhenSessionRescheduled implements Subscribes<SessionRescheduled> {
-  constructor(private readonly copies: Copies, private readonly ledger: Ledger, private readonly sender: SendDueDeliveries) {}
+  constructor(private readonly copies: Copies, private readonly ledger: Ledger, private readonly sender: SendDueDeliveries, private readonly configuration: Configuration) {}
 
   async handle({ facts: { before, ...facts } }: SessionRescheduled): Promise<() => void> {
     await this.copies.keepSession(facts);
-    await this.ledger.tellOfMove(facts.sessionId, before, facts.when);
+    await this.ledger.tellOfMove(facts.sessionId, { holdSeconds: this.configuration.updateHoldSeconds, nearMinutes: NEAR_MINUTES }, before.startsAt);
     return () => this.sender.wake();
   }
 }

@@ -5,7 +5,8 @@ export function asText(sheet: Sheet): string {
   const { words } = sheet;
   const lines: (string | null)[] = [
     sheet.greeting, '',
-    `${sheet.heading}.`, sheet.lead, '',
+    sheet.heading, sheet.lead, '',
+    ...(sheet.message ? [sheet.message.from, ...sheet.message.text.split('\n').map((line) => `  ${line}`), ''] : []),
     sheet.title,
     `${words.host}: ${sheet.hostName}`, '',
     ...(sheet.before ? [...moment(words.update.before, { ...sheet.before, session: null }, words).slice(0, 1), ''] : []),
@@ -17,6 +18,7 @@ export function asText(sheet: Sheet): string {
     `${words.sessionPage} ${sheet.pageUrl}`, '',
     '-- ',
     ...sheet.footer,
+    ...(sheet.stop ? [`${sheet.stop.label} ${sheet.stop.url}`] : []),
   ];
   return `${lines.filter((line) => line !== null).join('\n')}\n`;
 }

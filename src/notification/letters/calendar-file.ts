@@ -3,7 +3,8 @@ import { cleanAddress, cleanLine, cleanName, cleanText } from './clean.js';
 
 /** One person's entry for one session, as data. */
 export interface CalendarEntry {
-  method: 'REQUEST' | 'CANCEL';
+  /** `PUBLISH` is a copy to take along: it invites nobody, so it names no attendee. */
+  method: 'REQUEST' | 'CANCEL' | 'PUBLISH';
   /** The same for life: `reg-<registrationId>@domain`. */
   uid: string;
   sequence: number;
@@ -55,7 +56,7 @@ function attributes(entry: CalendarEntry): EventAttributes {
     transp: 'OPAQUE',
     classification: 'PUBLIC',
     organizer: { name: cleanName(entry.organizer.name) || 'Foyer', email: STAND_IN.organizer },
-    attendees: [{
+    attendees: entry.method === 'PUBLISH' ? undefined : [{
       name: cleanName(entry.attendee.name) || cleanName(entry.attendee.address),
       email: STAND_IN.attendee,
       cutype: 'INDIVIDUAL',

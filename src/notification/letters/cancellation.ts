@@ -4,7 +4,9 @@ import { sheet } from './sheet.js';
 
 /** It will not take place, or not with this person. No link leads anywhere any more, so none is given. */
 export const cancellation = (data: LetterData): Letter =>
-  onPaper(sheet({ ...data, joinUrl: null }, ({ cancellation: say }, { title, host }) =>
-    data.cancelled === 'registration'
-      ? { subject: say.subjectRegistration(title), heading: say.headingRegistration, lead: say.leadRegistration }
-      : { subject: say.subject(title), heading: say.heading, lead: data.to === 'host' ? say.leadForHost : say.lead(host) }));
+  onPaper(sheet({ ...data, joinUrl: null }, ({ cancellation: say }, { title, host }) => ({
+    ...(data.cancelled === 'registration' ? { subject: say.subjectRegistration(title), heading: say.headingRegistration, lead: say.leadRegistration }
+      : data.cancelled === 'denied' ? { subject: say.subjectRegistration(title), heading: say.headingDenied, lead: say.leadDenied(host) }
+      : { subject: say.subject(title), heading: say.heading, lead: data.to === 'host' ? say.leadForHost : say.lead(host) }),
+    with: { off: true },
+  })));

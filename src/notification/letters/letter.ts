@@ -8,8 +8,8 @@ export interface Time {
 
 /** Everything that a letter says, as data; texts as people typed them. */
 export interface LetterData {
-  /** A registrant follows a personal link; a host goes to the room of an account. */
-  to: 'attendee' | 'host';
+  /** A registrant, a speaker or an invited host follows a personal link; the host who planned it goes to the room of their account. */
+  to: 'attendee' | 'host' | 'speaker';
   recipientName: string;
   /** IANA zone in which the recipient lives. */
   recipientZone: string;
@@ -19,18 +19,26 @@ export interface LetterData {
   description: string;
   hostName: string;
   time: Time;
-  /** Null in a cancellation. */
+  /** Null where there is nothing to join: any more, or not yet. */
   joinUrl: string | null;
+  /** Whether that link is the recipient's own. */
+  linkIsPersonal: boolean;
   /** The session's public page: the one address without a secret. */
   pageUrl: string;
+  /** Where the entry lies as a file, for calendars that are no web page. */
+  calendarFileUrl?: string;
+  /** Where reminders of this session can be stopped. */
+  remindersOffUrl?: string;
+  /** What the organizer adds in their own words. */
+  message?: string;
   /** What was told before, in an update. */
   before?: Time;
   /** In a reminder: whole minutes until the start; 0 or less when it has opened already. */
   minutesLeft?: number;
   /** In a reminder: a host has opened the doors early. */
   live?: boolean;
-  /** In a cancellation: the whole session, or this one registration. */
-  cancelled?: 'session' | 'registration';
+  /** In a cancellation: the whole session, or this one registration, by its owner or by the organizer. */
+  cancelled?: 'session' | 'registration' | 'denied';
 }
 
 /** A finished letter. */

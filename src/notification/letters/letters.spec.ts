@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { cancellation } from './cancellation.js';
 import { confirmation } from './confirmation.js';
 import type { LetterData } from './letter.js';
+import { denied, pending, waitlisted } from './awaiting-a-seat.js';
+import { invitation } from './invitation.js';
 import { linkAgain } from './link-again.js';
+import { linkRotated } from './link-rotated.js';
 import { reminder } from './reminder.js';
 import { update } from './update.js';
 
@@ -17,6 +20,7 @@ const data: LetterData = {
   hostName: 'Ada',
   time: { startsAt: new Date('2026-12-01T14:00:00Z'), endsAt: new Date('2026-12-01T15:30:00Z'), timeZone: 'Europe/Berlin' },
   joinUrl,
+  linkIsPersonal: true,
   pageUrl: 'https://foyer.example/s/pottery-clay-x1y2z3',
 };
 
@@ -25,7 +29,7 @@ const seen = (html: string): string =>
   html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]+>/g, ' ').replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&').replace(/\s+/g, ' ');
 
 describe('a letter', () => {
-  it.each([['confirmation', confirmation], ['update', update], ['link-again', linkAgain], ['reminder', reminder]] as const)(
+  it.each([['confirmation', confirmation], ['update', update], ['link-again', linkAgain], ['link-rotated', linkRotated], ['reminder', reminder]] as const)(
     '(%s) is complete in its plain text alone: title, both times, link, and that the link is personal', (_, write) => {
       const { text, html } = write({ ...data, before: undefined, minutesLeft: 12 });
       for (const half of [text.replace(/\s+/g, ' '), seen(html)]) {
@@ -80,12 +84,12 @@ describe('a letter', () => {
 
   it('that reminds says how many minutes are left, or that the doors are open', () => {
     expect(reminder({ ...data, minutesLeft: 12 }).subject).toBe('Starts in 12 minutes: Pottery & clay');
-    expect(reminder({ ...data, minutesLeft: 0 }).subject).toBe('Starts in one minute: Pottery & clay');
+    expect(reminder({ ...data, minutesLeft: 0 }).subject).toBe('Starts in 1 minute: Pottery & clay');
     expect(reminder({ ...data, minutesLeft: 12, live: true }).subject).toBe('It has begun: Pottery & clay');
   });
 
   it('of cancellation holds no link to join, whatever it is given', () => {
-    for (const cancelled of ['session', 'registration'] as const) {
+    for (const cancelled of ['session', 'registration', 'denied'] as const) {
       const { text, html } = cancellation({ ...data, cancelled });
       expect(text + html).not.toContain('/j/');
       expect(text).toContain('Was planned for: Tuesday, 1 December 2026');
@@ -115,8 +119,77 @@ describe('a letter', () => {
   });
 
   it('tells a host about the room, not about a personal link', () => {
-    const { text } = reminder({ ...data, to: 'host', minutesLeft: 30, joinUrl: 'https://foyer.example/room/pottery' });
+    const { text } = reminder({ ...data, to: 'host', linkIsPersonal: false, minutesLeft: 30, joinUrl: 'https://foyer.example/room/pottery' });
     expect(text).toContain('https://foyer.example/room/pottery');
     expect(text).not.toContain('don’t share');
+  });
+
+  it('to who has no seat yet, or none at all, has no link and nothing for the calendar, and does not say that it is over', () => {
+    for (const write of [pending, denied, waitlisted]) {
+      const { text, html } = write({ ...data, calendarFileUrl: 'https://foyer.example/calendar/x.ics' });
+      expect(text + html).not.toMatch(/\/j\/|calendar|invite\.ics/);
+      expect(text).toContain('When: Tuesday, 1 December 2026, 09:00');
+    }
+    expect(pending(data).text).toContain('Ada looks at each registration in person');
+    expect(waitlisted(data).subject).toBe('You are on the waitlist: Pottery & clay');
+    expect(denied(data).text).toContain('no seat for you');
+  });
+
+  it('after an approval that was taken back says so, unlike one that the person asked for', () => {
+    expect(cancellation({ ...data, cancelled: 'denied' }).text).toContain('Ada cannot keep your seat after all');
+    expect(cancellation({ ...data, cancelled: 'registration' }).text).toContain('Your seat is free again');
+  });
+
+  it('brings what the organizer wrote, as it was written, and escaped', () => {
+    const { text, html } = denied({ ...data, message: 'Sorry, <b>Bo</b>.\nNext time!' });
+    expect(text).toContain('Ada writes:\n  Sorry, <b>Bo</b>.\n  Next time!');
+    expect(html).toContain('Sorry, &lt;b>Bo&lt;/b>.');
+    expect(html).not.toContain('<b>');
+  });
+
+  it('of a new link says that the old one is dead', () => {
+    expect(linkRotated(data).text).toContain('The old one no longer opens anything');
+  });
+
+  it('that invites a host or a speaker says what they may do, and that the link is theirs alone', () => {
+    const [host, speaker] = [invitation({ ...data, to: 'host' }), invitation({ ...data, to: 'speaker' })];
+    expect([host.subject, speaker.subject]).toEqual(['You are a host: Pottery & clay', 'You are a speaker: Pottery & clay']);
+    for (const { text } of [host, speaker]) {
+      expect(text).toContain(joinUrl);
+      expect(text).toContain('please don’t share it');
+      expect(text).toContain('no account');
+    }
+  });
+
+  it('that reminds far ahead speaks of hours or days', () => {
+    expect([90, 119, 120, 1439, 2880, 10_080].map((minutesLeft) => reminder({ ...data, minutesLeft }).subject.split(':')[0])).toEqual([
+      'Starts in 90 minutes', 'Starts in 119 minutes', 'Starts in 2 hours', 'Starts in 24 hours', 'Starts in 2 days', 'Starts in 7 days',
+    ]);
+  });
+
+  it('that reminds leads to where reminders end; the others do not', () => {
+    const remindersOffUrl = 'https://foyer.example/reminders-off/x';
+    for (const half of [reminder({ ...data, remindersOffUrl }).text, reminder({ ...data, remindersOffUrl }).html]) expect(half).toContain(remindersOffUrl);
+    expect(confirmation(data).text).not.toContain('reminders');
+  });
+
+  it.each([
+    ['de', 'Sie sind angemeldet', 'Dienstag, 1. Dezember 2026, 15:00 – 16:30', '1 Stunde 30 Minuten', 'Beginnt in 12 Minuten'],
+    ['fr-CA', 'Vous êtes inscrit·e', 'mardi 1 décembre 2026', '1 heure 30 minutes', 'Début dans 12 minutes'],
+    ['es-MX', 'Tu inscripción está confirmada', 'martes, 1 de diciembre de 2026', '1 hora 30 minutos', 'Empieza dentro de 12 minutos'],
+    ['pt-BR', 'Inscrição confirmada', 'terça-feira, 1 de dezembro de 2026', '1 hora 30 minutos', 'Começa em 12 minutos'],
+    ['ja', 'お申し込みを承りました', '2026年12月1日火曜日', '1 時間 30 分', '12 分後に始まります'],
+  ])('in %s is in that language from its subject to its dates', (locale, subject, date, lasts, starts) => {
+    const there = { ...data, locale, recipientZone: 'Europe/Berlin', minutesLeft: 12 };
+    const letter = confirmation(there);
+    expect(letter.subject).toContain(subject);
+    expect(letter.text).toContain(date);
+    expect(letter.text.replace(/\s/g, ' ')).toContain(lasts);
+    expect(letter.language).toBe(locale.split('-')[0]);
+    expect(letter.html).toContain(`<html lang="${letter.language}">`);
+    expect(reminder(there).subject.replace(/\s/g, ' ')).toContain(starts);
+    for (const write of [confirmation, update, linkAgain, linkRotated, reminder, cancellation, pending, denied, waitlisted, invitation]) {
+      expect(write({ ...there, title: 'X', description: '', hostName: 'Y', recipientName: 'Z' }).text).not.toMatch(/\b(the|your|you|session|link again)\b.*\b(the|your|you|is|to)\b/i);
+    }
   });
 });

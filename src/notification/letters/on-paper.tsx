@@ -89,6 +89,13 @@ function Page({ of: sheet }: { of: Sheet }): JSX.Element {
                     <h1 class="ink" style={{ margin: '0 0 12px', fontFamily: SIGN, fontSize: '28px', lineHeight: '1.2', fontWeight: 600, color: ink }}>{sheet.heading}</h1>
                     <p class="ink" style={text({ margin: '0 0 24px' })}>{sheet.lead}</p>
 
+                    {sheet.message ? (
+                      <div class="line" style={{ borderLeft: '3px solid #e0d5be', padding: '2px 0 2px 16px', margin: '0 0 24px' }}>
+                        <p class="soft" style={text({ margin: '0 0 4px', fontSize: '13px', color: soft })}>{sheet.message.from}</p>
+                        <p class="ink" style={text({ margin: 0, fontSize: '15px', whiteSpace: 'pre-line', wordBreak: 'break-word' })}>{sheet.message.text}</p>
+                      </div>
+                    ) : null}
+
                     <div class="slot" style={{ background: '#f7f2e7', borderRadius: '10px', padding: '20px 20px 8px', margin: '0 0 24px' }}>
                       <h2 class="ink" style={{ margin: '0 0 4px', fontSize: '19px', lineHeight: '1.35', fontWeight: 600, color: ink, wordBreak: 'break-word' }}>{sheet.title}</h2>
                       <p class="soft" style={text({ margin: '0 0 16px', fontSize: '14px', color: soft })}>{words.host}: {sheet.hostName}</p>
@@ -126,6 +133,7 @@ function Page({ of: sheet }: { of: Sheet }): JSX.Element {
                 <tr>
                   <td style={{ padding: '20px 24px', fontFamily: BODY }} align="left">
                     {sheet.footer.map((line) => <p class="soft" style={{ margin: '0 0 4px', fontSize: '13px', lineHeight: '1.5', color: soft }}>{line}</p>)}
+                    {sheet.stop ? <p class="soft" style={{ margin: '8px 0 0', fontSize: '13px', lineHeight: '1.5', color: soft }}><a href={sheet.stop.url} class="soft" style={{ color: soft }}>{sheet.stop.label.replace(/\s*[:：]$/, '')}</a></p> : null}
                   </td>
                 </tr>
               </table>

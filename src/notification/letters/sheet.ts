@@ -1,8 +1,8 @@
 import { calendarLinks, type CalendarLink } from './calendar-links.js';
 import { cleanLine, cleanName, cleanText } from './clean.js';
-import type { LetterData, Time } from './letter.js';
-import { localeFor, shownTimes, type ShownTime } from './shown-time.js';
 import { wordsFor } from './languages.js';
+import type { LetterData, Time } from './letter.js';
+import { lasting, localeFor, shownTimes, type ShownTime } from './shown-time.js';
 import type { Words } from './words.js';
 
 export type Moment = { own: ShownTime; session: ShownTime | null };
@@ -25,24 +25,29 @@ export interface Sheet {
   duration: string;
   action: { label: string; url: string; note: string | null } | null;
   calendars: CalendarLink[];
+  /** What the organizer wrote, under who wrote it. */
+  message: { from: string; text: string } | null;
   about: string;
   pageUrl: string;
+  stop: { label: string; url: string } | null;
   footer: string[];
 }
 
-type Said = Pick<Sheet, 'subject' | 'heading' | 'lead'> & { with?: { calendars?: boolean; about?: boolean } };
+type Said = Pick<Sheet, 'subject' | 'heading' | 'lead'> & { with?: { calendars?: boolean; about?: boolean; off?: boolean } };
 
 /** Lays a letter out: the kind says what is new, the rest is what every letter holds. */
-export function sheet(data: LetterData, say: (words: Words, names: { title: string; host: string }) => Said): Sheet {
+export function sheet(data: LetterData, say: (words: Words, names: { title: string; host: string; locale: string }) => Said): Sheet {
   const words = wordsFor(data.locale);
   const locale = localeFor(data.locale, words);
   const title = cleanLine(data.title, 120) || '–';
   const host = cleanName(data.hostName, 60) || 'Foyer';
-  const { with: also = {}, ...said } = say(words, { title, host });
+  const { with: also = {}, ...said } = say(words, { title, host, locale });
   const moment = (time: Time): Moment => shownTimes(time, data.recipientZone, locale);
   const forHost = data.to === 'host';
   const action = data.joinUrl === null ? null
-    : { label: forHost ? words.openRoom : words.join, url: data.joinUrl, note: forHost ? null : words.personal };
+    : { label: forHost ? words.openRoom : words.join, url: data.joinUrl, note: data.linkIsPersonal ? words.personal : null };
+  const message = cleanText(data.message ?? '', 1_000);
+  const why = { host: words.whyHost, speaker: words.whySpeaker, attendee: words.whyYouGetThis }[data.to](title);
   return {
     ...said, words, locale, title, action,
     subject: cleanLine(said.subject, 200),
@@ -50,14 +55,19 @@ export function sheet(data: LetterData, say: (words: Words, names: { title: stri
     hostName: host,
     before: data.before ? moment(data.before) : null,
     when: moment(data.time),
-    off: data.joinUrl === null,
-    duration: words.duration(Math.round((data.time.endsAt.getTime() - data.time.startsAt.getTime()) / 60_000)),
+    off: also.off === true,
+    duration: lasting(Math.round((data.time.endsAt.getTime() - data.time.startsAt.getTime()) / 60_000), locale),
     calendars: also.calendars && action
-      ? calendarLinks({ title, details: `${words.joinAt} ${action.url}`, location: action.url, time: data.time })
+      ? [
+          ...calendarLinks({ title, details: `${words.joinAt} ${action.url}`, location: action.url, time: data.time }),
+          ...(data.calendarFileUrl ? [{ label: words.otherCalendars, url: data.calendarFileUrl }] : []),
+        ]
       : [],
+    message: message ? { from: words.messageFrom(host), text: message } : null,
     about: also.about ? cleanText(data.description, 1_000) : '',
     pageUrl: data.pageUrl,
-    footer: [forHost ? words.whyHost(title) : words.whyYouGetThis(title), ...(forHost ? [] : [words.answerTo(host)])],
+    stop: data.remindersOffUrl ? { label: words.reminder.stop, url: data.remindersOffUrl } : null,
+    footer: [why, ...(forHost ? [] : [words.answerTo(host)])],
   };
 }
 

@@ -31,11 +31,24 @@ function format(locale: string, timeZone: string, name: 'date' | 'hours' | 'zone
 export function localeFor(locale: string, words: Words): string {
   try {
     const [canonical] = Intl.getCanonicalLocales(locale);
-    if (canonical?.includes('-') && canonical.split('-')[0] === words.language) return canonical;
+    if (canonical?.includes('-') && canonical.split('-')[0] === words.language.split('-')[0]) return canonical;
   } catch {
     // not a locale
   }
   return words.defaultLocale;
+}
+
+/** `in 12 minutes`, in `24 hours`, in `3 days`: as exact as it is near. */
+export function inTime(minutes: number, locale: string): string {
+  const [count, unit] = minutes < 120 ? [minutes, 'minute'] as const : minutes < 48 * 60 ? [Math.round(minutes / 60), 'hour'] as const : [Math.round(minutes / 1440), 'day'] as const;
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(count, unit);
+}
+
+/** `1 hour 30 minutes` */
+export function lasting(minutes: number, locale: string): string {
+  const say = (count: number, unit: 'hour' | 'minute'): string => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [...(hours > 0 ? [say(hours, 'hour')] : []), ...(rest > 0 || hours === 0 ? [say(rest, 'minute')] : [])].join(' ');
 }
 
 export function isZone(timeZone: string): boolean {

@@ -6,12 +6,6 @@ export const english: Words = {
   defaultLocale: 'en-GB',
 
   greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
-  minutes: (count) => (count === 1 ? 'one minute' : `${count} minutes`),
-  duration: (minutes) => {
-    const hours = Math.floor(minutes / 60);
-    const rest = minutes % 60;
-    return [hours && (hours === 1 ? '1 hour' : `${hours} hours`), rest && (rest === 1 ? '1 minute' : `${rest} minutes`)].filter(Boolean).join(' ');
-  },
 
   confirmation: {
     subject: (title) => `You are registered: ${title}`,
@@ -29,27 +23,67 @@ export const english: Words = {
   linkAgain: {
     subject: (title) => `Your link: ${title}`,
     heading: 'Your link, once more',
-    lead: () => 'Someone, most likely you, registered this address again. You already have a seat; here is your link.',
+    lead: 'Someone, most likely you, asked for it again. You already have a seat; here is your link.',
+  },
+  linkRotated: {
+    subject: (title) => `Your new link: ${title}`,
+    heading: 'You have a new link',
+    lead: (host) => `${host} has given you a new link. The old one no longer opens anything; your seat is still saved.`,
   },
   reminder: {
-    subject: (title, left) => `Starts in ${left}: ${title}`,
+    subject: (title, inTime) => `Starts ${inTime}: ${title}`,
     subjectLive: (title) => `It has begun: ${title}`,
-    heading: (left) => `Starts in ${left}`,
+    heading: (inTime) => `Starts ${inTime}`,
     headingLive: 'The doors are open',
-    lead: (host) => `Time to get comfortable. Open your link now, check camera and sound in peace, and ${host} will let you in.`,
+    lead: (host) => `Open your link a few minutes early, check camera and sound in peace, and ${host} will let you in.`,
     leadLive: (host) => `${host} has already opened the doors. Your link leads straight in.`,
-    leadForHost: 'Open the room now, check camera and sound, and start when you are ready.',
+    leadForHost: 'Open the room early, check camera and sound, and start when you are ready.',
+    leadForSpeaker: (host) => `Open your link early, check camera and sound, and meet ${host} backstage.`,
+    stop: 'No more reminders of this session:',
   },
   cancellation: {
     subject: (title) => `Cancelled: ${title}`,
     subjectRegistration: (title) => `Your registration is cancelled: ${title}`,
     heading: 'This session is cancelled',
     headingRegistration: 'Your registration is cancelled',
+    headingDenied: 'Your seat was taken back',
     lead: (host) => `${host} has cancelled this session. You need not do anything; your calendar will take it out.`,
     leadForHost: 'The session has been cancelled. Everyone who registered is told.',
     leadRegistration: 'Your seat is free again and your link no longer opens anything. You are welcome to register again while registration is open.',
+    leadDenied: (host) => `${host} cannot keep your seat after all. Your link no longer opens anything; your calendar will take the session out.`,
+  },
+  pending: {
+    subject: (title) => `We have your registration: ${title}`,
+    heading: 'Your registration is waiting for an answer',
+    lead: (host) => `${host} looks at each registration in person. You will get a mail with your link as soon as yours is approved.`,
+  },
+  denied: {
+    subject: (title) => `About your registration: ${title}`,
+    heading: 'There is no seat for you this time',
+    lead: (host) => `${host} could not approve your registration. Thank you for your interest.`,
+  },
+  waitlisted: {
+    subject: (title) => `You are on the waitlist: ${title}`,
+    heading: 'You are on the waitlist',
+    lead: (host) => `All seats are taken. As soon as one is free, it is yours, and ${host} sends you your link by mail.`,
+  },
+  invitation: {
+    subjectHost: (title) => `You are a host: ${title}`,
+    headingHost: 'You are a host of this session',
+    leadHost: (host) => `${host} has made you a host. Your link takes you backstage, where you can start the session. You need no account.`,
+    subjectSpeaker: (title) => `You are a speaker: ${title}`,
+    headingSpeaker: 'You are a speaker in this session',
+    leadSpeaker: (host) => `${host} has invited you to speak. Your link takes you backstage before the doors open. You need no account.`,
+  },
+  remindersOff: {
+    ask: 'No more reminders?',
+    explain: (title) => `You will get no more reminders of “${title}”. Should its time change or should it be cancelled, we still tell you.`,
+    button: 'Stop reminders',
+    done: 'No more reminders',
+    doneExplain: (title) => `You get no more reminders of “${title}”. Your seat is still saved.`,
   },
 
+  messageFrom: (host) => `${host} writes:`,
   when: 'When',
   wasPlanned: 'Was planned for',
   yourTime: 'your time',
@@ -62,9 +96,11 @@ export const english: Words = {
   joinLabel: 'Join',
   personal: 'This link is yours alone: whoever has it takes your seat, so please don’t share it.',
   addTo: 'Add to your calendar:',
+  otherCalendars: 'Apple and others (.ics)',
   attached: 'The invitation is also attached as a calendar file (invite.ics).',
   sessionPage: 'About the session:',
   whyYouGetThis: (title) => `You get this mail because this address was registered for “${title}”. If that was not you, simply ignore it.`,
   whyHost: (title) => `You get this mail because you host “${title}”.`,
+  whySpeaker: (title) => `You get this mail because you are a speaker in “${title}”.`,
   answerTo: (host) => `An answer to this mail goes to ${host}.`,
 };

@@ -1,32 +1,58 @@
-/** The sentences of one language. A new language is one file with this shape, named in `languages.ts`. */
+/**
+ * The sentences of one language. A new language is one file with this shape, named in `languages.ts`. Dates,
+ * hours, zones, numbers and spans of time are written by `Intl`, so no translator need think of them.
+ */
 export interface Words {
+  /** BCP 47. */
   language: string;
   /** How dates look where the reader's locale says nothing more. */
   defaultLocale: string;
+  /** The name may be missing. */
   greeting(name: string): string;
-  minutes(count: number): string;
-  duration(minutes: number): string;
   confirmation: { subject(title: string): string; heading: string; lead(host: string): string };
   update: { subject(title: string): string; heading: string; lead(host: string): string; leadForHost: string; before: string; now: string };
-  linkAgain: { subject(title: string): string; heading: string; lead(): string };
+  linkAgain: { subject(title: string): string; heading: string; lead: string };
+  linkRotated: { subject(title: string): string; heading: string; lead(host: string): string };
+  /** `inTime`: what `Intl.RelativeTimeFormat` says, as "in 12 minutes". */
   reminder: {
-    subject(title: string, left: string): string;
+    subject(title: string, inTime: string): string;
     subjectLive(title: string): string;
-    heading(left: string): string;
+    heading(inTime: string): string;
     headingLive: string;
     lead(host: string): string;
     leadLive(host: string): string;
     leadForHost: string;
+    leadForSpeaker(host: string): string;
+    /** Before the link that ends reminders. */
+    stop: string;
   };
   cancellation: {
     subject(title: string): string;
     subjectRegistration(title: string): string;
     heading: string;
     headingRegistration: string;
+    headingDenied: string;
     lead(host: string): string;
     leadForHost: string;
     leadRegistration: string;
+    /** A seat that was given and is taken back. */
+    leadDenied(host: string): string;
   };
+  pending: { subject(title: string): string; heading: string; lead(host: string): string };
+  denied: { subject(title: string): string; heading: string; lead(host: string): string };
+  waitlisted: { subject(title: string): string; heading: string; lead(host: string): string };
+  invitation: {
+    subjectHost(title: string): string;
+    headingHost: string;
+    leadHost(host: string): string;
+    subjectSpeaker(title: string): string;
+    headingSpeaker: string;
+    leadSpeaker(host: string): string;
+  };
+  /** The page on which reminders are stopped. */
+  remindersOff: { ask: string; explain(title: string): string; button: string; done: string; doneExplain(title: string): string };
+  /** Above what the organizer wrote. */
+  messageFrom(host: string): string;
   when: string;
   wasPlanned: string;
   yourTime: string;
@@ -39,9 +65,12 @@ export interface Words {
   joinLabel: string;
   personal: string;
   addTo: string;
+  /** Beside Google and Outlook: a file for every other calendar. */
+  otherCalendars: string;
   attached: string;
   sessionPage: string;
   whyYouGetThis(title: string): string;
   whyHost(title: string): string;
+  whySpeaker(title: string): string;
   answerTo(host: string): string;
 }

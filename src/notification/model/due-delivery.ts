@@ -1,8 +1,11 @@
 import type { SessionStatus } from '../../scheduling/events.js';
 
 /** What a person may be told by mail. The names are those of the ledger. */
-export type LetterKind = 'confirmation' | 'update' | 'link-again' | 'reminder' | 'cancellation';
-export type DeliveryStatus = 'queued' | 'deferred' | 'sent' | 'failed' | 'superseded' | 'expired';
+export type LetterKind =
+  | 'confirmation' | 'update' | 'link-again' | 'link-rotated' | 'reminder' | 'cancellation'
+  | 'pending' | 'denied' | 'waitlisted' | 'invitation';
+
+export type DeliveryStatus = 'queued' | 'deferred' | 'sent' | 'failed' | 'superseded' | 'expired' | 'bounced';
 
 /** Notification's copy of a session: what letters say of it. */
 export interface ToldSession {
@@ -23,7 +26,7 @@ export interface ToldSession {
 /** Notification's copy of whoever gets mail about a session: a registrant, or its host. */
 export interface Recipient {
   id: string;
-  role: 'attendee' | 'host';
+  role: 'attendee' | 'host' | 'speaker';
   email: string;
   name: string;
   timeZone: string;
@@ -32,6 +35,7 @@ export interface Recipient {
   /** Ciphertext; null for a host, who signs in. */
   sealedToken: string | null;
   since: Date;
+  remindersOff: boolean;
 }
 
 /** One claimed delivery with all that its letter needs. */
@@ -49,6 +53,10 @@ export interface DueDelivery {
   recipient: Recipient;
   /** The recipient's confirmation that was sent first: what later mails answer to. */
   confirmationId: string | null;
+  /** Of an update: by now they believe what is true. */
+  toldAlready: boolean;
+  /** Too much that was sent to this address came back. */
+  addressStopped: boolean;
   /** The database's clock. */
   now: Date;
 }

@@ -4,45 +4,59 @@ import { secondsUntilNextTry } from './retry.js';
 
 const at = (time: string): Date => new Date(`2026-12-01T${time}:00Z`);
 const due = (changes: Partial<DueDelivery> = {}, session: Partial<DueDelivery['session']> = {}, recipient: Partial<DueDelivery['recipient']> = {}): DueDelivery => ({
-  id: 'd', kind: 'confirmation', status: 'queued', slotVersion: 2, sequence: 2, createdAt: at('08:00'), before: null, fence: 1, attempts: 0, confirmationId: null, now: at('09:00'),
+  id: 'd', kind: 'confirmation', status: 'queued', slotVersion: 2, sequence: 2, createdAt: at('08:00'), before: null, fence: 1, attempts: 0, confirmationId: null, toldAlready: false, addressStopped: false, now: at('09:00'),
   ...changes,
   session: { id: 's', slug: 's', title: 't', description: '', status: 'scheduled', timeZone: 'UTC', startsAt: at('14:00'), endsAt: at('15:00'), hostName: 'Ada', hostEmail: 'ada@example.org', slotVersion: 2, ...session },
-  recipient: { id: 'r', role: 'attendee', email: 'bo@example.org', name: 'Bo', timeZone: 'UTC', locale: 'en', status: 'confirmed', sealedToken: 'x', since: at('08:00'), ...recipient },
+  recipient: { id: 'r', role: 'attendee', email: 'bo@example.org', name: 'Bo', timeZone: 'UTC', locale: 'en', status: 'confirmed', sealedToken: 'x', since: at('08:00'), remindersOff: false, ...recipient },
 });
 
 describe('the fate of a delivery, just before it leaves', () => {
   it('is to be sent while what it says is true', () => {
-    expect(fateOf(due())).toBe('send');
-    expect(fateOf(due({ status: 'deferred', kind: 'update' }))).toBe('send');
-    expect(fateOf(due({}, { status: 'live' }))).toBe('send');
+    expect(fateOf(due()).is).toBe('send');
+    expect(fateOf(due({ status: 'deferred', kind: 'update' })).is).toBe('send');
+    expect(fateOf(due({}, { status: 'live' })).is).toBe('send');
   });
 
   it('is superseded once the session has moved, is cancelled, or the person has withdrawn', () => {
-    expect(fateOf(due({ slotVersion: 1 }))).toBe('superseded');
-    expect(fateOf(due({}, { status: 'cancelled' }))).toBe('superseded');
-    expect(fateOf(due({}, {}, { status: 'withdrawn' }))).toBe('superseded');
+    expect(fateOf(due({ slotVersion: 1 })).is).toBe('superseded');
+    expect(fateOf(due({}, { status: 'cancelled' })).is).toBe('superseded');
+    expect(fateOf(due({}, {}, { status: 'withdrawn' })).is).toBe('superseded');
+  });
+
+  it('of an update is superseded where by now the person believes what is true', () => {
+    expect(fateOf(due({ kind: 'update', toldAlready: true }))).toEqual({ is: 'superseded', because: 'told-already' });
+  });
+
+  it('of a reminder is superseded where the person wants none; everything else still goes to them', () => {
+    expect(fateOf(due({ kind: 'reminder' }, {}, { remindersOff: true }))).toEqual({ is: 'superseded', because: 'reminders-off' });
+    expect(fateOf(due({ kind: 'update' }, {}, { remindersOff: true })).is).toBe('send');
+  });
+
+  it('has failed before it leaves where too much to the address came back, be it a cancellation', () => {
+    for (const kind of ['confirmation', 'cancellation'] as const) expect(fateOf(due({ kind, addressStopped: true }))).toEqual({ is: 'failed', because: 'stopped-address' });
+    expect(fateOf(due({ slotVersion: 1, addressStopped: true })).is).toBe('superseded');
   });
 
   it('has no end at the planned end: a confirmation goes until the session is ended or missed', () => {
-    expect(fateOf(due({ now: at('15:30') }))).toBe('send');
-    expect(fateOf(due({ now: at('16:01') }))).toBe('expired');
-    expect(fateOf(due({ now: at('16:01') }, { status: 'live' }))).toBe('send');
-    expect(fateOf(due({}, { status: 'ended' }))).toBe('expired');
+    expect(fateOf(due({ now: at('15:30') })).is).toBe('send');
+    expect(fateOf(due({ now: at('16:01') })).is).toBe('expired');
+    expect(fateOf(due({ now: at('16:01') }, { status: 'live' })).is).toBe('send');
+    expect(fateOf(due({}, { status: 'ended' })).is).toBe('expired');
   });
 
   it('of a reminder ends at the start', () => {
-    expect(fateOf(due({ kind: 'reminder', now: at('13:59') }))).toBe('send');
-    expect(fateOf(due({ kind: 'reminder', now: at('14:00') }))).toBe('expired');
+    expect(fateOf(due({ kind: 'reminder', now: at('13:59') })).is).toBe('send');
+    expect(fateOf(due({ kind: 'reminder', now: at('14:00') })).is).toBe('expired');
   });
 
   it('of a cancellation is to be sent to who has withdrawn, or of what is cancelled', () => {
-    expect(fateOf(due({ kind: 'cancellation', slotVersion: 1 }, { status: 'cancelled' }))).toBe('send');
-    expect(fateOf(due({ kind: 'cancellation' }, {}, { status: 'withdrawn' }))).toBe('send');
-    expect(fateOf(due({ kind: 'cancellation' }, { status: 'ended' }))).toBe('expired');
+    expect(fateOf(due({ kind: 'cancellation', slotVersion: 1 }, { status: 'cancelled' })).is).toBe('send');
+    expect(fateOf(due({ kind: 'cancellation' }, {}, { status: 'withdrawn' })).is).toBe('send');
+    expect(fateOf(due({ kind: 'cancellation' }, { status: 'ended' })).is).toBe('expired');
   });
 
   it('is settled where another has sent it, or it was superseded meanwhile', () => {
-    for (const status of ['sent', 'failed', 'superseded', 'expired'] as const) expect(fateOf(due({ status }))).toBe('settled');
+    for (const status of ['sent', 'failed', 'superseded', 'expired'] as const) expect(fateOf(due({ status })).is).toBe('settled');
   });
 
   it('of a deferred one: tried again after 15 s, 1, 5, 15, 30 minutes, then every 30', () => {

@@ -1,12 +1,24 @@
 import { isOver, phaseOf } from '../../scheduling/events.js';
 import type { DueDelivery } from './due-delivery.js';
 
+export type Fate =
+  | { is: 'send' | 'settled' | 'expired' }
+  | { is: 'superseded'; because: 'rescheduled' | 'cancelled' | 'withdrawn' | 'told-already' | 'reminders-off' }
+  | { is: 'failed'; because: 'stopped-address' };
+
 /** Asked just before a mail leaves, of what is true at that moment: is it still to be sent? */
-export function fateOf({ kind, status, slotVersion, session, recipient, now }: DueDelivery): 'send' | 'superseded' | 'expired' | 'settled' {
-  if (status !== 'queued' && status !== 'deferred') return 'settled';
+export function fateOf({ kind, status, slotVersion, session, recipient, now, toldAlready, addressStopped }: DueDelivery): Fate {
+  if (status !== 'queued' && status !== 'deferred') return { is: 'settled' };
   const phase = phaseOf({ status: session.status, when: { startsAt: session.startsAt.toISOString(), endsAt: session.endsAt.toISOString() } }, now);
-  if (kind === 'cancellation') return phase === 'ended' || phase === 'missed' ? 'expired' : 'send';
-  if (recipient.status === 'withdrawn' || phase === 'cancelled' || slotVersion < session.slotVersion) return 'superseded';
-  if (isOver(phase)) return 'expired';
-  return kind === 'reminder' && now >= session.startsAt ? 'expired' : 'send';
+  if (kind === 'cancellation') {
+    if (phase === 'ended' || phase === 'missed') return { is: 'expired' };
+  } else {
+    if (recipient.status === 'withdrawn') return { is: 'superseded', because: 'withdrawn' };
+    if (phase === 'cancelled') return { is: 'superseded', because: 'cancelled' };
+    if (slotVersion < session.slotVersion) return { is: 'superseded', because: 'rescheduled' };
+    if (kind === 'update' && toldAlready) return { is: 'superseded', because: 'told-already' };
+    if (kind === 'reminder' && recipient.remindersOff) return { is: 'superseded', because: 'reminders-off' };
+    if (isOver(phase) || (kind === 'reminder' && now >= session.startsAt)) return { is: 'expired' };
+  }
+  return addressStopped ? { is: 'failed', because: 'stopped-address' } : { is: 'send' };
 }

@@ -34,6 +34,18 @@ export class Configuration {
   readonly hostAbsenceMinutes: number;
   /** How many people, for each instance, may hold a media connection already while they wait. */
   readonly warmDoors: number;
+  /** UPDATE_HOLD_SECONDS: how long an organizer may think again before people are told of a new time. */
+  readonly updateHoldSeconds: number;
+  /** SMTP_INBOUND_PORT: where mails that came back are handed in; 0 where they are not. */
+  readonly smtpInboundPort: number;
+  /** SMTP_INBOUND_HOST: loopback, unless other machines' mail servers deliver straight to us. */
+  readonly smtpInboundHost: string;
+  /** DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE: who signs our mails, and with what; null where another server does it. */
+  readonly dkim: { domain: string; selector: string; keyFile: string } | null;
+  /** DNS_SERVERS: asked when a sender's SPF, DKIM and DMARC are checked, comma-separated; empty: not checked. */
+  readonly dnsServers: readonly string[];
+  /** FOYER_FAILPOINT: where the process shall die, for tests of that alone: NODE_ENV must be `test`. */
+  readonly failpoint: string;
   readonly cores = cpus().length;
 
   constructor(env: Readonly<Record<string, string | undefined>> = process.env) {
@@ -62,6 +74,12 @@ export class Configuration {
     this.warmDoors = Number(env['WARM_DOORS'] ?? 300);
     this.hostAbsenceMinutes = Number(env['HOST_ABSENCE_MINUTES'] ?? 15);
     if (!(this.hostAbsenceMinutes > 0)) throw new Error('HOST_ABSENCE_MINUTES is a number of minutes.');
+    this.updateHoldSeconds = Number(env['UPDATE_HOLD_SECONDS'] ?? 120);
+    this.smtpInboundPort = Number(env['SMTP_INBOUND_PORT'] ?? 0);
+    this.smtpInboundHost = env['SMTP_INBOUND_HOST'] ?? '127.0.0.1';
+    this.dkim = env['DKIM_KEY_FILE'] ? { domain: env['DKIM_DOMAIN'] ?? this.mailDomain, selector: env['DKIM_SELECTOR'] ?? 'foyer', keyFile: env['DKIM_KEY_FILE'] } : null;
+    this.dnsServers = (env['DNS_SERVERS'] ?? '').split(',').map((one) => one.trim()).filter(Boolean);
+    this.failpoint = env['NODE_ENV'] === 'test' ? env['FOYER_FAILPOINT'] ?? '' : '';
   }
 
   /** Cookies are `Secure` and carry the `__Host-` prefix wherever the page comes over HTTPS. */

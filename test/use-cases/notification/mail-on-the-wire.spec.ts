@@ -2,6 +2,7 @@ import '@nestjs/common'; // before the mailer, which requires it from CommonJS: 
 import { Test } from '@nestjs/testing';
 import { createServer, type Server, type Socket } from 'node:net';
 import { ComposeMail } from '../../../src/notification/compose-mail.js';
+import { PersonalPages } from '../../../src/notification/personal-pages.js';
 import type { DueDelivery } from '../../../src/notification/model/due-delivery.js';
 import { Configuration } from '../../../src/platform/config/configuration.js';
 import { Sealer } from '../../../src/platform/config/sealed.js';
@@ -12,17 +13,17 @@ import { invite, read, shape, tree } from './received.js';
 const SECRET = 'a secret for tests, and for nothing else';
 const configuration = new Configuration({ DATABASE_URL: 'x', SMTP_URL: 'x', FOYER_SECRET: SECRET, PUBLIC_URL: 'https://foyer.test', MAIL_FROM: 'invites@foyer.test' });
 const sealer = new Sealer(SECRET);
-const compose = new ComposeMail(configuration, sealer);
+const compose = new ComposeMail(configuration, sealer, new PersonalPages(configuration));
 
 const due = (changes: Partial<DueDelivery> = {}, recipient: Partial<DueDelivery['recipient']> = {}, session: Partial<DueDelivery['session']> = {}): DueDelivery => ({
-  id: 'b7a1d1f0-6c0e-4a58-9a3e-000000000001', kind: 'confirmation', status: 'queued', slotVersion: 1, sequence: 4, before: null, fence: 1, attempts: 0, confirmationId: null,
+  id: 'b7a1d1f0-6c0e-4a58-9a3e-000000000001', kind: 'confirmation', status: 'queued', slotVersion: 1, sequence: 4, before: null, fence: 1, attempts: 0, confirmationId: null, toldAlready: false, addressStopped: false,
   createdAt: new Date('2026-11-01T08:00:00Z'), now: new Date('2026-12-01T13:48:30Z'), ...changes,
   session: {
     id: 's', slug: 'pottery-x1y2z3', title: 'Töpfern & more', description: 'Bring clay.', status: 'scheduled', timeZone: 'Europe/Berlin',
     startsAt: new Date('2026-12-01T14:00:00Z'), endsAt: new Date('2026-12-01T15:00:00Z'), hostName: 'Ada "Countess" Lovelace', hostEmail: 'ada@example.org', slotVersion: 1, ...session,
   },
   recipient: {
-    id: '4f1c', role: 'attendee', email: 'Bo.Larsson@example.org', name: 'Bo Lärsson', timeZone: 'America/New_York', locale: 'en', status: 'confirmed',
+    remindersOff: false, id: '4f1c0000-0000-4000-8000-000000000001', role: 'attendee', email: 'Bo.Larsson@example.org', name: 'Bo Lärsson', timeZone: 'America/New_York', locale: 'en', status: 'confirmed',
     sealedToken: sealer.seal('t0k3n-t0k3n-t0k3n-t0k3n-27ch'), since: new Date('2026-10-30T08:00:00Z'), ...recipient,
   },
 });
@@ -70,7 +71,7 @@ describe('a mail, as a real SMTP server receives it', () => {
     expect(bytes[0]!.endsWith('END:VCALENDAR\r\n')).toBe(true);
     const { method, event } = await invite(raw);
     expect(method).toBe('REQUEST');
-    expect(event.getFirstPropertyValue('uid')).toBe('reg-4f1c@foyer.test');
+    expect(event.getFirstPropertyValue('uid')).toBe('reg-4f1c0000-0000-4000-8000-000000000001@foyer.test');
     expect(event.getFirstPropertyValue('sequence')).toBe(4);
     expect(event.getFirstPropertyValue('organizer')).toBe('mailto:invites@foyer.test');
     expect(event.getFirstPropertyValue('url')).toBe('https://foyer.test/j/t0k3n-t0k3n-t0k3n-t0k3n-27ch');
@@ -103,13 +104,16 @@ describe('a mail, as a real SMTP server receives it', () => {
     const { method, file } = await invite(mail.raw);
     expect(method).toBe('CANCEL');
     const email = await read(mail.raw);
-    expect(file + email.text + email.html).not.toMatch(/\/j\/|t0k3n/);
+    expect(file + email.text + email.html).not.toMatch(/\/j\/|t0k3n|\/calendar\//);
   });
 
   it('that reminds has no calendar part, and the true minutes left', async () => {
     const mail = await sent(due({ id: 'r', kind: 'reminder' }));
     expect(shape(tree(mail.text))).toBe('multipart/alternative(text/plain,text/html)');
     expect((await read(mail.raw)).subject).toBe('Starts in 12 minutes: Töpfern & more');
+    const { headers } = tree(mail.text);
+    expect(headers.get('list-unsubscribe')).toMatch(/^<https:\/\/foyer\.test\/reminders-off\/[\w-]{48}>$/);
+    expect(headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
   });
 
   it('is the same, byte for byte but for the boundaries, on each try', async () => {

@@ -33,7 +33,7 @@ export const ADA: Principal = {
 
 /** A row of the ledger with its recipient's address. */
 export interface LedgerRow {
-  id: string; kind: string; status: string; sequence: number; email: string; attempts: number; last_answer: string | null; sent_at: Date | null; next_try_at: Date; minutes_before: number | null;
+  id: string; kind: string; status: string; sequence: number; email: string; attempts: number; last_answer: string | null; sent_at: Date | null; next_try_at: Date; minutes_before: number | null; reason: string | null; bounce: string | null;
 }
 
 export type NotificationApp = Awaited<ReturnType<typeof startNotification>>;
@@ -42,7 +42,7 @@ export type NotificationApp = Awaited<ReturnType<typeof startNotification>>;
 export async function startNotification(databaseUrl: string, smtpUrl: string, settings: Record<string, string> = {}) {
   const configuration = new Configuration({
     DATABASE_URL: databaseUrl, SMTP_URL: smtpUrl, FOYER_SECRET: 'a secret for tests, and for nothing else',
-    PUBLIC_URL: 'http://foyer.test', MAIL_FROM: 'invites@foyer.test', SIGN_UP: 'open', ...settings,
+    PUBLIC_URL: 'http://foyer.test', MAIL_FROM: 'invites@foyer.test', SIGN_UP: 'open', UPDATE_HOLD_SECONDS: '0', ...settings,
   });
   const testing = await Test.createTestingModule({
     imports: [
@@ -85,12 +85,20 @@ export async function startNotification(databaseUrl: string, smtpUrl: string, se
     edit: (session: Session, changes: EditSession['changes']): Promise<Session> => execute(new EditSession(session.id, changes, session.version, ADA)),
     cancel: (session: Session): Promise<Session> => execute(new CancelSession(session.id, ADA)),
     startSession: (session: Session): Promise<Session> => execute(new StartSession(session.id, ADA)),
-    register: (session: Session, email: string, name = email.split('@')[0]!): Promise<void> =>
-      execute(new RegisterAttendee(session.slug, { email, name, answers: {}, timeZone: 'America/New_York', locale: 'en' })),
+    register: (session: Session, email: string, name = email.split('@')[0]!, from: { timeZone?: string; locale?: string } = {}): Promise<void> =>
+      execute(new RegisterAttendee(session.slug, { email, name, answers: {}, timeZone: 'America/New_York', locale: 'en', ...from })),
     /** Facts as they lie in the queue, in whatever order a test wants. */
     publish: async (...events: DomainEvent[]): Promise<void> => {
       const outbox = app.get(Outbox, { strict: false });
       outbox.wakeAll(await app.get(DirectDatabase, { strict: false }).transaction((transaction) => outbox.store(events, transaction)));
+    },
+    /** A cookie of a new organizer, and their workspace. */
+    organizer: async (name: string): Promise<{ cookie: string; email: string; workspaceId: string; adopt: (session: Session) => Promise<unknown> }> => {
+      const email = `${name.toLowerCase()}-${randomUUID().slice(0, 8)}@example.org`;
+      const { headers, body } = await supertest(app.getHttpServer()).post('/api/identity/sign-up').send({ name, email, password: 'not the engine' });
+      const cookie = (headers['set-cookie'] as unknown as string[]).map((line) => line.split(';')[0]).join('; ');
+      const { workspaceId } = body as { workspaceId: string };
+      return { cookie, email, workspaceId, adopt: (session) => database.query('update scheduling.session set workspace_id = $2 where id = $1', [session.id, workspaceId]) };
     },
     /** Until nothing waits in the queue of facts. */
     settled: () => until('the facts handled', async () =>

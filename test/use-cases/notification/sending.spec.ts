@@ -126,19 +126,46 @@ describe('sending', () => {
 
   it('the ledger is for its own organizers: others get the answer for what does not exist', async () => {
     const session = await foyer.schedule(24 * 60);
+    inbox.refuseWith({ at: 'recipient', code: 451, text: '4.7.1 greylisted', times: 1 });
     await foyer.register(session, 'listed@example.org');
+    await has(session, 'listed@example.org', 'deferred');
+    await foyer.database.query('update notification.delivery set next_try_at = now() where session_id = $1', [session.id]);
     await has(session, 'listed@example.org', 'sent');
-    const signUp = await foyer.http.post('/api/identity/sign-up').send({ name: 'Eve', email: 'eve@example.org', password: 'not the engine' });
-    const cookie = (signUp.headers['set-cookie'] as unknown as string[]).map((line) => line.split(';')[0]).join('; ');
+    const eve = await foyer.organizer('Eve');
     expect((await foyer.http.get(`/api/sessions/${session.id}/deliveries`)).status).toBe(401);
-    const foreign = await foyer.http.get(`/api/sessions/${session.id}/deliveries`).set('cookie', cookie);
-    const missing = await foyer.http.get(`/api/sessions/${randomUUID()}/deliveries`).set('cookie', cookie);
+    const foreign = await foyer.http.get(`/api/sessions/${session.id}/deliveries`).set('cookie', eve.cookie);
+    const missing = await foyer.http.get(`/api/sessions/${randomUUID()}/deliveries`).set('cookie', eve.cookie);
     expect([foreign.status, foreign.body]).toEqual([404, missing.body]);
-    await foyer.database.query('update scheduling.session set workspace_id = $2 where id = $1', [session.id, signUp.body.workspaceId]);
-    const own = await foyer.http.get(`/api/sessions/${session.id}/deliveries`).set('cookie', cookie);
+    await eve.adopt(session);
+    const own = await foyer.http.get(`/api/sessions/${session.id}/deliveries`).set('cookie', eve.cookie);
+    const { rows: [{ recipient_id: registrationId }] } = await foyer.database.query('select recipient_id from notification.delivery where session_id = $1', [session.id]);
+    const instant = expect.stringMatching(/^\d{4}-.*Z$/);
     expect([own.status, own.body]).toEqual([200, { items: [{
-      id: expect.any(String), kind: 'confirmation', recipient: 'listed@example.org', status: 'sent', createdAt: expect.stringMatching(/^\d{4}-.*Z$/), sentAt: expect.stringMatching(/Z$/),
-      attempts: 1, lastAnswer: expect.stringMatching(/^250/), nextTryAt: null,
+      id: expect.any(String), kind: 'confirmation', registrationId, recipient: 'listed@example.org', status: 'sent', reason: null, bounce: null, minutesBefore: null, createdAt: instant, sentAt: instant,
+      attempts: 2, lastAnswer: expect.stringMatching(/^250/), nextTryAt: null,
+      history: [
+        { at: instant, event: 'queued', answer: null, nextTryAt: null },
+        { at: instant, event: 'deferred', answer: expect.stringMatching(/^451 .*greylisted/), nextTryAt: instant },
+        { at: instant, event: 'sent', answer: expect.stringMatching(/^250/), nextTryAt: null },
+      ],
     }] }]);
   });
+
+  it('a server that nobody reaches is one line of history, however often it was tried', async () => {
+    const session = await foyer.schedule(24 * 60);
+    await inbox.stop();
+    try {
+      await foyer.register(session, 'unreached@example.org');
+      const { id } = await foyer.until('a try', async () => { const found = await row(session, 'unreached@example.org'); return found?.last_answer && found; });
+      for (let time = 0; time < 3; time++) {
+        await foyer.database.query(`update notification.delivery set next_try_at = now() where id = $1`, [id]);
+        await foyer.until('another try', async () => (await row(session, 'unreached@example.org'))!.next_try_at.getTime() > Date.now() + 1_000);
+      }
+      const { rows } = await foyer.database.query('select event from notification.happening where delivery_id = $1', [id]);
+      expect(rows).toEqual([{ event: 'not-reached' }]);
+    } finally {
+      await inbox.start();
+    }
+    await foyer.until('sent', async () => (await row(session, 'unreached@example.org'))?.status === 'sent', 60_000);
+  }, 90_000);
 });
