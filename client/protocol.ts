@@ -57,6 +57,8 @@ export type ClientMessage =
   | { type: 'sync'; id?: string }
   | { type: 'start'; id?: string }
   | { type: 'end'; id?: string }
+  /** The page shows the room: said once after `opened`, and after a `state` that finds one in it. */
+  | { type: 'entered'; id?: string }
   | { type: 'leave'; id?: string }
   | { type: 'devices'; id?: string; microphone: boolean; camera: boolean }
   | { type: 'publish'; id?: string; sdp: string }
@@ -91,6 +93,8 @@ export type ServerMessage =
   | { type: 'person'; roster: number; person: Person }
   | { type: 'gone'; roster: number; seatId: string }
   | { type: 'waiting'; count: number }
+  /** To hosts and speakers: of those who waited at the start, how many are in, and who (by name, at most 20) is not. */
+  | { type: 'release'; of: number; in: number; lastInAt: string | null; missing: string[] }
   /** No host is there: it ends by itself at that instant. Told again and again meanwhile; null once a host is back. */
   | { type: 'unled'; endsAt: string | null }
   | { type: 'beat'; doors: number; roster: number }

@@ -17,6 +17,7 @@ import { LobbyGateway } from './lobby.gateway.js';
 import { MediaRooms } from './media-rooms.js';
 import { ReconcileMediaRooms } from './reconcile-media-rooms.js';
 import { Presence } from './presence.js';
+import { ReleaseLedger } from './release-ledger.js';
 import { ResolveEntryHandler } from './resolve-entry.js';
 import { ReturnToSeatHandler } from './return-to-seat.js';
 import { Rooms } from './rooms.js';
@@ -62,6 +63,7 @@ const janus = {
     ReconcileMediaRooms,
     EndWhenLeftAlone,
     WarmDoors,
+    ReleaseLedger,
   ],
 })
 export class ConferencingModule implements OnApplicationBootstrap, OnApplicationShutdown {

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Subscriber, type Subscribes } from '../platform/events/subscriber.js';
 import { Announcements } from '../platform/realtime/announcements.js';
 import { SessionCancelled, SessionEdited, SessionEnded, SessionRescheduled, SessionScheduled, SessionStarted } from '../scheduling/events.js';
+import { ReleaseLedger } from './release-ledger.js';
 import { Room } from './model/room.js';
 
 type Facts = SessionScheduled['facts'] & { startedAt?: string; endedAt?: string; cancelledAt?: string };
@@ -12,6 +13,7 @@ export class FollowSessionWhenChanged implements Subscribes<SessionScheduled> {
   constructor(
     private readonly em: EntityManager,
     private readonly announcements: Announcements,
+    private readonly ledger: ReleaseLedger,
   ) {}
 
   async handle({ facts }: { facts: Facts }): Promise<void | (() => void)> {
@@ -22,6 +24,7 @@ export class FollowSessionWhenChanged implements Subscribes<SessionScheduled> {
     }
     const { startedAt, endedAt = facts.cancelledAt } = facts;
     if (!room.follow(facts, { ...(startedAt && { startedAt }), ...(endedAt && { endedAt }) })) return;
+    if (facts.status === 'live' && startedAt) await this.ledger.release(this.em, facts.sessionId);
     return () => this.announcements.announce('doors', { sessionId: facts.sessionId });
   }
 }

@@ -7,6 +7,7 @@ import { Refusal } from '../platform/model/refusal.js';
 import { Lobby, type Occupied } from './lobby.js';
 import { Seat } from './model/seat.js';
 import { Presence } from './presence.js';
+import { ReleaseLedger } from './release-ledger.js';
 import { Stage } from './stage.js';
 import { WholeState } from './whole-state.js';
 
@@ -19,6 +20,7 @@ export class Greet {
     private readonly presence: Presence,
     private readonly state: WholeState,
     private readonly stage: Stage,
+    private readonly ledger: ReleaseLedger,
   ) {}
 
   /** Null where the ticket is none: the socket is closed then. */
@@ -53,5 +55,7 @@ export class Greet {
     const state = await this.state.of(seat);
     this.lobby.note(seat.sessionId, state);
     this.lobby.send(occupied, state);
+    const release = seat.role !== 'attendee' && state.session.status === 'live' ? await this.ledger.of(seat.sessionId) : null;
+    if (release) this.lobby.send(occupied, { type: 'release', ...release });
   }
 }

@@ -27,6 +27,7 @@ const SHAPES: { [Type in ClientMessage['type']]: (message: Extract<ClientMessage
   sync: () => true,
   start: () => true,
   end: () => true,
+  entered: () => true,
   leave: () => true,
   devices: ({ microphone, camera }) => typeof microphone === 'boolean' && typeof camera === 'boolean',
   publish: ({ sdp }) => isText(sdp, 512 * 1024),

@@ -12,6 +12,7 @@ import { Greet } from './greet.js';
 import { readMessage } from './lobby-messages.js';
 import { BEAT_MS, Lobby, type Occupied } from './lobby.js';
 import { LeaveSeat } from './leave-seat.js';
+import { ReleaseLedger } from './release-ledger.js';
 import { ShowDevices } from './show-devices.js';
 import { Stage } from './stage.js';
 
@@ -42,6 +43,7 @@ export class LobbyGateway implements OnGatewayConnection<WebSocket>, OnGatewayDi
     private readonly leave: LeaveSeat,
     private readonly devices: ShowDevices,
     private readonly stage: Stage,
+    private readonly ledger: ReleaseLedger,
   ) {}
 
   handleConnection(socket: WebSocket): void {
@@ -120,6 +122,7 @@ export class LobbyGateway implements OnGatewayConnection<WebSocket>, OnGatewayDi
       case 'sync': return this.greet.sync(occupied);
       case 'start': return this.commands.execute(new RequestStart(occupied.sessionId, hostSeat(occupied)));
       case 'end': return this.commands.execute(new RequestEnd(occupied.sessionId, hostSeat(occupied)));
+      case 'entered': return this.ledger.acknowledge(occupied.seatId, occupied.sessionId);
       case 'leave': return this.leave.now(occupied);
       case 'devices': return this.devices.show(occupied, message);
       case 'publish': return this.stage.publish(occupied, message);

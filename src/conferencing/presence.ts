@@ -39,7 +39,7 @@ export class Presence implements OnApplicationBootstrap {
   /** The seat's socket is gone, and nobody came back within the grace. */
   async departed(seat: Pick<Seat, 'id' | 'sessionId' | 'role' | 'onStage'>): Promise<boolean> {
     const rows = await this.em.execute<{ id: string }[]>(
-      'update conferencing.seat set present = false, feed_id = null, microphone = false, camera = false where id = ? and present and instance = ? returning id',
+      'update conferencing.seat set present = false, gone_at = now(), feed_id = null, microphone = false, camera = false where id = ? and present and instance = ? returning id',
       [seat.id, this.instance],
     );
     const room = rows.length > 0 ? await this.state.room(seat.sessionId) : null;
@@ -62,7 +62,7 @@ export class Presence implements OnApplicationBootstrap {
       await this.iAmAlive();
       await this.em.getConnection().execute(`delete from conferencing.instance where seen_at < now() - interval '1 hour'`);
       const gone = await this.em.getConnection().execute<{ session_id: string }[]>(
-        `update conferencing.seat set present = false, feed_id = null, microphone = false, camera = false
+        `update conferencing.seat set present = false, gone_at = now(), feed_id = null, microphone = false, camera = false
           where present and instance <> ? and not exists (
             select 1 from conferencing.instance where instance.id = seat.instance and instance.seen_at > now() - interval '20 seconds')
           returning session_id`,

@@ -5,6 +5,7 @@ import { Announcements } from '../platform/realtime/announcements.js';
 import { Lobby, type Occupied } from './lobby.js';
 import type { Room } from './model/room.js';
 import { Seat } from './model/seat.js';
+import { ReleaseLedger } from './release-ledger.js';
 import { Stage } from './stage.js';
 import { WholeState } from './whole-state.js';
 
@@ -21,6 +22,7 @@ export class TellChanges implements OnModuleInit {
     private readonly announcements: Announcements,
     private readonly lobby: Lobby,
     private readonly stage: Stage,
+    private readonly ledger: ReleaseLedger,
     private readonly state: WholeState,
   ) {}
 
@@ -32,6 +34,7 @@ export class TellChanges implements OnModuleInit {
     on('doors', (sessionId) => this.doors(sessionId));
     on('person', (sessionId, { seatId, roster }) => this.person(sessionId, String(seatId), Number(roster)));
     on('waiting', (sessionId) => this.waiting(sessionId));
+    on('release', (sessionId) => this.release(sessionId));
     on('unled', (sessionId, { endsAt }) => this.lobby.tell(sessionId, { type: 'unled', endsAt: typeof endsAt === 'string' ? endsAt : null }));
     on('look-again', (sessionId) => this.lookAgain(sessionId));
     on('seat-moved', async (_, { seatId, holding }) => this.moved(String(seatId), Number(holding)));
@@ -45,6 +48,7 @@ export class TellChanges implements OnModuleInit {
       const { doors, roster } = room;
       await this.lobby.tell(sessionId, { type: 'opened', doors, roster, startedAt: room.startedAt!.toISOString(), people: await this.state.people(room) });
       await this.stage.openDoors(sessionId);
+      await this.release(sessionId);
       return this.waiting(sessionId);
     }
     if (room.status === 'scheduled') return this.lobby.tell(sessionId, { type: 'moved', doors: room.doors, title: room.title, theme: room.theme, when: room.when });
@@ -69,6 +73,12 @@ export class TellChanges implements OnModuleInit {
     this.countSoon.delete(sessionId);
     const room = await this.state.room(sessionId);
     if (room) await this.lobby.tell(sessionId, { type: 'waiting', count: await this.state.waiting(room) }, isHost);
+  }
+
+  private async release(sessionId: string): Promise<void> {
+    if (!this.lobby.in(sessionId).some(isHost)) return;
+    const release = await this.ledger.of(sessionId);
+    if (release) await this.lobby.tell(sessionId, { type: 'release', ...release }, isHost);
   }
 
   /** More changed than one person: everyone asks anew, by the versions of the next heartbeat. */

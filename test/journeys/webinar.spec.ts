@@ -52,6 +52,7 @@ describe('a webinar', () => {
     expect((await ada.media()).receiving.reduce((sum, { packets }) => sum + packets, 0)).toBe(0);
     await host.api('POST', `/api/sessions/${session.id}/start`);
     await Promise.all([ada.sees('room'), host.sees('room')]);
+    await host.page.getByText('Who waited is in.').waitFor();
     await ada.seesAndHears(1);
     expect(await ada.picturesThatChange()).toBe(1);
   });

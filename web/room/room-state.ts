@@ -6,6 +6,8 @@ type StateMessage = Extract<ServerMessage, { type: 'state' }>;
 export type RoomState = Omit<StateMessage, 'type'> & {
   /** When it ends by itself, for no host is there. */
   unled?: string | null;
+  /** For hosts and speakers: of those who waited at the start, how many are in. */
+  release?: Omit<Extract<ServerMessage, { type: 'release' }>, 'type'>;
 };
 
 /** The state after one message, and whether something before it was missed and must be asked for. */
@@ -47,6 +49,10 @@ export function after(state: RoomState | null, message: ServerMessage): Step {
       return whoIsThere(state, message);
     case 'waiting':
       return { state: { ...state, waiting: message.count }, missed: false };
+    case 'release': {
+      const { type: _, ...release } = message;
+      return { state: { ...state, release }, missed: false };
+    }
     case 'unled':
       return { state: { ...state, unled: message.endsAt }, missed: false };
     case 'media':

@@ -8,6 +8,7 @@ import { Controls } from './controls.tsx';
 import { Doors } from './doors.tsx';
 import { Ears } from './ears.tsx';
 import { PeopleList } from './people-list.tsx';
+import { ReleaseNotice } from './release-notice.tsx';
 import type { RoomState } from './room-state.ts';
 import styles from './room.module.css';
 import { Stage } from './stage.tsx';
@@ -33,6 +34,7 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
       </header>
       <div class={styles.told}>
         <LineNotice visit={visit} line={line} media={room.media} />
+        <ReleaseNotice room={room} />
         <UnledNotice endsAt={room.unled ?? null} />
         {backstage && <Doors visit={visit} room={room} line={line} />}
       </div>

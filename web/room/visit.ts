@@ -15,6 +15,7 @@ export class Visit {
   private readonly undo: (() => void)[] = [];
   private ended = false;
   private told = '';
+  private enteredOn = 0;
 
   constructor(slug: string, ticket: string, readonly devices: OwnDevices | null) {
     this.line = new RoomConnection(ticket, {
@@ -23,6 +24,7 @@ export class Visit {
     });
     this.speaking = new Speaking(() => this.media.get()?.levels() ?? new Map(), devices);
     this.undo.push(this.line.store.watch(() => this.tellDevices()));
+    this.undo.push(this.line.store.watch(() => this.tellEntered()));
     if (devices) this.undo.push(devices.store.watch(() => this.tellDevices()));
     this.undo.push(stayAwake());
     this.on(window, 'online', () => this.line.wake(true));
@@ -60,6 +62,14 @@ export class Visit {
       this.told = JSON.stringify(now);
       this.line.say({ type: 'devices', ...now });
     }
+  }
+
+  /** The host sees who is in: by what pages say, once on each socket. */
+  private tellEntered(): void {
+    const { line, room } = this.line.store.get();
+    if (line !== 'open' || room?.you.place !== 'room' || this.enteredOn === this.line.sockets) return;
+    this.enteredOn = this.line.sockets;
+    this.line.say({ type: 'entered' });
   }
 
   private on(target: EventTarget, name: string, act: () => unknown): void {
