@@ -39,7 +39,8 @@ export class ShowOut implements OnModuleInit {
 
   private async close(seatId: string): Promise<void> {
     const occupied = this.lobby.find(seatId);
-    if (!occupied) return;
+    // Unseated first: nobody waits for them to come back.
+    if (!occupied || !this.lobby.unseat(occupied)) return;
     occupied.socket.close(CloseCode.forbidden, 'shown out');
     await this.leave.now(occupied);
   }

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsObject, IsString, MaxLength } from 'class-validator';
 import { FieldAnswer, PublicSessionAnswer } from '../platform/http/answers.dto.js';
+import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
 
 const STATUSES = ['confirmed', 'withdrawn'] as const;
 type Status = (typeof STATUSES)[number];
@@ -13,20 +14,20 @@ export class LinkBody {
 
 /** What is not named stays as it is. */
 export class ChangeBody extends LinkBody {
-  @IsOptional() @IsString() @MaxLength(1_000)
+  @MayBeLeftOut() @IsString() @MaxLength(1_000)
   name?: string;
 
   /** By the keys of the form's questions; those left out stay as they are, an empty text takes one back. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
-  @IsOptional() @IsObject()
+  @MayBeLeftOut() @IsObject()
   answers?: Record<string, unknown>;
 
   /** IANA zone: in which the mails tell the time. */
-  @IsOptional() @IsString() @MaxLength(64)
+  @MayBeLeftOut() @IsString() @MaxLength(64)
   timeZone?: string;
 
   /** BCP 47 tag: the language of the mails. */
-  @IsOptional() @IsString() @MaxLength(35)
+  @MayBeLeftOut() @IsString() @MaxLength(35)
   locale?: string;
 }
 

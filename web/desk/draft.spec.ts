@@ -1,4 +1,5 @@
-import { bodyOf, changesBetween, draftOf, emptyDraft, isShownTwice, newQuestion, rebased, zoneTyped } from './draft.ts';
+import { zoneTyped } from '../kit/zones.ts';
+import { bodyOf, changesBetween, draftOf, emptyDraft, isShownTwice, newQuestion, rebased } from './draft.ts';
 import type { Session } from './sessions.ts';
 
 const session: Session = {

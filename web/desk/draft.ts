@@ -1,4 +1,5 @@
 import type { Schemas } from '../../client/api.ts';
+import { zoneTyped } from '../kit/zones.ts';
 import type { FieldKind, FormField, Session, SessionBody, Theme } from './sessions.ts';
 
 /** A question as it is being written; `options` one a line. `id` is the page's own, for moving it about. */
@@ -101,17 +102,6 @@ export function changesBetween(before: Draft, after: Draft): Partial<SessionBody
 export function rebased(mine: Draft, before: Draft, newer: Draft): Draft {
   const changed = Object.entries(mine).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof Draft]));
   return { ...newer, ...Object.fromEntries(changed) };
-}
-
-/** "europe/berlin", "Europe/New york": as people type them. */
-export function zoneTyped(text: string): string {
-  const name = text.trim().replace(/\s+/g, '_');
-  return allZones().find((zone) => zone.toLowerCase() === name.toLowerCase()) ?? name;
-}
-
-export function allZones(): string[] {
-  const zones = typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : [];
-  return zones.includes('UTC') ? zones : [...zones, 'UTC'];
 }
 
 /**

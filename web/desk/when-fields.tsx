@@ -2,7 +2,8 @@ import { useId } from 'preact/hooks';
 import { Button } from '../kit/button.tsx';
 import { Field, FieldError, TextField, Tick } from '../kit/field.tsx';
 import { viewerLocale, zoneNamed } from '../kit/times.ts';
-import { allZones, isShownTwice, zoneTyped, type Draft } from './draft.ts';
+import { allZones, zoneTyped } from '../kit/zones.ts';
+import { isShownTwice, type Draft } from './draft.ts';
 import { mistakeAt, problemOf } from './refused.ts';
 import styles from './when-fields.module.css';
 

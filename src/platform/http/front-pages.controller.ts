@@ -19,4 +19,10 @@ export class FrontPagesController {
   attendee(@Res() reply: FastifyReply): void {
     this.pages.sendEntry(reply, 'attendee');
   }
+
+  /** From any mail, with no account. As above: the token is the page's to read, and opening this does nothing. */
+  @Get('me/:token')
+  registrant(@Res() reply: FastifyReply): void {
+    this.pages.sendEntry(reply, 'registrant');
+  }
 }
