@@ -14,6 +14,7 @@ import { JoinSessionHandler } from './join-session.js';
 import { LeaveSeat } from './leave-seat.js';
 import { Lobby } from './lobby.js';
 import { LobbyGateway } from './lobby.gateway.js';
+import { LookForLostPushes } from './look-for-lost-pushes.js';
 import { MediaRooms } from './media-rooms.js';
 import { ReconcileMediaRooms } from './reconcile-media-rooms.js';
 import { Presence } from './presence.js';
@@ -59,6 +60,7 @@ const janus = {
     Stage,
     Presence,
     TellChanges,
+    LookForLostPushes,
     WholeState,
     ReconcileMediaRooms,
     EndWhenLeftAlone,

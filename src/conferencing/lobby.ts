@@ -69,6 +69,11 @@ export class Lobby {
     hall.roster = Math.max(hall.roster, roster ?? 0);
   }
 
+  /** The newest versions that this instance has heard of. */
+  versionsOf(sessionId: string): { doors: number; roster: number } | undefined {
+    return this.halls.get(sessionId);
+  }
+
   send({ socket }: Pick<Occupied, 'socket'>, message: ServerMessage): void {
     put(socket, JSON.stringify(message));
   }

@@ -40,9 +40,10 @@ export class TellChanges implements OnModuleInit {
     on('seat-moved', async (_, { seatId, holding }) => this.moved(String(seatId), Number(holding)));
   }
 
-  private async doors(sessionId: string): Promise<void> {
+  /** Where the doors are now: open, closed, at another time; or there is no such session any more. */
+  async doors(sessionId: string): Promise<void> {
     const room = await this.state.room(sessionId);
-    if (!room) return;
+    if (!room) return this.deleted(sessionId);
     this.lobby.note(sessionId, room);
     if (room.status === 'live') {
       const { doors, roster } = room;
@@ -54,6 +55,14 @@ export class TellChanges implements OnModuleInit {
     if (room.status === 'scheduled') return this.lobby.tell(sessionId, { type: 'moved', doors: room.doors, title: room.title, theme: room.theme, when: room.when });
     await this.lobby.tell(sessionId, { type: 'closed', doors: room.doors, status: room.status, endedAt: (room.endedAt ?? new Date()).toISOString() });
     await this.stage.close(room);
+  }
+
+  private async deleted(sessionId: string): Promise<void> {
+    const told = this.lobby.versionsOf(sessionId);
+    if (!told) return;
+    const doors = told.doors + 1;
+    this.lobby.note(sessionId, { doors });
+    await this.lobby.tell(sessionId, { type: 'closed', doors, status: 'cancelled', endedAt: new Date().toISOString() });
   }
 
   private async person(sessionId: string, seatId: string, roster: number): Promise<void> {
