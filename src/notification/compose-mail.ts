@@ -105,6 +105,7 @@ export class ComposeMail {
       linkIsPersonal: !isThePlanner(recipient),
       pageUrl: `${this.configuration.publicUrl}/s/${session.slug}`,
       calendarFileUrl: this.pages.calendarFile(recipient.id),
+      ...(recipient.role === 'attendee' && recipient.sealedToken !== null && { ownPageUrl: `${this.configuration.publicUrl}/me/${this.sealer.open(recipient.sealedToken)}` }),
       ...(kind === 'reminder' && { remindersOffUrl: this.pages.remindersOff(recipient.id) }),
       ...(before && { before: { startsAt: new Date(before.startsAt), endsAt: new Date(before.endsAt), timeZone: before.timeZone } }),
       minutesLeft: Math.ceil((session.startsAt.getTime() - now.getTime()) / 60_000),

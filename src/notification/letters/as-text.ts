@@ -18,6 +18,7 @@ export function asText(sheet: Sheet): string {
     `${words.sessionPage} ${sheet.pageUrl}`, '',
     '-- ',
     ...sheet.footer,
+    ...(sheet.own ? [`${sheet.own.label} ${sheet.own.url}`] : []),
     ...(sheet.stop ? [`${sheet.stop.label} ${sheet.stop.url}`] : []),
   ];
   return `${lines.filter((line) => line !== null).join('\n')}\n`;

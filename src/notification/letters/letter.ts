@@ -27,6 +27,8 @@ export interface LetterData {
   pageUrl: string;
   /** Where the entry lies as a file, for calendars that are no web page. */
   calendarFileUrl?: string;
+  /** Where a registrant sees, changes and ends their registration; as personal as the link itself. */
+  ownPageUrl?: string;
   /** Where reminders of this session can be stopped. */
   remindersOffUrl?: string;
   /** What the organizer adds in their own words. */

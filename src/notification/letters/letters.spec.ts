@@ -173,6 +173,15 @@ describe('a letter', () => {
     expect(confirmation(data).text).not.toContain('reminders');
   });
 
+  it('leads a registrant to the page about themselves, from every mail', () => {
+    const ownPageUrl = 'https://foyer.example/me/x';
+    for (const write of [confirmation, update, linkAgain, linkRotated, reminder, cancellation, pending, denied, waitlisted]) {
+      const { text, html } = write({ ...data, ownPageUrl });
+      for (const half of [text, html]) expect(half).toContain(ownPageUrl);
+    }
+    expect(invitation({ ...data, to: 'speaker' }).text).not.toContain('/me/');
+  });
+
   it.each([
     ['de', 'Sie sind angemeldet', 'Dienstag, 1. Dezember 2026, 15:00 – 16:30', '1 Stunde 30 Minuten', 'Beginnt in 12 Minuten'],
     ['fr-CA', 'Vous êtes inscrit·e', 'mardi 1 décembre 2026', '1 heure 30 minutes', 'Début dans 12 minutes'],

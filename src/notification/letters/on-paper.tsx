@@ -133,7 +133,7 @@ function Page({ of: sheet }: { of: Sheet }): JSX.Element {
                 <tr>
                   <td style={{ padding: '20px 24px', fontFamily: BODY }} align="left">
                     {sheet.footer.map((line) => <p class="soft" style={{ margin: '0 0 4px', fontSize: '13px', lineHeight: '1.5', color: soft }}>{line}</p>)}
-                    {sheet.stop ? <p class="soft" style={{ margin: '8px 0 0', fontSize: '13px', lineHeight: '1.5', color: soft }}><a href={sheet.stop.url} class="soft" style={{ color: soft }}>{sheet.stop.label.replace(/\s*[:：]$/, '')}</a></p> : null}
+                    {[sheet.own, sheet.stop].map((link) => link && <p class="soft" style={{ margin: '8px 0 0', fontSize: '13px', lineHeight: '1.5', color: soft }}><a href={link.url} class="soft" style={{ color: soft }}>{link.label.replace(/\s*[:：]$/, '')}</a></p>)}
                   </td>
                 </tr>
               </table>

@@ -29,6 +29,8 @@ export interface Sheet {
   message: { from: string; text: string } | null;
   about: string;
   pageUrl: string;
+  /** The registrant's page about themselves. */
+  own: { label: string; url: string } | null;
   stop: { label: string; url: string } | null;
   footer: string[];
 }
@@ -66,6 +68,7 @@ export function sheet(data: LetterData, say: (words: Words, names: { title: stri
     message: message ? { from: words.messageFrom(host), text: message } : null,
     about: also.about ? cleanText(data.description, 1_000) : '',
     pageUrl: data.pageUrl,
+    own: data.ownPageUrl ? { label: words.ownPage, url: data.ownPageUrl } : null,
     stop: data.remindersOffUrl ? { label: words.reminder.stop, url: data.remindersOffUrl } : null,
     footer: [why, ...(forHost ? [] : [words.answerTo(host)])],
   };

@@ -99,6 +99,7 @@ export const german: Words = {
   otherCalendars: 'Apple und andere (.ics)',
   attached: 'Die Einladung liegt auch als Kalenderdatei bei (invite.ics).',
   sessionPage: 'Über die Veranstaltung:',
+  ownPage: 'Antworten ändern, absagen, Ihre Daten ansehen oder löschen:',
   whyYouGetThis: (title) => `Sie bekommen diese E-Mail, weil diese Adresse für „${title}“ angemeldet wurde. Waren Sie das nicht, beachten Sie sie einfach nicht.`,
   whyHost: (title) => `Sie bekommen diese E-Mail, weil Sie „${title}“ leiten.`,
   whySpeaker: (title) => `Sie bekommen diese E-Mail, weil Sie in „${title}“ sprechen.`,

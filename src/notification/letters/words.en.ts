@@ -99,6 +99,7 @@ export const english: Words = {
   otherCalendars: 'Apple and others (.ics)',
   attached: 'The invitation is also attached as a calendar file (invite.ics).',
   sessionPage: 'About the session:',
+  ownPage: 'Change your answers or cancel, see or erase what is held about you:',
   whyYouGetThis: (title) => `You get this mail because this address was registered for “${title}”. If that was not you, simply ignore it.`,
   whyHost: (title) => `You get this mail because you host “${title}”.`,
   whySpeaker: (title) => `You get this mail because you are a speaker in “${title}”.`,

@@ -99,6 +99,7 @@ export const spanish: Words = {
   otherCalendars: 'Apple y otros (.ics)',
   attached: 'La invitación también va adjunta como archivo de calendario (invite.ics).',
   sessionPage: 'Página de la sesión:',
+  ownPage: 'Cambiar tus respuestas, cancelar, ver o borrar tus datos:',
   whyYouGetThis: (title) => `Recibes este correo porque esta dirección se inscribió en «${title}». Si no fuiste tú, simplemente ignóralo.`,
   whyHost: (title) => `Recibes este correo porque diriges «${title}».`,
   whySpeaker: (title) => `Recibes este correo porque participas como ponente en «${title}».`,

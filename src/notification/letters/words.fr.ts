@@ -99,6 +99,7 @@ export const french: Words = {
   otherCalendars: 'Apple et autres (.ics)',
   attached: 'L’invitation est aussi jointe en fichier d’agenda (invite.ics).',
   sessionPage: 'Page de la rencontre :',
+  ownPage: 'Modifier vos réponses, annuler, voir ou effacer vos données :',
   whyYouGetThis: (title) => `Vous recevez ce courriel parce que cette adresse a été inscrite à « ${title} ». Si ce n’était pas vous, ignorez-le simplement.`,
   whyHost: (title) => `Vous recevez ce courriel parce que vous animez « ${title} ».`,
   whySpeaker: (title) => `Vous recevez ce courriel parce que vous intervenez dans « ${title} ».`,

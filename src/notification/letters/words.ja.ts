@@ -99,6 +99,7 @@ export const japanese: Words = {
   otherCalendars: 'Apple など（.ics）',
   attached: '招待はカレンダーファイル（invite.ics）としても添付されています。',
   sessionPage: 'セッションのページ：',
+  ownPage: '回答の変更、キャンセル、登録情報の確認・削除：',
   whyYouGetThis: (title) => `このメールは、このアドレスで「${title}」へのお申し込みがあったためお送りしています。お心当たりがない場合は、そのまま破棄してください。`,
   whyHost: (title) => `このメールは、あなたが「${title}」のホストであるためお送りしています。`,
   whySpeaker: (title) => `このメールは、あなたが「${title}」の登壇者であるためお送りしています。`,

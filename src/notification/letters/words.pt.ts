@@ -99,6 +99,7 @@ export const portuguese: Words = {
   otherCalendars: 'Apple e outros (.ics)',
   attached: 'O convite também vai anexado como arquivo de agenda (invite.ics).',
   sessionPage: 'Página da sessão:',
+  ownPage: 'Alterar as suas respostas, cancelar, ver ou apagar os seus dados:',
   whyYouGetThis: (title) => `Você recebe este e-mail porque este endereço foi inscrito em “${title}”. Se não foi você, basta ignorá-lo.`,
   whyHost: (title) => `Você recebe este e-mail porque conduz “${title}”.`,
   whySpeaker: (title) => `Você recebe este e-mail porque vai falar em “${title}”.`,

@@ -69,6 +69,7 @@ export interface Words {
   otherCalendars: string;
   attached: string;
   sessionPage: string;
+  ownPage: string;
   whyYouGetThis(title: string): string;
   whyHost(title: string): string;
   whySpeaker(title: string): string;

@@ -35,5 +35,6 @@ describe('what a mail server’s answer means', () => {
 
   it('is remembered in one line, without addresses', () => {
     expect(withoutAddresses('550 5.1.1 <bo@example.org>: Recipient\r\n address rejected')).toBe('550 5.1.1 <…>: Recipient address rejected');
+    expect(withoutAddresses('554 spam: https://foyer.example/j/abc-D_9 and https://foyer.example/me/abc-D_9')).toBe('554 spam: https://foyer.example/j/… and https://foyer.example/me/…');
   });
 });

@@ -93,6 +93,8 @@ describe('a registrant, with nothing but the link from a mail', () => {
     expect(answers.map(({ status, body }) => [status, body.registration.status, body.changeable])).toEqual(Array(3).fill([200, 'withdrawn', false]));
     const cancellation = await whole.inbox.waitFor((mail) => mail.to.includes(email) && /METHOD:CANCEL|method=CANCEL/.test(mail.text));
     expect(tokenIn(cancellation)).toBe('');
+    // no way to the door any more, but still one to this page
+    expect(cancellation.text.replace(/=\r\n/g, '')).toContain(`/me/${token}`);
     await whole.settled();
     expect(mailsTo(email)).toHaveLength(2);
     expect((await whole.request('POST', '/api/join/resolve', { token })).status).toBe(404);
