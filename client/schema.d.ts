@@ -464,6 +464,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/foresee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would be told what, each in their own time; changes nothing */
+        post: operations["foreseeChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -834,6 +851,65 @@ export interface components {
         RemindersBody: {
             /** @description Minutes before the start, at most three. */
             minutesBefore: number[];
+        };
+        ForeseeBody: {
+            /** @enum {string} */
+            occurrence?: "earlier" | "later";
+            wallTime?: string;
+            timeZone?: string;
+            durationMinutes?: number;
+            /** @description True: what a cancellation would bring. */
+            cancel?: boolean;
+            limit?: number;
+            /** @description The `next` of the page before. */
+            after?: string;
+        };
+        LocalTimeAnswer: {
+            /** @description As the clocks there show it: `2026-12-01T15:00`. */
+            startsAt: string;
+            endsAt: string;
+            /** @description Any of it lies between 22:00 and 07:00. */
+            night: boolean;
+        };
+        ForeseenLetterAnswer: {
+            /** @description Null for a host. */
+            registrationId: string | null;
+            /** @enum {string} */
+            role: "attendee" | "host" | "speaker";
+            /**
+             * @description What they would get: a confirmation where nothing has reached them yet.
+             * @enum {string}
+             */
+            kind: "update" | "confirmation" | "cancellation";
+            name: string;
+            email: string;
+            timeZone: string;
+            /** @description The session as it would be, in their zone. */
+            local: components["schemas"]["LocalTimeAnswer"];
+        };
+        ForeseenWhen: {
+            wallTime: string;
+            timeZone: string;
+            durationMinutes: number;
+            startsAt: string;
+            endsAt: string;
+        };
+        ForeseenCounts: {
+            told: number;
+            /** @description They have a seat and hear nothing: what they know would still be so. */
+            untouched: number;
+            /** @description Of those told, whose night it would be. */
+            night: number;
+        };
+        ForeseenAnswer: {
+            /** @description Those whose night it would be come first. */
+            items: components["schemas"]["ForeseenLetterAnswer"][];
+            /** @description Null on the last page. */
+            next: string | null;
+            when: components["schemas"]["ForeseenWhen"];
+            /** @description When the first mail would leave, were it done now. */
+            tellsAt: string;
+            counts: components["schemas"]["ForeseenCounts"];
         };
         MistakeAnswer: {
             /** @description RFC 6901 JSON pointer into the body. */
@@ -1841,6 +1917,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RemindersAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    foreseeChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForeseeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeseenAnswer"];
                 };
             };
             /** @description Refused, and why */

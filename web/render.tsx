@@ -40,7 +40,7 @@ export function renderPublicPage({ session, css, script, address, icon, viewerTi
 }
 
 /** A page that says one thing: not found, too many requests, something broke. */
-export function renderMessagePage({ title, text, css, icon, action }: { title: string; text: string; css: string; icon?: string; action?: { href: string; label: string } }): string {
+export function renderMessagePage({ title, text, css, icon, action }: { title: string; text: string; css: string; icon?: string; action?: { href: string; label: string; method?: 'post' } }): string {
   return renderDocument({
     title: `${title} · Foyer`,
     css,
@@ -50,7 +50,9 @@ export function renderMessagePage({ title, text, css, icon, action }: { title: s
       <main id="main" class="message">
         <h1>{title}</h1>
         <p>{text}</p>
-        {action && <p><a class="go" href={action.href}>{action.label}</a></p>}
+        {action && (action.method
+          ? <form method={action.method} action={action.href}><button class="go" type="submit">{action.label}</button></form>
+          : <p><a class="go" href={action.href}>{action.label}</a></p>)}
       </main>
     ),
   });

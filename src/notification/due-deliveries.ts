@@ -4,6 +4,7 @@ import type { Outcome } from '../platform/mail/mailer.js';
 import { OPEN, believesOtherThan, lastBelieved, timeOf } from './as-told.js';
 import type { Reason } from './ledger.js';
 import type { DueDelivery } from './model/due-delivery.js';
+import { asRecipient, asToldSession, instant, readRecipient, readToldSession } from './session-and-recipient.js';
 import { secondsUntilNextTry } from './model/retry.js';
 
 /** Longer than the longest try with the mail server; a killed sender's mails are free again after it. */
@@ -51,10 +52,7 @@ export class DueDeliveries {
                                      and b.bounce = 'hard' and b.created_at > now() - interval '90 days') as "addressStopped",
              (select known.id from notification.delivery known where known.recipient_id = held.recipient_id
                 and known.kind = 'confirmation' and known.status = 'sent' order by known.sent_at limit 1) as "confirmationId",
-             json_build_object('id', s.id, 'slug', s.slug, 'title', s.title, 'description', s.description, 'status', s.status, 'timeZone', s.time_zone,
-               'startsAt', s.starts_at, 'endsAt', s.ends_at, 'hostName', s.host_name, 'hostEmail', s.host_email, 'slotVersion', s.slot_version)::text as session,
-             json_build_object('remindersOff', r.reminders_off_at is not null, 'id', r.id, 'role', r.role, 'email', r.email, 'name', r.name, 'timeZone', r.time_zone, 'locale', r.locale,
-               'status', r.status, 'sealedToken', r.sealed_token, 'since', r.since)::text as recipient
+             ${asToldSession('s')} as session, ${asRecipient('r')} as recipient
         from held join notification.session s on s.id = held.session_id join notification.recipient r on r.id = held.recipient_id`, [id, fence]);
     return row ? dueDelivery(row) : null;
   }
@@ -77,7 +75,7 @@ export class DueDeliveries {
   async book(claim: Claim, { kind, answer }: Outcome, attemptsBefore: number): Promise<void> {
     switch (kind) {
       case 'accepted': // even where it was superseded meanwhile: it has left the house
-        return this.happened(claim, 'sent', answer, `status = 'sent', sent_at = now(), attempts = attempts + 1, reason = null`, '');
+        return this.happened(claim, 'sent', answer, `status = 'sent', sent_at = now(), attempts = attempts + 1, reason = null`, "and status <> 'bounced'");
       case 'refused':
         return this.happened(claim, 'failed', answer, `status = 'failed', attempts = attempts + 1`);
       case 'deferred':
@@ -119,17 +117,13 @@ export class DueDeliveries {
   }
 }
 
-/** JSON brings instants as text, and the driver may. */
 function dueDelivery({ session, recipient, ...row }: Row): DueDelivery {
-  const at = (value: unknown): Date => (value instanceof Date ? value : new Date(String(value)));
-  const told = JSON.parse(session) as DueDelivery['session'];
-  const person = JSON.parse(recipient) as DueDelivery['recipient'];
   return {
     ...row,
     before: typeof row.before === 'string' ? (JSON.parse(row.before) as DueDelivery['before']) : row.before,
-    createdAt: at(row.createdAt),
-    now: at(row.now),
-    session: { ...told, startsAt: at(told.startsAt), endsAt: at(told.endsAt) },
-    recipient: { ...person, since: at(person.since) },
+    createdAt: instant(row.createdAt),
+    now: instant(row.now),
+    session: readToldSession(session),
+    recipient: readRecipient(recipient),
   };
 }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { MailModule } from '../platform/mail/mail.module.js';
+import { BookBounce } from './bounces/book-bounce.js';
+import { BounceDoor } from './bounces/bounce-door.js';
 import { ComposeMail } from './compose-mail.js';
 import { Copies } from './copies.js';
 import { CopySessionForNotificationWhenChanged, ForgetSessionForNotificationWhenDeleted } from './copy-sessions.js';
@@ -9,7 +11,10 @@ import { DeliveriesController } from './deliveries.controller.js';
 import { DueDeliveries } from './due-deliveries.js';
 import { FollowRegistrationWhenChanged } from './follow-registration-when-changed.js';
 import { ForgetPersonWhenErased } from './forget-person-when-erased.js';
+import { ForeseeChangeHandler } from './foresee-change.js';
+import { ForeseeController } from './foresee.controller.js';
 import { Ledger } from './ledger.js';
+import { PersonalPagesController } from './personal-pages.controller.js';
 import { PersonalPages } from './personal-pages.js';
 import { Reminders } from './reminders.js';
 import { RemindersController } from './reminders.controller.js';
@@ -24,7 +29,7 @@ import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session
 /** Who is told what, and whether it arrived. */
 @Module({
   imports: [IdentityModule, MailModule],
-  controllers: [DeliveriesController, RemindersController],
+  controllers: [DeliveriesController, RemindersController, ForeseeController, PersonalPagesController],
   providers: [
     Copies,
     Ledger,
@@ -34,6 +39,8 @@ import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session
     ComposeMail,
     SendDueDeliveries,
     WriteReminders,
+    BookBounce,
+    BounceDoor,
     CopySessionForNotificationWhenChanged,
     ForgetSessionForNotificationWhenDeleted,
     WriteConfirmationWhenAttendeeRegistered,
@@ -44,6 +51,7 @@ import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session
     FollowRegistrationWhenChanged,
     ForgetPersonWhenErased,
     DeliveriesOfSessionHandler,
+    ForeseeChangeHandler,
   ],
 })
 export class NotificationModule {}

@@ -3,10 +3,8 @@ import { Subscriber, type Subscribes } from '../platform/events/subscriber.js';
 import { SessionRescheduled } from '../scheduling/events.js';
 import { Copies } from './copies.js';
 import { Ledger } from './ledger.js';
+import { NEAR_MINUTES } from './model/hold.js';
 import { SendDueDeliveries } from './send-due-deliveries.js';
-
-/** So near to a start people are on their way: then nobody waits for the organizer to think again. */
-const NEAR_MINUTES = 30;
 
 /** When a session moves, everyone who holds a seat and knows another time gets the new one and a new invite. */
 @Subscriber(SessionRescheduled)

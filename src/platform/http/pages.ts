@@ -31,8 +31,8 @@ export class Pages {
     return renderPublicPage({ ...page, css, script, icon, address: `${this.configuration.publicUrl}/s/${page.session.slug}` });
   }
 
-  message(title: string, text: string): string {
-    return renderMessagePage({ title, text, css: this.built.css, icon: this.built.icon });
+  message(title: string, text: string, action?: { href: string; label: string; method?: 'post' }): string {
+    return renderMessagePage({ title, text, action, css: this.built.css, icon: this.built.icon });
   }
 
   apiReference(document: object): string {

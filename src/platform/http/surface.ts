@@ -18,8 +18,9 @@ const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
-/** The public registration form is the only thing that browsers may send without script. */
-const TAKES_FORMS = /^\/s\/[^/]+$/;
+/** What browsers may send without script: the public registration form, and the end of reminders, which mail programs send as well (RFC 8058). */
+const TAKES_FORMS = /^\/(s|reminders-off)\/[^/]+$/;
+const TAKES_PARTS = /^\/reminders-off\/[^/]+$/;
 
 /** What holds for every request, whatever it asks: refusals, headers, bodies, files, the API's document. */
 export function layHttpSurface(app: NestFastifyApplication): void {
@@ -40,10 +41,14 @@ export function layHttpSurface(app: NestFastifyApplication): void {
     });
     if (/%00/.test(request.url)) throw new Refusal('bad-request', 'There is no such address.', 400);
     const type = request.headers['content-type'];
-    if (type && !/^application\/json\b/i.test(type) && !(TAKES_FORMS.test(request.url) && /^application\/x-www-form-urlencoded\b/i.test(type))) {
+    if (type && !/^application\/json\b/i.test(type) && !(TAKES_FORMS.test(request.url) && /^application\/x-www-form-urlencoded\b/i.test(type))
+      && !(TAKES_PARTS.test(request.url) && /^multipart\/form-data\b/i.test(type))) {
       throw new Refusal('unsupported-media-type', 'Send JSON (application/json).', 415);
     }
   });
+
+  // Its parts are not read: whoever may send it says all in the address.
+  fastify.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, _body, done) => done(null, {}));
 
   fastify.addHook('preValidation', async (request) => {
     if (!TAKES_FORMS.test(request.url)) refuseUnstorable(request.body);

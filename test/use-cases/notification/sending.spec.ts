@@ -156,7 +156,7 @@ describe('sending', () => {
     await inbox.stop();
     try {
       await foyer.register(session, 'unreached@example.org');
-      const { id } = await foyer.until('a try', async () => { const found = await row(session, 'unreached@example.org'); return found?.last_answer && found; });
+      const { id } = await foyer.until('a try', async () => { const found = await row(session, 'unreached@example.org'); return found?.last_answer != null && found; });
       for (let time = 0; time < 3; time++) {
         await foyer.database.query(`update notification.delivery set next_try_at = now() where id = $1`, [id]);
         await foyer.until('another try', async () => (await row(session, 'unreached@example.org'))!.next_try_at.getTime() > Date.now() + 1_000);
