@@ -26,7 +26,7 @@ export class SocketAdapter implements WebSocketAdapter<WebSocketServer, WebSocke
     const server = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD, perMessageDeflate: false, clientTracking: false });
     const http = (this.app as NestFastifyApplication).getHttpServer() as import('node:http').Server;
     http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      socket.on('error', () => socket.destroy());
+      socket.on('error', destroy);
       if (request.url?.split('?')[0] !== path) return refuse(socket, 404);
       // Guards do not run at the upgrade: another site's page is turned away here.
       if (!this.isOwnPage(request)) return refuse(socket, 403);
@@ -65,6 +65,11 @@ export class SocketAdapter implements WebSocketAdapter<WebSocketServer, WebSocke
 }
 
 const isLoopback = (url: string): boolean => URL.canParse(url) && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
+
+/** No closure: one made at the upgrade would keep its request, headers and all, for as long as the socket lives. */
+function destroy(this: Duplex): void {
+  this.destroy();
+}
 
 function refuse(socket: Duplex, status: 403 | 404): void {
   const reason = status === 403 ? 'Forbidden' : 'Not Found';
