@@ -7,6 +7,7 @@ import { Platform } from '../../../migrations/2026-11-22-platform.js';
 import { IdentityModule } from '../../../src/identity/identity.module.js';
 import { Configuration } from '../../../src/platform/config/configuration.js';
 import { databaseOptions } from '../../../src/platform/database/database.js';
+import { DirectDatabase } from '../../../src/platform/database/direct-database.js';
 import { migrate } from '../../../src/platform/database/migrate.js';
 import { Outbox } from '../../../src/platform/events/outbox.js';
 import { ProblemFilter } from '../../../src/platform/http/problem.js';
@@ -39,12 +40,13 @@ export async function startIdentity(databaseUrl: string, settings: Record<string
     logger: () => undefined,
   });
   await migrate(orm);
+  const direct = new DirectDatabase(configuration);
 
   @Global()
   @Module({
     providers: [
       { provide: Configuration, useValue: configuration },
-      { provide: RateLimit, useValue: new RateLimit(orm.em, configuration) },
+      { provide: RateLimit, useValue: new RateLimit(direct, configuration) },
     ],
     exports: [Configuration, RateLimit],
   })
@@ -56,7 +58,7 @@ export async function startIdentity(databaseUrl: string, settings: Record<string
   app.useGlobalFilters(new ProblemFilter());
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
-  return { app, http: supertest(app.getHttpServer()), stop: async () => { await app.close(); await orm.close(); } };
+  return { app, http: supertest(app.getHttpServer()), stop: async () => { await app.close(); await direct.onApplicationShutdown(); await orm.close(); } };
 }
 
 /** The session cookie of an answer, as a browser would send it back. */
