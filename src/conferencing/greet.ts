@@ -5,6 +5,7 @@ import { CloseCode } from '../../client/protocol.js';
 import { hashToken } from '../platform/config/sealed.js';
 import { Refusal } from '../platform/model/refusal.js';
 import { Lobby, type Occupied } from './lobby.js';
+import { LeaveSeat } from './leave-seat.js';
 import { Seat } from './model/seat.js';
 import { Presence } from './presence.js';
 import { ReleaseLedger } from './release-ledger.js';
@@ -20,6 +21,7 @@ export class Greet {
     private readonly presence: Presence,
     private readonly state: WholeState,
     private readonly stage: Stage,
+    private readonly leave: LeaveSeat,
     private readonly ledger: ReleaseLedger,
   ) {}
 
@@ -38,10 +40,16 @@ export class Greet {
     const occupied: Occupied = { socket, seatId: seat.id, sessionId: seat.sessionId, role: seat.role, holding: seat.holding };
     // Seated before anything is read: what changes from here on is pushed, what changed before is in the state.
     this.lobby.seat(occupied, room);
-    await this.presence.arrived(seat, room);
-    // Before the state: a page that came back drops dead connections first, and begins nothing twice.
-    this.stage.remind(occupied);
-    await this.tell(occupied, seat);
+    this.stage.hangUpFormer(occupied);
+    try {
+      await this.presence.arrived(seat, room);
+      // Before the state: a page that came back drops dead connections first, and begins nothing twice.
+      this.stage.remind(occupied);
+      await this.tell(occupied, seat);
+    } catch (error) {
+      this.leave.whenNobodyReturns(occupied);
+      throw error;
+    }
     return occupied;
   }
 

@@ -12,12 +12,21 @@ import { WholeState } from './whole-state.js';
 
 type Message<Type extends ClientMessage['type']> = Extract<ClientMessage, { type: Type }>;
 
+/** A connection that this instance holds at the gateway, and for whom. */
+interface Held {
+  readonly sessionId: string;
+  /** Of which device: one that was moved away from holds nothing any more. */
+  readonly holding: number;
+  /** What it sends; null where it receives. */
+  readonly feedId: string | null;
+}
+
 /** Media between browsers and the gateway: the server decides who sends, and who receives whom. */
 @Injectable()
 export class Stage implements MediaListener, OnModuleInit {
   private readonly log = new Logger('Stage');
   /** Which connections this instance holds at the gateway; a browser that thinks otherwise is told. */
-  private readonly held: Record<Direction, Set<string>> = { send: new Set(), receive: new Set() };
+  private readonly held: Record<Direction, Map<string, Held>> = { send: new Map(), receive: new Map() };
 
   /** Seats in the foyer that were invited to negotiate ahead, and on which socket; what they negotiate carries nothing yet. */
   private readonly warm = new Map<string, Occupied['socket']>();
@@ -41,8 +50,10 @@ export class Stage implements MediaListener, OnModuleInit {
     const { room, seat } = await this.enteredBy(occupied);
     if (!seat.onStage) throw new Forbidden('not-on-stage', 'You are not on stage.');
     await this.media.open(room.media);
-    this.held.send.add(occupied.seatId);
-    const answer = await this.media.publish(room.media, { feedId: feedOf(occupied.seatId, sdp), seatId: occupied.seatId }, sdp);
+    const { seatId, sessionId, holding } = occupied;
+    const feedId = feedOf(seatId, sdp);
+    this.held.send.set(seatId, { sessionId, holding, feedId });
+    const answer = await this.media.publish(room.media, { feedId, seatId }, sdp);
     this.lobby.send(occupied, { type: 'published', sdp: answer });
   }
 
@@ -51,8 +62,12 @@ export class Stage implements MediaListener, OnModuleInit {
     const { room, seat } = await this.enteredBy(occupied, this.warm.has(occupied.seatId));
     await this.media.open(room.media);
     if (this.held.receive.has(seat.id)) await this.media.hangUp(seat.id, 'receive');
-    this.held.receive.add(seat.id);
+    this.held.receive.set(seat.id, { sessionId: occupied.sessionId, holding: occupied.holding, feedId: null });
     await this.offer(occupied, room);
+    if (room.placeOf(occupied.role) !== 'foyer') return;
+    // The doors may have opened meanwhile, before this connection stood among those that they open for.
+    const now = await this.state.room(occupied.sessionId);
+    if (now && now.placeOf(occupied.role) === 'room') await this.offer(occupied, now);
   }
 
   /** Invites a waiting seat to hold a connection before the start: the handshakes of many need not meet in one second. */
@@ -86,12 +101,18 @@ export class Stage implements MediaListener, OnModuleInit {
     if (this.held[direction].has(occupied.seatId)) await this.media.trickle(occupied.seatId, direction, candidates, done ?? false);
   }
 
-  async hangUp({ seatId, sessionId }: Pick<Occupied, 'seatId' | 'sessionId'>, direction?: Direction): Promise<void> {
+  async hangUp({ seatId }: Pick<Occupied, 'seatId'>, direction?: Direction): Promise<void> {
     if (!direction) this.warm.delete(seatId);
-    const directions = direction ? [direction] : (['send', 'receive'] as const);
-    const any = directions.filter((one) => this.held[one].delete(seatId));
+    const sent = direction === 'receive' ? undefined : this.held.send.get(seatId);
+    const any = (direction ? [direction] : (['send', 'receive'] as const)).filter((one) => this.held[one].delete(seatId));
     if (any.length > 0) await this.media.hangUp(seatId, direction);
-    if (any.includes('send')) await this.stopped(seatId, sessionId);
+    if (sent) await this.stopped(seatId, sent);
+  }
+
+  /** Another device has the seat: what this instance holds for a former one ends at once, whatever that one does. */
+  hangUpFormer({ seatId, holding }: Pick<Occupied, 'seatId' | 'holding'>): void {
+    const former = (['send', 'receive'] as const).filter((one) => (this.held[one].get(seatId)?.holding ?? holding) < holding);
+    for (const direction of former) this.inContext(() => this.hangUp({ seatId }, direction));
   }
 
   /** After a return: connections that this instance does not hold are gone, whatever the browser believes. */
@@ -121,25 +142,30 @@ export class Stage implements MediaListener, OnModuleInit {
   }
 
   hungUp(seatId: string, direction: Direction, why: string): void {
-    if (!this.held[direction].delete(seatId)) return;
+    const held = this.held[direction].get(seatId);
+    if (!held) return;
+    this.held[direction].delete(seatId);
     const occupied = this.lobby.find(seatId);
     if (occupied) this.lobby.send(occupied, { type: 'hung-up', direction, why });
-    if (direction === 'send' && occupied) this.inContext(() => this.stopped(seatId, occupied.sessionId));
+    if (direction === 'send') this.inContext(() => this.stopped(seatId, held));
   }
 
   available(available: boolean): void {
     const here = this.lobby.sessions();
+    const feeds = [...this.held.send.values()].map(({ feedId }) => feedId);
+    this.held.send.clear();
+    this.held.receive.clear();
     this.inContext(async () => {
-      this.held.send.clear();
-      this.held.receive.clear();
-      // Nothing of what was before is left at the gateway: everyone negotiates anew.
-      await this.em.execute('update conferencing.seat set feed_id = null where feed_id is not null and session_id = any(?::uuid[])', [`{${here.join(',')}}`]);
+      // Of what was before nothing is left at the gateway (other instances know of theirs): everyone negotiates anew.
+      await this.em.execute('update conferencing.seat set feed_id = null where feed_id = any(?::text[])', [`{${feeds.join(',')}}`])
+        .catch((error: Error) => this.log.error(`Feeds that are gone are still written down: ${error.message}`));
       for (const sessionId of here) await this.lobby.tell(sessionId, { type: 'media', available });
     });
   }
 
-  private async stopped(seatId: string, sessionId: string): Promise<void> {
-    await this.em.execute('update conferencing.seat set feed_id = null where id = ?', [seatId]);
+  /** Unless it sends something else by now, from here or through another instance. */
+  private async stopped(seatId: string, { sessionId, feedId }: Held): Promise<void> {
+    await this.em.execute('update conferencing.seat set feed_id = null where id = ? and feed_id = ?', [seatId, feedId]);
     this.announcements.announce('feeds', { sessionId });
   }
 
@@ -147,7 +173,14 @@ export class Stage implements MediaListener, OnModuleInit {
     const receiving = this.lobby.in(sessionId).filter(({ seatId }) => this.held.receive.has(seatId));
     const room = receiving.length > 0 ? await this.state.room(sessionId) : null;
     if (!room) return;
-    await Promise.all(receiving.map((occupied) => this.offer(occupied, room).catch((error: Error) => this.log.warn(`An offer failed: ${error.message}`))));
+    await Promise.all(receiving.map((occupied) => this.offer(occupied, room).catch((error: Error) => this.beginAnew(occupied, error))));
+  }
+
+  /** An offer that failed comes no second time by itself: the browser is asked to begin anew, or it would stay deaf. */
+  private async beginAnew({ seatId }: Occupied, error: Error): Promise<void> {
+    this.log.warn(`An offer failed: ${error.message}`);
+    await this.media.hangUp(seatId, 'receive').catch(() => undefined); // gone with the gateway
+    this.hungUp(seatId, 'receive', 'an offer failed');
   }
 
   private async offer(occupied: Occupied, room: Room): Promise<void> {

@@ -99,6 +99,7 @@ export class TellChanges implements OnModuleInit {
   private moved(seatId: string, holding: number): void {
     const occupied = this.lobby.find(seatId);
     if (occupied && occupied.holding < holding) occupied.socket.close(CloseCode.takenOver, 'taken over');
+    this.stage.hangUpFormer({ seatId, holding });
   }
 
   private inside(room: Room): (occupied: Occupied) => boolean {

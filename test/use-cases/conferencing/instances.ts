@@ -11,7 +11,10 @@ export interface Gateway {
   readonly offered: { seatId: string; feeds: readonly Feed[]; open: boolean }[];
   readonly hungUp: string[];
   readonly closed: string[];
+  /** Fails when it is asked for one of these. */
   readonly failing: Set<string>;
+  /** Lets whoever asks for this wait until it is let go. */
+  holds(what: string): () => void;
   /** Media of that seat begins to arrive. */
   sends(seatId: string): void;
   ends(seatId: string, direction: Direction): void;
@@ -69,6 +72,9 @@ export async function enter(house: House, by: { key: string }, session: SessionA
 
 export const seatRow = async (house: House, seatId: string) => (await house.database.query('select * from conferencing.seat where id = $1', [seatId])).rows[0] as Record<string, unknown>;
 
+/** A description to send; each number is another RTCPeerConnection. */
+export const offerOf = (connection: number): string => `v=0\r\no=- ${connection} 2 IN IP4 127.0.0.1\r\n`;
+
 export { Socket };
 
 async function gatewayOf(app: NestFastifyApplication): Promise<Gateway> {
@@ -78,6 +84,14 @@ async function gatewayOf(app: NestFastifyApplication): Promise<Gateway> {
   const feeds = new Map<string, string>();
   const gateway: Gateway = {
     published: [], offered: [], hungUp: [], closed: [], failing: new Set(),
+    holds: (what) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held.set(what, promise);
+      return () => {
+        held.delete(what);
+        resolve();
+      };
+    },
     sends: (seatId) => stage.sending(seatId, feeds.get(seatId)!),
     ends: (seatId, direction) => stage.hungUp(seatId, direction, 'ICE failed'),
     restarts: () => {
@@ -85,7 +99,9 @@ async function gatewayOf(app: NestFastifyApplication): Promise<Gateway> {
       stage.available(true);
     },
   };
-  const may = (what: string): void => {
+  const held = new Map<string, Promise<void>>();
+  const may = async (what: string): Promise<void> => {
+    await held.get(what);
     if (gateway.failing.has(what)) throw new Error(`The gateway failed: ${what}`);
   };
   Object.defineProperty(media, 'available', { get: () => true });
@@ -94,20 +110,23 @@ async function gatewayOf(app: NestFastifyApplication): Promise<Gateway> {
     openRooms: async () => [],
     close: async (room: { id: string }) => void gateway.closed.push(room.id),
     publish: async (_: unknown, feed: Feed) => {
-      may('publish');
+      await may('publish');
       gateway.published.push(feed);
       feeds.set(feed.seatId, feed.feedId);
       return 'v=0';
     },
     offer: async (_: unknown, seatId: string, wanted: readonly Feed[], { open = true }: { open?: boolean } = {}) => {
-      may('offer');
+      await may('offer');
       gateway.offered.push({ seatId, feeds: wanted, open });
       return { sdp: 'v=0', tracks: [] };
     },
     openDoor: async () => undefined,
     accept: async () => undefined,
     trickle: async () => undefined,
-    hangUp: async (seatId: string, direction?: Direction) => void gateway.hungUp.push(`${direction ?? 'both'} ${seatId}`),
+    hangUp: async (seatId: string, direction?: Direction) => {
+      gateway.hungUp.push(`${direction ?? 'both'} ${seatId}`);
+      await may('hangUp');
+    },
   });
   return gateway;
 }
