@@ -71,6 +71,7 @@ async function checks() {
     ['types of the server', [tsc, '--noEmit', '-p', 'tsconfig.json'], 'tsconfig.json'],
     ['types of the pages', [tsc, '--noEmit', '-p', 'web/tsconfig.json'], 'web/tsconfig.json'],
     ['types of the launcher', [tsc, '--noEmit', '-p', 'embedded/tsconfig.json'], 'embedded/tsconfig.json'],
+    ['types of the tests', [tsc, '--noEmit', '-p', 'test/tsconfig.json'], 'test/tsconfig.json'],
     ['rules (eslint)', ['node_modules/eslint/bin/eslint.js', '.'], 'eslint.config.mjs'],
   ].filter(([, , config]) => existsSync(join(root, config)));
   for (const [name, args] of all) {

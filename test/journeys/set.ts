@@ -191,3 +191,10 @@ export function story(): (step: string, play: () => Promise<void>) => void {
       broken = '';
     });
 }
+
+declare global {
+  interface Window {
+    /** What the room keeps for support: see `web/room/media/peer.ts`. */
+    foyerConnections?: Partial<Record<'send' | 'receive', RTCPeerConnection>>;
+  }
+}

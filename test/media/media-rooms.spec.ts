@@ -5,7 +5,7 @@ import type { Feed, MediaRoom } from '../../src/conferencing/media-rooms.js';
 import { startJanus, type TestJanus } from '../support/janus.js';
 import { Theatre, until, type Received, type Seat } from './browser.js';
 
-const seen = (tracks: Received[]) => tracks.map(({ seatId, kind }) => `${seatId} ${kind}`).sort();
+const seen = (tracks: readonly Pick<Received, 'seatId' | 'kind'>[]) => tracks.map(({ seatId, kind }) => `${seatId} ${kind}`).sort();
 const quiet = { log: () => {}, warn: () => {} };
 
 /** Real Janus, real Chromium, real media. */
@@ -65,7 +65,7 @@ describe('rooms at Janus', () => {
     expect(theatre.feeds.get(feeds[0]!.feedId)).toEqual(['audio', 'video']);
     await Promise.all([anna.receive(room, [feeds[1]!]), ben.receive(room, [feeds[0]!]), carla.receive(room, feeds)]);
     for (const one of [anna, ben, carla]) await isLive(one);
-    expect(seen(carla.tracks as Received[])).toEqual(['anna', 'anna', 'ben', 'ben'].map((name, at) => `${name}-${number} ${at % 2 ? 'video' : 'audio'}`));
+    expect(seen(carla.tracks)).toEqual(['anna', 'anna', 'ben', 'ben'].map((name, at) => `${name}-${number} ${at % 2 ? 'video' : 'audio'}`));
     await until('Carla hears both', async () => (await carla.received()).filter(({ kind }) => kind === 'audio').every(({ energy }) => energy > 0));
     expect(anna.lastAnswer).toContain('s=-\r\n');
     expect(anna.lastAnswer).not.toContain(room.id);
@@ -78,12 +78,12 @@ describe('rooms at Janus', () => {
     await isLive(carla);
     const bens = await sends(ben, ['audio']);
     expect(await carla.receive(room, [annas, bens])).toBe(true);
-    expect(seen(carla.tracks as Received[])).toEqual([`anna-${number} audio`, `anna-${number} video`, `ben-${number} audio`]);
+    expect(seen(carla.tracks)).toEqual([`anna-${number} audio`, `anna-${number} video`, `ben-${number} audio`]);
     await isLive(carla);
     expect(await carla.receive(room, [bens, annas])).toBe(false); // the same
     await rooms.hangUp(anna.seatId);
     expect(await carla.receive(room, [bens])).toBe(true);
-    expect(seen(carla.tracks as Received[])).toEqual([`ben-${number} audio`]);
+    expect(seen(carla.tracks)).toEqual([`ben-${number} audio`]);
     await isLiveAudio(carla);
     expect(await carla.receive(room, [])).toBe(true);
     expect(carla.tracks).toEqual([]);
@@ -154,7 +154,7 @@ describe('rooms at Janus', () => {
     await carla.receive(room, [annas, bens]);
     await gone;
     await carla.receive(room, [annas]);
-    expect(seen(carla.tracks as Received[])).toEqual([`anna-${number} audio`, `anna-${number} video`]);
+    expect(seen(carla.tracks)).toEqual([`anna-${number} audio`, `anna-${number} video`]);
     await isLive(carla);
   }, 30_000);
 
@@ -165,7 +165,7 @@ describe('rooms at Janus', () => {
     await anna.publishAgain(room, annas, { add: 'video' });
     await until('told of the video', () => theatre.feeds.get(annas.feedId)?.includes('video'));
     expect(await carla.receive(room, [annas])).toBe(true);
-    expect(seen(carla.tracks as Received[])).toEqual([`anna-${number} audio`, `anna-${number} video`]);
+    expect(seen(carla.tracks)).toEqual([`anna-${number} audio`, `anna-${number} video`]);
     await isLive(carla);
     await anna.publishAgain(room, annas, { iceRestart: true });
     await isLive(carla);
