@@ -481,6 +481,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A test mail to one’s own address, and what the DNS says of our sender */
+        post: operations["testMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -910,6 +927,28 @@ export interface components {
             /** @description When the first mail would leave, were it done now. */
             tellsAt: string;
             counts: components["schemas"]["ForeseenCounts"];
+        };
+        SenderCheckAnswer: {
+            /**
+             * @description `not-checked` where no resolver is configured, or where it cannot be seen from here.
+             * @enum {string}
+             */
+            result: "pass" | "fail" | "not-checked";
+            detail: string;
+        };
+        SenderChecksAnswer: {
+            spf: components["schemas"]["SenderCheckAnswer"];
+            dkim: components["schemas"]["SenderCheckAnswer"];
+            dmarc: components["schemas"]["SenderCheckAnswer"];
+        };
+        MailTestAnswer: {
+            /** @enum {string} */
+            outcome: "accepted" | "refused" | "deferred" | "not-reached" | "unknown";
+            /** @description The caller's own address. */
+            sentTo: string;
+            /** @description What the mail server said. */
+            answer: string;
+            checks: components["schemas"]["SenderChecksAnswer"];
         };
         MistakeAnswer: {
             /** @description RFC 6901 JSON pointer into the body. */
@@ -1951,6 +1990,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ForeseenAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTestAnswer"];
                 };
             };
             /** @description Refused, and why */

@@ -14,6 +14,8 @@ import { ForgetPersonWhenErased } from './forget-person-when-erased.js';
 import { ForeseeChangeHandler } from './foresee-change.js';
 import { ForeseeController } from './foresee.controller.js';
 import { Ledger } from './ledger.js';
+import { MailTestController } from './mail-test.controller.js';
+import { SendTestMailHandler } from './send-test-mail.js';
 import { PersonalPagesController } from './personal-pages.controller.js';
 import { PersonalPages } from './personal-pages.js';
 import { Reminders } from './reminders.js';
@@ -29,7 +31,7 @@ import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session
 /** Who is told what, and whether it arrived. */
 @Module({
   imports: [IdentityModule, MailModule],
-  controllers: [DeliveriesController, RemindersController, ForeseeController, PersonalPagesController],
+  controllers: [DeliveriesController, RemindersController, ForeseeController, PersonalPagesController, MailTestController],
   providers: [
     Copies,
     Ledger,
@@ -52,6 +54,7 @@ import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session
     ForgetPersonWhenErased,
     DeliveriesOfSessionHandler,
     ForeseeChangeHandler,
+    SendTestMailHandler,
   ],
 })
 export class NotificationModule {}

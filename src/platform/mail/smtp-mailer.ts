@@ -1,6 +1,6 @@
 import { MailerService, type ISendMailOptions } from '@nestjs-modules/mailer';
 import { Injectable } from '@nestjs/common';
-import { PassThrough } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Mailer, type OutgoingMail, type Outcome } from './mailer.js';
 import { outcomeOf, withoutAddresses } from './smtp-outcome.js';
 
@@ -10,12 +10,21 @@ export const LONGEST_TRY_MS = 75_000;
 /** Message-IDs whose last byte has been written, while the server's answer is awaited. */
 const handedOver = new Set<string>();
 
-/** Watches the message leave: after its last byte comes the final dot, and whatever fails then leaves us not knowing. */
+interface LeavingMessage {
+  messageId(): string;
+  createReadStream(options?: object): Readable;
+}
+
+/**
+ * Watches the message leave, signed and all: once its last byte has been read for the wire comes the final
+ * dot, and whatever fails then leaves us not knowing. Only then: streams read ahead, so a small mail is through
+ * all of them before the server has said yes to its recipient.
+ */
 export const watchTheDot = {
   step: 'stream' as const,
-  plugin: (mail: { message: { messageId(): string; transform(make: () => PassThrough): void } }, done: (error?: Error | null) => void): void => {
-    const id = mail.message.messageId();
-    mail.message.transform(() => new PassThrough({ flush: (flushed) => { handedOver.add(id); flushed(); } }));
+  plugin: ({ message }: { message: LeavingMessage }, done: (error?: Error | null) => void): void => {
+    const create = message.createReadStream.bind(message);
+    message.createReadStream = (options) => create(options).once('end', () => handedOver.add(message.messageId()));
     done();
   },
 };

@@ -1,6 +1,10 @@
 import '@nestjs/common'; // before the mailer, which requires it from CommonJS: Jest refuses that while it is still being linked
 import { Test } from '@nestjs/testing';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ComposeMail } from '../../../src/notification/compose-mail.js';
 import { PersonalPages } from '../../../src/notification/personal-pages.js';
 import type { DueDelivery } from '../../../src/notification/model/due-delivery.js';
@@ -9,6 +13,7 @@ import { Sealer } from '../../../src/platform/config/sealed.js';
 import type { SmtpMailer } from '../../../src/platform/mail/smtp-mailer.js';
 import { startInbox, type TestInbox } from '../../support/inbox.js';
 import { invite, read, shape, tree } from './received.js';
+import { verifySignature } from './signature.js';
 
 const SECRET = 'a secret for tests, and for nothing else';
 const configuration = new Configuration({ DATABASE_URL: 'x', SMTP_URL: 'x', FOYER_SECRET: SECRET, PUBLIC_URL: 'https://foyer.test', MAIL_FROM: 'invites@foyer.test' });
@@ -28,13 +33,19 @@ const due = (changes: Partial<DueDelivery> = {}, recipient: Partial<DueDelivery[
   },
 });
 
-async function mailerTo(url: string): Promise<{ mailer: SmtpMailer; close: () => Promise<void> }> {
+async function mailerTo(smtpUrl: string, dkim: Configuration['dkim'] = null): Promise<{ mailer: SmtpMailer; close: () => Promise<void> }> {
   const { MailerModule, MailerService } = await import('@nestjs-modules/mailer');
   const { mailerOptions } = await import('../../../src/platform/mail/mail.module.js');
   const { SmtpMailer } = await import('../../../src/platform/mail/smtp-mailer.js');
-  const testing = await Test.createTestingModule({ imports: [MailerModule.forRoot(mailerOptions(url))] }).compile();
+  const testing = await Test.createTestingModule({ imports: [MailerModule.forRoot(mailerOptions({ smtpUrl, dkim }))] }).compile();
   return { mailer: new SmtpMailer(testing.get(MailerService)), close: () => testing.close() };
 }
+
+const pair = generateKeyPairSync('rsa', { modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } });
+const keys = mkdtempSync(join(tmpdir(), 'foyer-test-dkim-'));
+const key = { domain: 'foyer.test', selector: 'mail', keyFile: join(keys, 'key.pem') };
+writeFileSync(key.keyFile, pair.privateKey);
+afterAll(() => rmSync(keys, { recursive: true }));
 
 describe('a mail, as a real SMTP server receives it', () => {
   let inbox: TestInbox;
@@ -125,6 +136,25 @@ describe('a mail, as a real SMTP server receives it', () => {
     expect(plain(one.text)).toBe(plain(two.text));
   });
 
+  it('is signed where there is a key: the signature covers all that is read or acted on, and breaks with any of it', async () => {
+    const signing = await mailerTo(inbox.url, key);
+    try {
+      for (const kind of ['confirmation', 'reminder'] as const) {
+        const already = inbox.messages.length;
+        await signing.mailer.send(compose.compose(due({ kind }, {}, { title: 'Töpfern & 粘土 '.repeat(9), description: 'Zeile  mit  Lücken \n\n\n.\nEnde' })));
+        const { raw } = inbox.messages[already]!;
+        const signature = verifySignature(raw, pair.publicKey);
+        expect(signature).toMatchObject({ valid: true, bodyIntact: true, domain: 'foyer.test', selector: 'mail' });
+        expect(signature.headers).toEqual(expect.arrayContaining(['from', 'to', 'subject', 'date', 'message-id', 'reply-to', 'content-type', 'mime-version', ...(kind === 'reminder' ? ['list-unsubscribe', 'list-unsubscribe-post'] : [])]));
+        const altered = (from: RegExp, to: string): Buffer => Buffer.from(raw.toString('latin1').replace(from, to), 'latin1');
+        expect(verifySignature(altered(/^Subject: /m, 'Subject: Re: '), pair.publicKey).valid).toBe(false);
+        expect(verifySignature(Buffer.concat([raw, Buffer.from('more\r\n')]), pair.publicKey)).toMatchObject({ valid: false, bodyIntact: false });
+      }
+    } finally {
+      await signing.close();
+    }
+  });
+
   it('lets nobody write headers or recipients, and expands no braces', async () => {
     const evil = 'x\r\nBcc: eve@evil.example\r\n\r\n{{constructor}}';
     const mail = await sent(due({ id: 'e' }, { name: evil }, { title: evil, hostName: evil, description: evil }));
@@ -192,6 +222,29 @@ describe('what becomes of a try', () => {
     ['unknown', 'a connection lost after the dot', (command, socket) => (command === 'DOT' ? hangUp(socket) : undefined)],
   ])('%s: %s', async (kind, _, answer) => {
     expect(await outcomeWith(answer)).toBe(kind);
+  });
+
+  it('transport, signed and read ahead or not: a connection lost while the server thinks about the recipient', async () => {
+    const slowly = (command: string, socket: Socket): string | null => {
+      if (command !== 'RCPT') return usual[command] ?? '500 what?';
+      setTimeout(() => socket.destroy(), 300);
+      return null;
+    };
+    for (const dkim of [null, key]) {
+      const { url, server } = await scripted(slowly);
+      const { mailer, close } = await mailerTo(url, dkim);
+      expect((await mailer.send(compose.compose(due()))).kind).toBe('transport');
+      await close();
+      server.close();
+    }
+  });
+
+  it('unknown, signed: a connection lost after the dot', async () => {
+    const { url, server } = await scripted((command, socket) => (command === 'DOT' ? hangUp(socket) : usual[command] ?? '500 what?'));
+    const { mailer, close } = await mailerTo(url, key);
+    expect((await mailer.send(compose.compose(due()))).kind).toBe('unknown');
+    await close();
+    server.close();
   });
 
   it('transport: nobody listens', async () => {
