@@ -76,7 +76,7 @@ export async function startNotification(databaseUrl: string, smtpUrl: string, se
         where $1::uuid is null or d.session_id = $1 order by d.created_at, d.sequence`, [sessionId ?? null])).rows as LedgerRow[];
 
   return {
-    app, database, ledger, until, http: supertest(app.getHttpServer()),
+    app, execute, database, ledger, until, http: supertest(app.getHttpServer()),
     /** Starts so many minutes from now. */
     schedule: (inMinutes: number, draft: Partial<ScheduleSession['draft']> = {}): Promise<Session> =>
       execute(new ScheduleSession({
