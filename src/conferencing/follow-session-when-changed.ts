@@ -1,4 +1,4 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Subscriber, type Subscribes } from '../platform/events/subscriber.js';
 import { Announcements } from '../platform/realtime/announcements.js';
 import { SessionCancelled, SessionEdited, SessionEnded, SessionRescheduled, SessionScheduled, SessionStarted } from '../scheduling/events.js';
@@ -17,14 +17,21 @@ export class FollowSessionWhenChanged implements Subscribes<SessionScheduled> {
   ) {}
 
   async handle({ facts }: { facts: Facts }): Promise<void | (() => void)> {
-    const room = await this.em.findOne(Room, { sessionId: facts.sessionId });
+    // Two instances may hear of two changes at the same moment: one after the other, or a number is counted twice.
+    const room = await this.em.findOne(Room, { sessionId: facts.sessionId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!room) {
       this.em.persist(new Room(facts));
       return;
     }
+    const { theme } = room;
     const { startedAt, endedAt = facts.cancelledAt } = facts;
     if (!room.follow(facts, { ...(startedAt && { startedAt }), ...(endedAt && { endedAt }) })) return;
     if (facts.status === 'live' && startedAt) await this.ledger.release(this.em, facts.sessionId);
+    if (facts.theme !== theme) await this.resetStage(room);
     return () => this.announcements.announce('doors', { sessionId: facts.sessionId });
+  }
+  /** Whoever waits took their seat under another theme: a webinar's audience sends nothing, a meeting's may. */
+  private async resetStage(room: Room): Promise<void> {
+    await this.em.execute(`update conferencing.seat set on_stage = ? where session_id = ? and role = 'attendee'`, [room.onStageFromTheStart('attendee'), room.sessionId]);
   }
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { WebSocket } from 'ws';
 import { CloseCode } from '../../client/protocol.js';
 import { hashToken } from '../platform/config/sealed.js';
+import { Clock } from '../platform/model/clock.js';
 import { Refusal } from '../platform/model/refusal.js';
 import { Lobby, type Occupied } from './lobby.js';
 import { LeaveSeat } from './leave-seat.js';
@@ -17,6 +18,7 @@ import { WholeState } from './whole-state.js';
 export class Greet {
   constructor(
     private readonly em: EntityManager,
+    private readonly clock: Clock,
     private readonly lobby: Lobby,
     private readonly presence: Presence,
     private readonly state: WholeState,
@@ -28,8 +30,8 @@ export class Greet {
   /** Null where the ticket is none: the socket is closed then. */
   async hello(socket: WebSocket, ticket: string): Promise<Occupied | null> {
     const rows = await this.em.execute<{ id: string }[]>(
-      'update conferencing.seat set ticket_hash = null where ticket_hash = ? and ticket_ends_at > now() and not has_left returning id',
-      [hashToken(ticket)],
+      'update conferencing.seat set ticket_hash = null where ticket_hash = ? and ticket_ends_at > ? and not has_left returning id',
+      [hashToken(ticket), this.clock.now()], // by the clock that gave it: the database's may go otherwise
     );
     const seat = rows[0] && (await this.em.findOne(Seat, { id: rows[0].id }, { refresh: true }));
     const room = seat && (await this.state.room(seat.sessionId));

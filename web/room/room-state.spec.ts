@@ -73,6 +73,12 @@ describe('what the page knows of a room', () => {
     expect(state!.session).toMatchObject({ title: 'Talk, later', when: { startsAt: '2026-12-01T16:00:00Z' } });
   });
 
+  it('asks for the whole where the theme has changed: who may be on stage goes with it', () => {
+    const before = known('foyer');
+    const { missed } = after(before, { type: 'moved', doors: before!.doors + 1, title: 'Talk', theme: before!.session.theme === 'webinar' ? 'meeting' : 'webinar', when });
+    expect(missed).toBe(true);
+  });
+
   it('waits for the whole before it believes a part', () => {
     expect(after(null, opened(5))).toEqual({ state: null, missed: false });
   });
