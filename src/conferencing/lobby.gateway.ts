@@ -6,6 +6,7 @@ import { SubscribeMessage, WebSocketGateway, type OnGatewayConnection, type OnGa
 import type { WebSocket } from 'ws';
 import { CloseCode, SILENCE_MS, type ClientMessage } from '../../client/protocol.js';
 import { problemOf } from '../platform/http/problem.js';
+import { Readiness } from '../platform/http/readiness.js';
 import { Forbidden } from '../platform/model/refusal.js';
 import { RequestEnd, RequestStart, type HostSeat } from '../scheduling/events.js';
 import { Greet } from './greet.js';
@@ -18,6 +19,7 @@ import { Stage } from './stage.js';
 
 const HELLO_BYTES = 4 * 1024;
 const HELLO_MS = 5_000;
+const FAREWELL_MS = 3_000;
 const BURST = 60;
 const PER_SECOND = 20;
 
@@ -43,6 +45,7 @@ export class LobbyGateway implements OnGatewayConnection<WebSocket>, OnGatewayDi
     private readonly leave: LeaveSeat,
     private readonly devices: ShowDevices,
     private readonly stage: Stage,
+    private readonly readiness: Readiness,
     private readonly ledger: ReleaseLedger,
   ) {}
 
@@ -51,6 +54,7 @@ export class LobbyGateway implements OnGatewayConnection<WebSocket>, OnGatewayDi
     this.lines.set(socket, { occupied: null, since: now, heard: now, budget: BURST });
     socket.on('error', () => undefined); // always followed by close
     socket.on('pong', () => this.hear(socket));
+    if (this.readiness.leaving) socket.close(CloseCode.restart, 'restart');
   }
 
   handleDisconnect(socket: WebSocket): void {
@@ -87,8 +91,12 @@ export class LobbyGateway implements OnGatewayConnection<WebSocket>, OnGatewayDi
     }
   }
 
-  beforeApplicationShutdown(): void {
+  /** A browser that sleeps does not answer a close, and would hold the process back for half a minute. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.readiness.leaving = true;
     for (const socket of this.lines.keys()) socket.close(CloseCode.restart, 'restart');
+    for (const end = Date.now() + FAREWELL_MS; this.lines.size > 0 && Date.now() < end; ) await new Promise((resolve) => setTimeout(resolve, 50));
+    for (const socket of this.lines.keys()) socket.terminate();
   }
 
   private async first(socket: WebSocket, line: Line, message: ClientMessage | null, data: Buffer | null): Promise<void> {

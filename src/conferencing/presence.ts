@@ -9,11 +9,17 @@ import { WholeState } from './whole-state.js';
 
 /** How long a seat stays present without a socket (ms): a reload or a tunnel makes nobody's tile vanish. */
 export const GRACE_MS = 5_000;
+/** An instance that did not show itself for so long (s) is dead: several rounds of the sweep. */
+const DEAD_AFTER_S = 20;
+/** So long after a gap of its own an instance judges no other: they, too, have to show themselves first. */
+const JUDGES_AFTER_MS = 25_000;
 
 /** Which seats have a socket somewhere. Kept in the database, for every instance sees all of them. */
 @Injectable()
 export class Presence implements OnApplicationBootstrap {
   readonly instance = randomUUID();
+  /** Since when this instance has shown itself without a gap. */
+  private watchingSince = 0;
 
   constructor(
     private readonly em: EntityManager,
@@ -61,10 +67,11 @@ export class Presence implements OnApplicationBootstrap {
     try {
       await this.iAmAlive();
       await this.em.getConnection().execute(`delete from conferencing.instance where seen_at < now() - interval '1 hour'`);
+      if (performance.now() - this.watchingSince < JUDGES_AFTER_MS) return;
       const gone = await this.em.getConnection().execute<{ session_id: string }[]>(
         `update conferencing.seat set present = false, gone_at = now(), feed_id = null, microphone = false, camera = false
           where present and instance <> ? and not exists (
-            select 1 from conferencing.instance where instance.id = seat.instance and instance.seen_at > now() - interval '20 seconds')
+            select 1 from conferencing.instance where instance.id = seat.instance and instance.seen_at > now() - make_interval(secs => ${DEAD_AFTER_S}))
           returning session_id`,
         [this.instance],
       );
@@ -77,7 +84,14 @@ export class Presence implements OnApplicationBootstrap {
     }
   }
 
+  /** Where there was a gap, the database was away (and after a crash it has forgotten all instances): no time to judge others. */
   private async iAmAlive(): Promise<void> {
-    await this.em.getConnection().execute('insert into conferencing.instance (id, seen_at) values (?, now()) on conflict (id) do update set seen_at = now()', [this.instance]);
+    const [row] = await this.em.getConnection().execute<[{ unbroken: boolean | null }]>(
+      `with before as (select seen_at from conferencing.instance where id = ?)
+       insert into conferencing.instance as known (id, seen_at) values (?, now()) on conflict (id) do update set seen_at = now()
+       returning (select seen_at > now() - interval '12 seconds' from before) as unbroken`,
+      [this.instance, this.instance],
+    );
+    if (!row.unbroken) this.watchingSince = performance.now();
   }
 }
