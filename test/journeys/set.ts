@@ -37,7 +37,7 @@ export class Set {
   /** A person with a browser of their own: no cookie is shared. */
   async person(name: string, context: Parameters<Browser['newContext']>[0] = {}): Promise<Person> {
     const own = await this.browser.newContext({ permissions: ['camera', 'microphone'], timezoneId: 'Europe/Berlin', locale: 'en-GB', baseURL: this.product.url, ...context });
-    own.setDefaultTimeout(20_000);
+    own.setDefaultTimeout(40_000);
     return new Person(name, own, await own.newPage());
   }
 
@@ -75,7 +75,7 @@ export class Person {
     readonly page: Page,
   ) {}
 
-  async sees(screen: Screen, within = 20_000): Promise<void> {
+  async sees(screen: Screen, within = 40_000): Promise<void> {
     await this.page.locator(`[data-screen="${screen}"]`).waitFor({ timeout: within }).catch(async () => {
       const shown = await this.page.locator('[data-screen]').first().getAttribute('data-screen', { timeout: 500 }).catch(() => 'no screen');
       const words = await this.page.locator('body').innerText({ timeout: 500 }).catch(() => '');
@@ -117,7 +117,7 @@ export class Person {
   }
 
   /** Waits until so many others are seen and heard: within a second and a half frames are decoded, and sound is above silence. */
-  async seesAndHears(others: number, within = 30_000): Promise<void> {
+  async seesAndHears(others: number, within = 45_000): Promise<void> {
     await until(`${this.name} sees and hears ${others} others`, within, async () => {
       const before = await this.media();
       await this.page.waitForTimeout(1_500);
