@@ -80,6 +80,6 @@ export class Entrance {
 
 const occupantOf = (seat: Seat): Occupant => (seat.occupantKind === 'guest' ? { kind: 'guest' } : { kind: seat.occupantKind, id: seat.occupantId });
 
-function isHostOf(room: Room, organizer: Principal | null): organizer is Principal {
+export function isHostOf(room: Room, organizer: Principal | null): organizer is Principal {
   return organizer !== null && organizer.workspaceId === room.workspaceId && (organizer.role === 'owner' || organizer.userId === room.hostUserId);
 }

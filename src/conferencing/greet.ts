@@ -62,10 +62,11 @@ export class Greet {
   }
 
   private async tell(occupied: Occupied, seat: Seat): Promise<void> {
+    // Read first: with the state the page is greeted, and may answer at once.
+    const release = seat.role === 'attendee' ? null : await this.ledger.of(seat.sessionId);
     const state = await this.state.of(seat);
     this.lobby.note(seat.sessionId, state);
     this.lobby.send(occupied, state);
-    const release = seat.role !== 'attendee' && state.session.status === 'live' ? await this.ledger.of(seat.sessionId) : null;
-    if (release) this.lobby.send(occupied, { type: 'release', ...release });
+    if (release && state.session.status === 'live') this.lobby.send(occupied, { type: 'release', ...release });
   }
 }

@@ -51,7 +51,7 @@ export class JoinController {
   @HttpCode(200)
   @Post('join/return')
   async return(@Body() { slug }: ReturnBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<EnteredAnswer> {
-    return this.seated(await this.commands.execute(new ReturnToSeat({ slug, organizer: null, cookie: (id) => this.cookieOf(id, request) })), reply);
+    return this.seated(await this.commands.execute(new ReturnToSeat(await this.visitOf({ slug }, request))), reply);
   }
 
   @ApiOperation({ operationId: 'listIceServers', summary: 'STUN and TURN servers for the browser’s connections' })

@@ -3,8 +3,9 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { hashToken, newToken } from '../platform/config/sealed.js';
 import { Clock } from '../platform/model/clock.js';
 import { Refusal } from '../platform/model/refusal.js';
-import type { Visit } from './entrance.js';
+import { isHostOf, type Visit } from './entrance.js';
 import type { Entered } from './join-session.js';
+import type { Room } from './model/room.js';
 import { Seat } from './model/seat.js';
 import { Rooms } from './rooms.js';
 
@@ -27,11 +28,16 @@ export class ReturnToSeatHandler implements ICommandHandler<ReturnToSeat> {
     const room = visit.slug ? await this.rooms.find({ slug: visit.slug }) : null;
     const cookie = room && visit.cookie(room.sessionId);
     const seat = room && cookie ? await this.em.findOne(Seat, { sessionId: room.sessionId, cookieHash: hashToken(cookie), left: false }) : null;
-    if (!room || !seat) throw new Refusal('no-seat', 'This browser holds no seat here.', 401);
+    if (!room || !seat || !isStillTheirs(seat, room, visit)) throw new Refusal('no-seat', 'This browser holds no seat here.', 401);
     room.refuseWhenOver(seat.role, this.clock.now());
     const ticket = newToken();
     seat.admit(hashToken(ticket), this.clock.now());
     await this.em.flush();
     return { sessionId: room.sessionId, seatId: seat.id, ticket, place: room.placeOf(seat.role) };
   }
+}
+
+/** An organizer's seat needs the organizer's own cookie beside it: signing out closes it. */
+function isStillTheirs(seat: Seat, room: Room, { organizer }: Visit): boolean {
+  return seat.occupantKind !== 'organizer' || (isHostOf(room, organizer) && organizer.userId === seat.occupantId);
 }

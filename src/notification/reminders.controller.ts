@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OrganizerOnly } from '../identity/organizer-only.js';
 import { By, type Principal } from '../identity/principal.js';
+import { Forbidden } from '../platform/model/refusal.js';
 import { Copies } from './copies.js';
 import { Reminders } from './reminders.js';
 import { RemindersAnswer, RemindersBody } from './reminders.dto.js';
@@ -32,7 +33,9 @@ export class RemindersController {
   @ApiOkResponse({ type: RemindersAnswer })
   @Put(':id/reminders')
   async set(@By() by: Principal, @Param('id') id: string, @Body() { minutesBefore }: RemindersBody): Promise<RemindersAnswer> {
-    const { sessionId } = await sessionFor(this.queries, id, by);
+    const { sessionId, host } = await sessionFor(this.queries, id, by);
+    // Who may not move it may not write to its registrants either.
+    if (by.role !== 'owner' && by.userId !== host.userId) throw new Forbidden('not-the-organizer', 'Only its organizer can change it.');
     // its own event may still be on the way
     await this.copies.haveSession(sessionId);
     await this.reminders.set(sessionId, minutesBefore);

@@ -1,0 +1,77 @@
+import { WebSocket } from 'ws';
+import type { ClientMessage, ServerMessage } from '../../client/protocol.js';
+
+type Message<Type extends ServerMessage['type']> = Extract<ServerMessage, { type: Type }>;
+
+/** A browser's end of `/ws`: a real socket that remembers all it was told. */
+export class Socket {
+  readonly told: ServerMessage[] = [];
+  readonly closed: Promise<number>;
+  private readonly waiting = new Set<() => void>();
+  private asked = 0;
+
+  private constructor(private readonly socket: WebSocket) {
+    socket.on('message', (data: Buffer) => {
+      this.told.push(JSON.parse(data.toString('utf8')) as ServerMessage);
+      for (const look of [...this.waiting]) look();
+    });
+    this.closed = new Promise((closed) => socket.on('close', closed));
+    socket.on('error', () => undefined);
+  }
+
+  static async to(address: string, headers: Record<string, string> = {}): Promise<Socket> {
+    const socket = new WebSocket(`${address.replace(/^http/, 'ws')}/ws`, { headers });
+    const one = new Socket(socket);
+    await new Promise((open, failed) => socket.once('open', open).once('error', failed));
+    return one;
+  }
+
+  /** In with a ticket, and the state that it was told. */
+  static async with(address: string, ticket: string): Promise<Socket & { state: Message<'state'> }> {
+    const socket = await Socket.to(address);
+    socket.say({ type: 'hello', ticket });
+    return Object.assign(socket, { state: await socket.hears('state') });
+  }
+
+  /** The first message of that type, past or to come. */
+  hears<Type extends ServerMessage['type']>(type: Type, meant: (message: Message<Type>) => boolean = () => true, within = 8_000): Promise<Message<Type>> {
+    return new Promise((heard, failed) => {
+      const look = (): void => {
+        const found = this.told.find((message): message is Message<Type> => message.type === type && meant(message as Message<Type>));
+        if (!found) return;
+        clearTimeout(timer);
+        this.waiting.delete(look);
+        heard(found);
+      };
+      const timer = setTimeout(() => failed(new Error(`Not told ${type}; told ${JSON.stringify(this.told)}`)), within);
+      this.waiting.add(look);
+      look();
+    });
+  }
+
+  say(message: ClientMessage): void {
+    this.raw(JSON.stringify(message));
+  }
+
+  raw(data: string | Buffer): void {
+    this.socket.send(data);
+  }
+
+  /** What became of a request: `done`, a refusal's code, or the code that the socket was closed with. */
+  async ask(message: ClientMessage): Promise<string | number> {
+    const id = String((this.asked += 1));
+    const before = this.told.length;
+    this.say({ ...message, id } as ClientMessage);
+    const answer = Promise.race([this.hears('done', (done) => done.id === id), this.hears('refused', (refused) => refused.id === id || (refused.code === 'not-understood' && this.told.indexOf(refused) >= before)), this.closed]);
+    const one = await answer;
+    return typeof one === 'number' ? one : one.type === 'done' ? 'done' : one.code;
+  }
+
+  close(): void {
+    this.socket.close();
+  }
+
+  terminate(): void {
+    this.socket.terminate();
+  }
+}

@@ -1,0 +1,97 @@
+import { cookiesOf, draft, type SessionAnswer } from '../http/house.js';
+import { ROLES, type Role, type World } from './roles.js';
+
+interface Request {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  path: string;
+  body?: object;
+  headers?: Record<string, string>;
+}
+
+export interface Operation {
+  /** Made anew for each role, so that nobody finds what another one has left. */
+  ask(world: World, role: Role): Request | Promise<Request>;
+  /** The status for each role. */
+  answers: Record<Role, number>;
+}
+
+const everyone = (status: number, but: Partial<Record<Role, number>> = {}): Record<Role, number> => ({ ...(Object.fromEntries(ROLES.map((role) => [role, status])) as Record<Role, number>), ...but });
+/** Only who is signed in, by cookie or key; 401 to all others. */
+const signedIn = (status: number, but: Partial<Record<Role, number>> = {}) => everyone(401, { owner: status, apiKey: status, colleague: status, otherWorkspace: status, ...but });
+/** The workspace's own: another workspace’s is not there. */
+const workspace = (status: number, but: Partial<Record<Role, number>> = {}) => signedIn(status, { otherWorkspace: 404, ...but });
+/** Its host's and the owner's: a colleague may look, not touch. */
+const hostsOnly = (status: number) => workspace(status, { colleague: 403 });
+/** Whoever holds the personal link; nothing else counts. */
+const linkOnly = (status: number) => everyone(404, { registrant: status, otherRegistrant: status });
+
+const fresh = async ({ house, owner }: World): Promise<SessionAnswer> => (await house.http.post('/api/sessions').set(house.as(owner)).send(draft())).body as SessionAnswer;
+const started = async (world: World): Promise<SessionAnswer> => {
+  const session = await fresh(world);
+  await world.house.http.post(`/api/sessions/${session.id}/start`).set(world.house.as(world.owner));
+  return session;
+};
+let counter = 0;
+const someone = (): string => `someone${(counter += 1)}@example.org`;
+
+/** Registered anew for what uses the registration up; without a link it stays a word without meaning. */
+const ownLink = async (world: World, role: Role): Promise<string> => (linkOnly(1)[role] === 1 ? world.house.register(world.session.slug, someone()) : world.link(role));
+
+/** The table of rights over HTTP: every operation of `client/openapi.json` × every role. */
+export const OPERATIONS: Record<string, Operation> = {
+  signUp: { ask: () => ({ method: 'post', path: '/api/identity/sign-up', body: { name: 'Someone', email: someone(), password: 'correct horse' } }), answers: everyone(201) },
+  signIn: { ask: () => ({ method: 'post', path: '/api/identity/sign-in', body: { email: 'stranger@example.org', password: 'correct horse' } }), answers: everyone(200) },
+  signOut: {
+    // Whoever has a session ends a fresh one, or they would be gone for the rest of the table.
+    ask: async ({ house, headers }, role) => {
+      const cookie = headers(role)['cookie']?.includes('foyer-organizer') ? cookiesOf(await house.http.post('/api/identity/sign-in').send({ email: 'stranger@example.org', password: 'correct horse' })) : undefined;
+      return { method: 'post', path: '/api/identity/sign-out', ...(cookie && { headers: { cookie } }) };
+    },
+    answers: everyone(204),
+  },
+  me: { ask: () => ({ method: 'get', path: '/api/identity/me' }), answers: signedIn(200) },
+  makeApiKey: { ask: () => ({ method: 'post', path: '/api/identity/api-keys', body: { name: 'a key' } }), answers: signedIn(201) },
+  apiKeys: { ask: () => ({ method: 'get', path: '/api/identity/api-keys' }), answers: signedIn(200) },
+  revokeApiKey: {
+    ask: async ({ house, owner }) => ({ method: 'delete', path: `/api/identity/api-keys/${(await house.http.post('/api/identity/api-keys').set(house.as(owner)).send({ name: 'to go' })).body.id}` }),
+    answers: workspace(204, { colleague: 404 }),
+  },
+
+  listSessions: { ask: () => ({ method: 'get', path: '/api/sessions' }), answers: signedIn(200) },
+  scheduleSession: { ask: () => ({ method: 'post', path: '/api/sessions', body: draft() }), answers: signedIn(201) },
+  readSession: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}` }), answers: workspace(200) },
+  editSession: { ask: async (world) => ({ method: 'patch', path: `/api/sessions/${(await fresh(world)).id}`, body: { title: 'Mine' }, headers: { 'if-match': '"1"' } }), answers: hostsOnly(200) },
+  deleteSession: { ask: async (world) => ({ method: 'delete', path: `/api/sessions/${(await fresh(world)).id}` }), answers: hostsOnly(204) },
+  startSession: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await fresh(world)).id}/start` }), answers: hostsOnly(200) },
+  endSession: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await started(world)).id}/end` }), answers: hostsOnly(200) },
+  cancelSession: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await fresh(world)).id}/cancel` }), answers: hostsOnly(200) },
+  listRegistrations: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/registrations` }), answers: workspace(200) },
+  listDeliveries: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/deliveries` }), answers: workspace(200) },
+  foreseeChange: { ask: ({ session }) => ({ method: 'post', path: `/api/sessions/${session.id}/foresee`, body: { durationMinutes: 45 } }), answers: workspace(200) },
+  readReminders: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/reminders` }), answers: workspace(200) },
+  setReminders: { ask: ({ session }) => ({ method: 'put', path: `/api/sessions/${session.id}/reminders`, body: { minutesBefore: [60] } }), answers: hostsOnly(200) },
+  enterAsHost: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await fresh(world)).id}/enter`, body: {} }), answers: workspace(200, { colleague: 404 }) },
+
+  readPublicSession: { ask: ({ session }) => ({ method: 'get', path: `/api/public/sessions/${session.slug}` }), answers: everyone(200) },
+  register: { ask: ({ session }) => ({ method: 'post', path: `/api/public/sessions/${session.slug}/registrations`, body: { email: someone(), name: 'Someone' } }), answers: everyone(202) },
+
+  readOwnRegistration: { ask: (world, role) => ({ method: 'post', path: '/api/registrant/read', body: { token: world.link(role) } }), answers: linkOnly(200) },
+  changeOwnRegistration: { ask: (world, role) => ({ method: 'post', path: '/api/registrant/change', body: { token: world.link(role), name: 'Renamed' } }), answers: linkOnly(200) },
+  withdrawOwnRegistration: { ask: async (world, role) => ({ method: 'post', path: '/api/registrant/withdraw', body: { token: await ownLink(world, role) } }), answers: linkOnly(200) },
+  sendOwnLinkAgain: { ask: (world, role) => ({ method: 'post', path: '/api/registrant/send-again', body: { token: world.link(role) } }), answers: linkOnly(202) },
+  exportOwnData: { ask: (world, role) => ({ method: 'post', path: '/api/registrant/export', body: { token: world.link(role) } }), answers: linkOnly(200) },
+  eraseOwnData: { ask: async (world, role) => ({ method: 'post', path: '/api/registrant/erase', body: { token: await ownLink(world, role) } }), answers: linkOnly(204) },
+
+  resolveEntry: { ask: ({ session }) => ({ method: 'post', path: '/api/join/resolve', body: { slug: session.slug } }), answers: everyone(200) },
+  // Into a session that wants a registration, by its address: the seat's cookie of a registrant is enough, a host's is not.
+  join: { ask: ({ session }) => ({ method: 'post', path: '/api/join', body: { slug: session.slug, name: 'Me', moveHere: true } }), answers: everyone(403, { registrant: 200, owner: 200, apiKey: 200 }) },
+  // A host's seat is come back to by whoever is still signed in as that host, and has the seat's cookie.
+  returnToSeat: {
+    ask: async ({ house, owner, session }, role) => ({
+      method: 'post', path: '/api/join/return', body: { slug: session.slug },
+      ...(role === 'hostSeat' && { headers: { cookie: cookiesOf(await house.http.post(`/api/sessions/${session.id}/enter`).set(house.as(owner)).send({ moveHere: true })) } }),
+    }),
+    answers: everyone(401, { registrant: 200 }),
+  },
+  listIceServers: { ask: () => ({ method: 'get', path: '/api/join/ice' }), answers: everyone(200) },
+};

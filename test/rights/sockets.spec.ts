@@ -1,0 +1,224 @@
+import type { ClientMessage } from '../../client/protocol.js';
+import { ORIGIN, cookiesOf, openHouse, type House, type Organizer, type SessionAnswer } from '../http/house.js';
+import { Socket } from '../http/socket.js';
+
+/** Where somebody sits who speaks over a socket. */
+const SEATS = ['nobody', 'waiting', 'attendee in a meeting', 'attendee in a webinar', 'host before the start', 'host of a live session', 'host who has left'] as const;
+type SeatName = (typeof SEATS)[number];
+
+const everyone = (answer: string | number, but: Partial<Record<SeatName, string | number>> = {}): Record<SeatName, string | number> =>
+  ({ ...Object.fromEntries(SEATS.map((seat) => [seat, answer])), nobody: 4401, ...but }) as Record<SeatName, string | number>;
+const SDP = 'v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n';
+/** There is no media gateway here: whoever is allowed learns that instead. */
+const ALLOWED = 'media-unavailable';
+
+/** The table of rights over the socket: every message of the protocol × everyone who may send it. */
+const MESSAGES: Record<ClientMessage['type'], { message: ClientMessage; answers: Record<SeatName, string | number> }> = {
+  hello: { message: { type: 'hello', ticket: 'x'.repeat(27) }, answers: everyone('not-understood') },
+  sync: { message: { type: 'sync' }, answers: everyone('done') },
+  start: { message: { type: 'start' }, answers: everyone('not-a-host', { 'host before the start': 'done', 'host of a live session': 'done', 'host who has left': 'done' }) },
+  end: { message: { type: 'end' }, answers: everyone('not-a-host', { 'host before the start': 'session-not-live', 'host of a live session': 'done', 'host who has left': 'session-not-live' }) },
+  entered: { message: { type: 'entered' }, answers: everyone('done') },
+  leave: { message: { type: 'leave' }, answers: everyone('done') },
+  devices: { message: { type: 'devices', microphone: true, camera: true }, answers: everyone('done') },
+  publish: { message: { type: 'publish', sdp: SDP }, answers: everyone(ALLOWED, { waiting: 'doors-closed', 'host who has left': 'doors-closed', 'attendee in a webinar': 'not-on-stage' }) },
+  receive: { message: { type: 'receive' }, answers: everyone(ALLOWED, { waiting: 'doors-closed', 'host who has left': 'doors-closed' }) },
+  received: { message: { type: 'received', sdp: SDP }, answers: everyone('nothing-offered') },
+  candidates: { message: { type: 'candidates', direction: 'send', candidates: [] }, answers: everyone('done') },
+  'hang-up': { message: { type: 'hang-up', direction: 'send' }, answers: everyone('done') },
+};
+
+describe('the socket', () => {
+  let house: House;
+  let ada: Organizer;
+  const opened: Socket[] = [];
+  beforeAll(async () => {
+    house = await openHouse('sockets');
+    ada = await house.organizer('Ada');
+  }, 60_000);
+  afterEach(() => opened.splice(0).forEach((socket) => socket.terminate()));
+  afterAll(async () => {
+    await new Promise((quiet) => setTimeout(quiet, 500)); // hosts are told the number of those who wait a little later
+    await house?.close();
+  });
+
+  const enter = async (session: SessionAnswer) => (await house.http.post(`/api/sessions/${session.id}/enter`).set(house.as(ada)).send({ moveHere: true })).body.ticket as string;
+  const come = async (session: SessionAnswer, name = 'Grace') => {
+    const answer = await house.http.post('/api/join').send({ slug: session.slug, name });
+    return { ticket: answer.body.ticket as string, seatId: answer.body.seatId as string, cookie: cookiesOf(answer) };
+  };
+  const start = async (session: SessionAnswer) => {
+    await house.http.post(`/api/sessions/${session.id}/start`).set(house.as(ada));
+    await house.settled();
+  };
+  const kept = <One extends Socket>(socket: One): One => {
+    opened.push(socket);
+    return socket;
+  };
+  const connected = async () => kept(await Socket.to(house.address));
+  const seated = async (ticket: string) => kept(await Socket.with(house.address, ticket));
+
+  const sitting: Record<SeatName, () => Promise<Socket>> = {
+    nobody: () => connected(),
+    waiting: async () => seated((await come(await house.schedule(ada))).ticket),
+    'attendee in a meeting': async () => {
+      const session = await house.schedule(ada);
+      await start(session);
+      return seated((await come(session)).ticket);
+    },
+    'attendee in a webinar': async () => {
+      const session = await house.schedule(ada, { theme: 'webinar' });
+      await start(session);
+      return seated((await come(session)).ticket);
+    },
+    'host before the start': async () => seated(await enter(await house.schedule(ada))),
+    'host of a live session': async () => {
+      const session = await house.schedule(ada);
+      await start(session);
+      return seated(await enter(session));
+    },
+    'host who has left': async () => {
+      const socket = await seated(await enter(await house.schedule(ada)));
+      await socket.ask({ type: 'leave' });
+      return socket;
+    },
+  };
+
+  describe('has a table of rights', () => {
+    it('with a row for every message of the protocol', async () => {
+      const { MESSAGE_TYPES } = await import('../../src/conferencing/lobby-messages.js');
+      expect(Object.keys(MESSAGES).sort()).toEqual([...MESSAGE_TYPES].sort());
+    });
+
+    it.each(Object.keys(MESSAGES) as ClientMessage['type'][])('%s answers each seat as the table says', async (type) => {
+      const { message, answers } = MESSAGES[type];
+      const seen: Record<string, string | number> = {};
+      for (const seat of SEATS) seen[seat] = await (await sitting[seat]()).ask(message);
+      expect(seen).toEqual(answers);
+    });
+  });
+
+  describe('lets in', () => {
+    it('by a ticket, once', async () => {
+      const { ticket } = await come(await house.schedule(ada));
+      const socket = await seated(ticket);
+      expect(socket.state.you).toMatchObject({ role: 'attendee', name: 'Grace', place: 'foyer' });
+      const second = await connected();
+      second.say({ type: 'hello', ticket });
+      expect(await second.closed).toBe(4401);
+    });
+
+    it('by no other word: a wrong ticket, one that is too old, a hello that is too long, silence', async () => {
+      const { ticket, seatId } = await come(await house.schedule(ada));
+      await house.database.query(`update conferencing.seat set ticket_ends_at = now() - interval '1 second' where id = $1`, [seatId]);
+      const [wrong, old, long, silent] = [await connected(), await connected(), await connected(), await connected()];
+      wrong.say({ type: 'hello', ticket: 'y'.repeat(27) });
+      old.say({ type: 'hello', ticket });
+      long.raw(JSON.stringify({ type: 'hello', ticket: 'x', more: 'x'.repeat(5_000) }));
+      expect(await Promise.all([wrong.closed, old.closed, long.closed, silent.closed])).toEqual([4401, 4401, 4401, 4401]);
+    }, 15_000);
+
+    it('no page of another site', async () => {
+      for (const origin of ['http://evil.test', 'null', `${ORIGIN}.evil.test`, 'http://foyer.test:8080']) await expect(Socket.to(house.address, { origin })).rejects.toThrow('403');
+      kept(await Socket.to(house.address, { origin: ORIGIN }));
+    });
+  });
+
+  describe('keeps its rules', () => {
+    it('whatever it is sent: what is no message is refused, and nobody is disturbed', async () => {
+      const socket = await seated((await come(await house.schedule(ada))).ticket);
+      const nonsense = ['', '{', '[]', 'null', '"start"', '{"type":"constructor"}', '{"type":"__proto__"}', '{"type":"devices","microphone":1,"camera":true}', '{"type":"publish"}', `{"type":"sync","id":"${'x'.repeat(65)}"}`, '{"type":"candidates","direction":"up","candidates":[]}', '{"type":"hang-up","direction":"__proto__"}'];
+      for (const text of nonsense) socket.raw(text);
+      socket.raw(Buffer.from([0, 1, 2]));
+      socket.raw(JSON.stringify({ type: 'sync', junk: 'x'.repeat(40_000) }));
+      expect(await socket.ask({ type: 'sync' })).not.toBe(1008);
+      const refused = () => socket.told.filter((message) => message.type === 'refused').length;
+      await house.until('all refused', async () => refused() >= nonsense.length + 2);
+      expect(await socket.ask({ type: 'devices', microphone: false, camera: false })).toBe('done');
+    });
+
+    it('a frame too large ends it with 1009; a flood with 4429; others hear nothing of it', async () => {
+      const session = await house.schedule(ada);
+      const [large, flood, calm] = [await seated((await come(session, 'L')).ticket), await seated((await come(session, 'F')).ticket), await seated((await come(session, 'C')).ticket)];
+      large.raw(JSON.stringify({ type: 'publish', sdp: 'x'.repeat(600 * 1024) }));
+      for (let n = 0; n < 200; n++) flood.raw('{"type":"hang-up","direction":"send"}');
+      expect(await Promise.all([large.closed, flood.closed])).toEqual([1009, 4429]);
+      expect(await calm.ask({ type: 'sync' })).toBe('done');
+    });
+  });
+
+  describe('tells', () => {
+    it('everyone who waits that the doors are open, at once and by themselves', async () => {
+      const session = await house.schedule(ada);
+      const waiting = await Promise.all(['A', 'B', 'C'].map(async (name) => seated((await come(session, name)).ticket)));
+      for (const { state } of waiting) expect([state.you.place, state.people, state.waiting]).toEqual(['foyer', [], null]); // nobody's name before the start
+      const host = await seated(await enter(session));
+      expect([host.state.you.place, host.state.waiting]).toEqual(['backstage', 3]);
+      expect(await host.ask({ type: 'start' })).toBe('done');
+      for (const one of waiting) {
+        const opened = await one.hears('opened');
+        expect(opened.people.map(({ name }) => name).sort()).toEqual(['A', 'Ada', 'B', 'C']);
+        expect(await one.ask({ type: 'publish', sdp: SDP })).toBe(ALLOWED);
+      }
+      expect(await host.ask({ type: 'end' })).toBe('done');
+      for (const one of waiting) expect(await one.hears('closed')).toMatchObject({ status: 'ended' });
+    });
+
+    it('a webinar’s attendees of the stage alone, never of each other', async () => {
+      const session = await house.schedule(ada, { theme: 'webinar' });
+      const [one, two] = [await seated((await come(session, 'One')).ticket), await seated((await come(session, 'Two')).ticket)];
+      const host = await seated(await enter(session));
+      await host.ask({ type: 'start' });
+      expect((await one.hears('opened')).people.map(({ name }) => name)).toEqual(['Ada']);
+      await two.ask({ type: 'devices', microphone: true, camera: true });
+      await one.ask({ type: 'sync' });
+      expect(JSON.stringify(one.told)).not.toContain('Two');
+    });
+
+    it('who waits when the session is moved, and when it is cancelled', async () => {
+      const session = await house.schedule(ada);
+      const socket = await seated((await come(session)).ticket);
+      await house.http.patch(`/api/sessions/${session.id}`).set({ ...house.as(ada), 'if-match': '"1"' }).send({ title: 'Moved pottery', durationMinutes: 90 });
+      expect(await socket.hears('moved')).toMatchObject({ title: 'Moved pottery', when: { durationMinutes: 90 } });
+      await house.http.post(`/api/sessions/${session.id}/cancel`).set(house.as(ada));
+      expect(await socket.hears('closed')).toMatchObject({ status: 'cancelled' });
+    });
+
+    it('the old device why it was shown out, when a new one takes over', async () => {
+      const { slug } = await house.schedule(ada, { registration: { fields: [] } });
+      const token = await house.register(slug, 'grace@example.org');
+      const first = (await house.http.post('/api/join').send({ token, name: 'G' })).body;
+      const old = await seated(first.ticket);
+      expect((await house.http.post('/api/join').send({ token, name: 'G' })).status).toBe(409);
+      const moved = (await house.http.post('/api/join').send({ token, name: 'G', moveHere: true })).body;
+      const fresh = await seated(moved.ticket);
+      expect([await old.closed, fresh.state.you.seatId]).toEqual([4409, first.seatId]);
+      expect(await fresh.ask({ type: 'sync' })).toBe('done');
+    });
+
+    it('who comes back where they were: waiting, or past the doors that opened meanwhile', async () => {
+      const session = await house.schedule(ada);
+      const { ticket, cookie, seatId } = await come(session);
+      const first = await seated(ticket);
+      first.terminate();
+      const back = async () => (await house.http.post('/api/join/return').set({ cookie, origin: ORIGIN }).send({ slug: session.slug })).body.ticket as string;
+      const again = await seated(await back());
+      expect(again.state.you).toMatchObject({ seatId, place: 'foyer' });
+      again.terminate();
+      await start(session);
+      const inside = await seated(await back());
+      expect(inside.state).toMatchObject({ session: { status: 'live' }, you: { seatId, place: 'room' } });
+      expect(inside.state.doors).toBeGreaterThan(again.state.doors);
+    });
+
+    it('nobody a secret of the media gateway, or of another’s seat', async () => {
+      const session = await house.schedule(ada);
+      const [one, host] = [await seated((await come(session)).ticket), await seated(await enter(session))];
+      await host.ask({ type: 'start' });
+      await one.hears('opened');
+      await one.ask({ type: 'sync' });
+      const { rows } = await house.database.query('select media_id, media_secret, media_pin, cookie_hash, ticket_hash from conferencing.room join conferencing.seat using (session_id) where session_id = $1', [session.id]);
+      for (const text of [JSON.stringify(one.told), JSON.stringify(host.told)]) for (const secret of rows.flatMap((row) => Object.values(row)).filter((value): value is string => typeof value === 'string')) expect(text).not.toContain(secret);
+    });
+  });
+});
