@@ -50,6 +50,109 @@ export interface ReceivedTrack {
   kind: Kind;
 }
 
+/* ── the conversation of a room ─────────────────────────────────────────────── */
+
+/** Whom a chat message reaches: everyone, hosts and speakers, hosts alone, or one person. */
+export type ChatTo = 'everyone' | 'team' | 'hosts' | 'direct';
+
+export interface ChatMessage {
+  /** Made by the sender's browser: said twice, it is there once. */
+  id: string;
+  /** Rises; what is read is sorted by it. */
+  order: number;
+  from: { seatId: string; name: string; role: Role };
+  to: ChatTo;
+  toPerson: { seatId: string; name: string } | null;
+  /** Plain text; null once it was taken back. */
+  text: string | null;
+  at: string;
+}
+
+export interface RaisedHand {
+  seatId: string;
+  name: string;
+  at: string;
+}
+
+export interface Question {
+  id: string;
+  order: number;
+  text: string;
+  /** Null where the receiver may not know who asks. */
+  name: string | null;
+  votes: number;
+  status: 'open' | 'answered' | 'dismissed';
+  answer: string | null;
+  at: string;
+  /** Said to one seat alone: whether it asked, and whether it voted. Where they are left out, what was known holds. */
+  mine?: boolean;
+  voted?: boolean;
+}
+
+export interface Poll {
+  id: string;
+  order: number;
+  question: string;
+  options: string[];
+  multiple: boolean;
+  /** `dropped`: it is gone, and was never opened. */
+  status: 'draft' | 'open' | 'closed' | 'dropped';
+  shared: boolean;
+  /** For each option, and how many took part; null where the receiver may not know. */
+  counts: number[] | null;
+  ballots: number | null;
+  /** Said to one seat alone: what it chose. Where it is left out, what was known holds. */
+  yours?: number[];
+}
+
+export const REACTIONS = ['👍', '👏', '❤️', '😂', '😮', '🎉'] as const;
+export type Reaction = (typeof REACTIONS)[number];
+
+/** Asked by the browser. Ids of messages, questions and polls are UUIDs that the browser makes. */
+export type TalkRequest =
+  /** What changed after that number; 0 for the whole. Answered with `talk`. */
+  | { type: 'catch-up'; id?: string; since: number }
+  | { type: 'earlier'; id?: string; before: number }
+  | { type: 'say'; id?: string; message: string; to: ChatTo; toSeat?: string; text: string }
+  | { type: 'take-back'; id?: string; message: string }
+  | { type: 'raise-hand'; id?: string }
+  /** One's own; a host names another's. */
+  | { type: 'lower-hand'; id?: string; seatId?: string }
+  | { type: 'lower-hands'; id?: string }
+  | { type: 'ask'; id?: string; question: string; text: string; anonymous: boolean }
+  | { type: 'vote'; id?: string; question: string; vote: boolean }
+  | { type: 'settle'; id?: string; question: string; status: Question['status']; answer?: string }
+  | { type: 'question-rules'; id?: string; anonymous: boolean }
+  | { type: 'make-poll'; id?: string; poll: string; question: string; options: string[]; multiple: boolean }
+  | { type: 'turn-poll'; id?: string; poll: string; status: 'open' | 'closed' | 'dropped' }
+  | { type: 'share-poll'; id?: string; poll: string; shared: boolean }
+  | { type: 'cast'; id?: string; poll: string; choices: number[] }
+  | { type: 'react'; id?: string; emoji: Reaction };
+
+export type TalkMessage =
+  /**
+   * What changed in the conversation between two of its numbers, as far as the receiver may know; each list is
+   * left out where nothing of it changed, `hands` is always all of them. With `whole` it replaces what was known.
+   */
+  | {
+      type: 'talk';
+      after: number;
+      talk: number;
+      whole?: boolean;
+      /** Whom the receiver's chat may reach. */
+      to?: ChatTo[];
+      anonymousQuestions?: boolean;
+      chat?: ChatMessage[];
+      /** There is more chat before what came. */
+      more?: boolean;
+      hands?: RaisedHand[];
+      questions?: Question[];
+      polls?: Poll[];
+    }
+  | { type: 'earlier'; chat: ChatMessage[]; more: boolean }
+  /** Never stored. `seatId` is null where the receiver may not know, or where they were too many. */
+  | { type: 'reactions'; reactions: { emoji: Reaction; seatId: string | null; count: number }[] };
+
 /* ── browser → server ─────────────────────────────────────────────────────── */
 
 export type ClientMessage =
@@ -65,7 +168,8 @@ export type ClientMessage =
   | { type: 'receive'; id?: string }
   | { type: 'received'; id?: string; sdp: string }
   | { type: 'candidates'; id?: string; direction: Direction; candidates: Candidate[]; done?: boolean }
-  | { type: 'hang-up'; id?: string; direction: Direction };
+  | { type: 'hang-up'; id?: string; direction: Direction }
+  | TalkRequest;
 
 /* ── server → browser ─────────────────────────────────────────────────────── */
 
@@ -97,7 +201,9 @@ export type ServerMessage =
   | { type: 'release'; of: number; in: number; lastInAt: string | null; missing: string[] }
   /** No host is there: it ends by itself at that instant. Told again and again meanwhile; null once a host is back. */
   | { type: 'unled'; endsAt: string | null }
-  | { type: 'beat'; doors: number; roster: number }
+  /** `talk`: the number of the last change in the conversation that this seat was told of. */
+  | { type: 'beat'; doors: number; roster: number; talk?: number }
+  | TalkMessage
   /** Doors are warmed: ask to `receive` already in the foyer. What is negotiated carries nothing until `opened`. */
   | { type: 'warm' }
   /** The media gateway's answer to `publish`. */

@@ -429,6 +429,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said in the chat; not what was said to one person */
+        get: operations["exportChat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked, how many voted for it, and what was answered */
+        get: operations["exportQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/polls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The polls that were opened, and what came out; one line of CSV for each answer */
+        get: operations["exportPolls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/deliveries": {
         parameters: {
             query?: never;
@@ -817,6 +868,51 @@ export interface components {
         EnterBody: {
             name?: string;
             moveHere?: boolean;
+        };
+        ChatEntry: {
+            /** @enum {string} */
+            role: "host" | "speaker" | "attendee";
+            /** @enum {string} */
+            to: "everyone" | "team" | "hosts";
+            saidAt: string;
+            name: string;
+            text: string;
+        };
+        ChatExport: {
+            items: components["schemas"]["ChatEntry"][];
+        };
+        QuestionEntry: {
+            /** @description Null where it was asked without a name. */
+            name: string | null;
+            /** @enum {string} */
+            status: "open" | "answered" | "dismissed";
+            /** @description Null where it was not answered in words. */
+            answer: string | null;
+            askedAt: string;
+            text: string;
+            votes: number;
+        };
+        QuestionExport: {
+            items: components["schemas"]["QuestionEntry"][];
+        };
+        PollOption: {
+            text: string;
+            count: number;
+        };
+        PollEntry: {
+            /** @enum {string} */
+            status: "open" | "closed";
+            closedAt: string | null;
+            options: components["schemas"]["PollOption"][];
+            id: string;
+            question: string;
+            /** @description Whether several answers could be chosen: then the counts add up to more than the ballots. */
+            multiple: boolean;
+            openedAt: string;
+            ballots: number;
+        };
+        PollExport: {
+            items: components["schemas"]["PollEntry"][];
         };
         HappeningAnswer: {
             /**
@@ -1862,6 +1958,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnteredAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportChat: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatExport"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportQuestions: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionExport"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPolls: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollExport"];
+                    "text/csv": string;
                 };
             };
             /** @description Refused, and why */

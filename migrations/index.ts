@@ -6,6 +6,7 @@ import { Notification } from './2026-11-22-notification.js';
 import { Registrant } from './2026-11-22-registrant.js';
 import { NotificationHistory } from './2026-11-22-notification-history.js';
 import { Release } from './2026-11-22-release.js';
+import { Conversation } from './2026-11-22-conversation.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   { name: '2026-11-22-registrant', class: Registrant },
   { name: '2026-11-22-notification-history', class: NotificationHistory },
   { name: '2026-11-22-release', class: Release },
+  { name: '2026-11-22-conversation', class: Conversation },
 ];

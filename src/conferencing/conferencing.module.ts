@@ -2,6 +2,7 @@ import { Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown
 import { IdentityModule } from '../identity/identity.module.js';
 import { Configuration } from '../platform/config/configuration.js';
 import { CloseSeatWhenRegistrationWithdrawn } from './close-seat-when-registration-withdrawn.js';
+import { conversationControllers, conversationParts } from './conversation/conversation-parts.js';
 import { EndWhenLeftAlone } from './end-when-left-alone.js';
 import { Entrance } from './entrance.js';
 import { FollowSessionWhenChanged } from './follow-session-when-changed.js';
@@ -39,7 +40,7 @@ const janus = {
 /** Who is in the foyer and the room. */
 @Module({
   imports: [IdentityModule],
-  controllers: [JoinController],
+  controllers: [JoinController, ...conversationControllers],
   providers: [
     janus,
     Rooms,
@@ -64,6 +65,7 @@ const janus = {
     WholeState,
     ReconcileMediaRooms,
     EndWhenLeftAlone,
+    ...conversationParts,
     WarmDoors,
     ReleaseLedger,
   ],

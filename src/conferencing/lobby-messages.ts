@@ -1,4 +1,5 @@
 import type { Candidate, ClientMessage } from '../../client/protocol.js';
+import { TALK_SHAPES } from './conversation/talk-requests.js';
 
 const MAX_CANDIDATES = 64;
 const TYPES_WITH_SDP = new Set(['publish', 'received']);
@@ -36,6 +37,7 @@ const SHAPES: { [Type in ClientMessage['type']]: (message: Extract<ClientMessage
   candidates: ({ direction, candidates, done }) =>
     isDirection(direction) && Array.isArray(candidates) && candidates.length <= MAX_CANDIDATES && candidates.every(isCandidate) && (done === undefined || typeof done === 'boolean'),
   'hang-up': ({ direction }) => isDirection(direction),
+  ...TALK_SHAPES,
 };
 
 export const MESSAGE_TYPES = Object.keys(SHAPES) as ClientMessage['type'][];

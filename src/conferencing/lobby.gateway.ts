@@ -9,6 +9,7 @@ import { problemOf } from '../platform/http/problem.js';
 import { Readiness } from '../platform/http/readiness.js';
 import { Forbidden } from '../platform/model/refusal.js';
 import { RequestEnd, RequestStart, type HostSeat } from '../scheduling/events.js';
+import { Conversation } from './conversation/conversation.js';
 import { Greet } from './greet.js';
 import { readMessage } from './lobby-messages.js';
 import { BEAT_MS, Lobby, type Occupied } from './lobby.js';
@@ -47,6 +48,7 @@ export class LobbyGateway implements OnGatewayConnection<WebSocket>, OnGatewayDi
     private readonly stage: Stage,
     private readonly readiness: Readiness,
     private readonly ledger: ReleaseLedger,
+    private readonly conversation: Conversation,
   ) {}
 
   handleConnection(socket: WebSocket): void {
@@ -139,6 +141,7 @@ export class LobbyGateway implements OnGatewayConnection<WebSocket>, OnGatewayDi
       case 'candidates': return this.stage.trickle(occupied, message);
       case 'hang-up': return this.stage.hangUp(occupied, message.direction);
       case 'hello': return;
+      default: return this.conversation.route(occupied, message);
     }
   }
 

@@ -15,6 +15,8 @@ export interface Occupied {
 interface Hall {
   doors: number;
   roster: number;
+  /** The last number of the conversation that each role was told of. */
+  readonly talk: Record<Role, number>;
   readonly seated: Map<string, Occupied>;
 }
 
@@ -28,7 +30,7 @@ export class Lobby {
 
   /** Seats a socket; the one that the seat had before is told why and closed. */
   seat(occupied: Occupied, versions: { doors: number; roster: number }): void {
-    const hall = this.halls.get(occupied.sessionId) ?? { ...versions, seated: new Map<string, Occupied>() };
+    const hall = this.halls.get(occupied.sessionId) ?? { doors: versions.doors, roster: versions.roster, talk: { host: 0, speaker: 0, attendee: 0 }, seated: new Map<string, Occupied>() };
     this.halls.set(occupied.sessionId, hall);
     this.note(occupied.sessionId, versions);
     const before = hall.seated.get(occupied.seatId);
@@ -62,11 +64,12 @@ export class Lobby {
   }
 
   /** Remembers the newest versions, for the heartbeat. */
-  note(sessionId: string, { doors, roster }: { doors?: number; roster?: number }): void {
+  note(sessionId: string, { doors, roster, talk }: { doors?: number; roster?: number; talk?: Partial<Record<Role, number>> }): void {
     const hall = this.halls.get(sessionId);
     if (!hall) return;
     hall.doors = Math.max(hall.doors, doors ?? 0);
     hall.roster = Math.max(hall.roster, roster ?? 0);
+    Object.assign(hall.talk, talk);
   }
 
   /** The newest versions that this instance has heard of. */
@@ -90,9 +93,10 @@ export class Lobby {
 
   /** Every socket hears the versions at least this often: a lost push costs one heartbeat. */
   beat(): void {
-    for (const { doors, roster, seated } of this.halls.values()) {
-      const frame = Buffer.from(JSON.stringify({ type: 'beat', doors, roster } satisfies ServerMessage));
-      for (const { socket } of seated.values()) put(socket, frame);
+    for (const { doors, roster, talk, seated } of this.halls.values()) {
+      const frameFor = (role: Role): Buffer => Buffer.from(JSON.stringify({ type: 'beat', doors, roster, talk: talk[role] } satisfies ServerMessage));
+      const frames = { host: frameFor('host'), speaker: frameFor('speaker'), attendee: frameFor('attendee') };
+      for (const { socket, role } of seated.values()) put(socket, frames[role]);
     }
   }
 }
