@@ -2,30 +2,52 @@ import { useState } from 'preact/hooks';
 import { Button } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { changesBetween, draftOf, rebased } from './draft.ts';
+import { concernsOthers, isMove, thoughtOf, useForesee, type Foresight } from './foresight.ts';
+import { MoveDialog } from './move-dialog.tsx';
+import { movedFrom, type Moved } from './moved.ts';
 import { problemOf } from './refused.ts';
 import { SessionForm } from './session-form.tsx';
 import { readSession, useEditSession, type Session } from './sessions.ts';
 
-/** A session rewritten, against the version that was read: nobody's change is overwritten unseen. */
-export function EditSession({ session, registrants, onDone }: { session: Session; registrants: number; onDone: () => void }) {
-  const [base, setBase] = useState(() => ({ draft: draftOf(session), version: session.version }));
+interface EditSessionProps {
+  session: Session;
+  registrants: number;
+  /** With what was moved, if anything was. */
+  onDone: (moved?: Moved) => void;
+}
+
+/** A session rewritten, against the version that was read: nobody's change is overwritten unseen, and nobody is moved unforeseen. */
+export function EditSession({ session, registrants, onDone }: EditSessionProps) {
+  const [base, setBase] = useState(() => ({ draft: draftOf(session), version: session.version, when: session.when }));
   const [draft, setDraft] = useState(base.draft);
+  const [foreseen, setForeseen] = useState<Foresight>();
+  const foresee = useForesee(session.id);
   const edit = useEditSession(session.id);
   const changes = changesBetween(base.draft, draft);
   const overtaken = problemOf(edit.error)?.status === 412;
-  const moves = 'wallTime' in changes || 'timeZone' in changes || 'durationMinutes' in changes;
 
   async function takeTheirs(): Promise<void> {
     const newer = await readSession(session.id);
     const theirs = draftOf(newer);
     setDraft(rebased(draft, base.draft, theirs));
-    setBase({ draft: theirs, version: newer.version });
+    setBase({ draft: theirs, version: newer.version, when: newer.when });
     edit.reset();
   }
 
   function save(): void {
+    edit.reset();
+    foresee.reset();
     if (Object.keys(changes).length === 0) onDone();
-    else edit.mutate({ changes, version: base.version }, { onSuccess: onDone });
+    else if (isMove(changes)) foresee.mutate(thoughtOf(changes), { onSuccess: (seen) => (concernsOthers(seen) ? setForeseen(seen) : store(seen)) });
+    else store();
+  }
+
+  function store(seen?: Foresight): void {
+    edit.mutate({ changes, version: base.version }, {
+      onSuccess: (after) => onDone(seen && movedFrom(base.when, after, seen, Date.now())),
+      // What is wrong stands in the form.
+      onError: () => setForeseen(undefined),
+    });
   }
 
   return (
@@ -34,11 +56,11 @@ export function EditSession({ session, registrants, onDone }: { session: Session
       <SessionForm
         draft={draft}
         onChange={setDraft}
-        error={overtaken ? undefined : edit.error}
-        busy={edit.isPending}
+        error={overtaken ? undefined : (edit.error ?? foresee.error)}
+        busy={edit.isPending || foresee.isPending}
         submitLabel="Save"
         onSubmit={save}
-        onLeave={onDone}
+        onLeave={() => onDone()}
         timeFixed={session.status === 'live'}
         consequence={
           overtaken ? (
@@ -46,12 +68,13 @@ export function EditSession({ session, registrants, onDone }: { session: Session
               What you changed is kept; look through it, then save again.
             </Notice>
           ) : (
-            moves && registrants > 0 && (
-              <Notice tone="lit">{registrants === 1 ? 'One person has registered and gets' : `${registrants} people have registered and get`} the new time by e-mail.</Notice>
+            isMove(changes) && registrants > 0 && (
+              <Notice tone="lit">{registrants === 1 ? 'One person has registered and gets' : `${registrants} people have registered and get`} the new time by e-mail. Before it is saved you see when that is for them.</Notice>
             )
           )
         }
       />
+      <MoveDialog sessionId={session.id} foreseen={foreseen} busy={edit.isPending} onMove={() => store(foreseen)} onClose={() => setForeseen(undefined)} />
     </>
   );
 }

@@ -12,19 +12,22 @@ interface RegistrantsTableProps {
   sessionId: string;
   fields: FormField[];
   registrants: ReturnType<typeof useRegistrants>;
+  /** Nobody will register any more. */
+  over?: boolean;
 }
 
 /** Who registered, what they answered, and whether their mail arrived. */
-export function RegistrantsTable({ sessionId, fields, registrants }: RegistrantsTableProps) {
+export function RegistrantsTable({ sessionId, fields, registrants, over }: RegistrantsTableProps) {
   const deliveries = useDeliveries(sessionId, true);
   const people = registrants.data?.pages.flatMap(({ items }) => items) ?? [];
   const total = registrants.data?.pages[0]?.total ?? 0;
   return (
     <section class={styles.registrants} aria-labelledby="registrants">
       <h2 id="registrants">Registered {total > 0 && <span class={styles.count}>{total}</span>}</h2>
+      {deliveries.isError && <Notice tone="danger" action={<Button onClick={() => void deliveries.refetch()}>Try again</Button>}>How the mails fared cannot be shown just now. {problemOf(deliveries.error)?.detail}</Notice>}
       {registrants.isPending && <Waiting />}
       {registrants.isError && <Notice tone="danger" action={<Button onClick={() => void registrants.refetch()}>Try again</Button>}>{problemOf(registrants.error)?.detail}</Notice>}
-      {registrants.data && people.length === 0 && <p class={styles.none}>Nobody yet. They appear here as they register.</p>}
+      {registrants.data && people.length === 0 && <p class={styles.none}>{over ? 'Nobody did.' : 'Nobody yet. They appear here as they register.'}</p>}
       {people.length > 0 && (
         <table class={styles.table}>
           <thead><tr><th scope="col">Name</th><th scope="col">E-mail</th><th scope="col">Registered</th><th scope="col">Last mail</th><th scope="col"><span class="unseen">More</span></th></tr></thead>
@@ -77,9 +80,8 @@ function Person({ person, fields, deliveries }: { person: Registrant; fields: Fo
   );
 }
 
-/** Addresses are compared without regard to case, and mailed as typed. */
-function mailsTo({ email }: Registrant, deliveries: Delivery[]): Delivery[] {
-  return deliveries.filter(({ recipient }) => recipient.toLowerCase() === email.toLowerCase());
+function mailsTo({ id }: Registrant, deliveries: Delivery[]): Delivery[] {
+  return deliveries.filter(({ registrationId }) => registrationId === id);
 }
 
 function spellAnswer(answer: unknown): string {

@@ -3,28 +3,38 @@ import { useLocation } from 'preact-iso';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Notice } from '../kit/notice.tsx';
+import { Waiting } from './desk-frame.tsx';
+import { ForeseenLetters } from './foreseen-letters.tsx';
+import { concernsOthers, people, useForesee, type Foresight } from './foresight.ts';
 import { problemOf } from './refused.ts';
 import { useCancelSession, useDeleteSession, useEndSession, type Session } from './sessions.ts';
 
 type Ending = 'end' | 'cancel' | 'delete';
+
+const WORDS = {
+  end: { button: 'End for all', title: 'End it for everyone?', yes: 'End for all', no: 'Keep it open' },
+  cancel: { button: 'Cancel session', title: 'Cancel this session?', yes: 'Cancel session', no: 'Keep it' },
+  delete: { button: 'Delete', title: 'Delete this session?', yes: 'Delete', no: 'Keep it' },
+};
 
 /** The ways in which a session can be done with; each is asked twice, and says whom it reaches. */
 export function SessionEnding({ session, registrants }: { session: Session; registrants: number | undefined }) {
   const { route } = useLocation();
   const [asked, setAsked] = useState<Ending>();
   const asks = { end: useEndSession(session.id), cancel: useCancelSession(session.id), delete: useDeleteSession(session.id) };
+  const foresee = useForesee(session.id);
   const ask = asked && asks[asked];
-  const people = session.registration ? registrants : 0;
-  const possible: Ending[] = session.status === 'live' ? ['end'] : [...(session.status === 'scheduled' ? ['cancel' as const] : []), ...(people === 0 ? ['delete' as const] : [])];
+  const nobody = (session.registration ? registrants : 0) === 0;
+  const possible: Ending[] = session.status === 'live' ? ['end'] : [...(session.status === 'scheduled' ? ['cancel' as const] : []), ...(nobody ? ['delete' as const] : [])];
 
-  const words = {
-    end: { button: 'End for all', title: 'End it for everyone?', text: 'Everyone in the room lands on the closing page. It cannot be opened again.', yes: 'End for all', no: 'Keep it open' },
-    cancel: { button: 'Cancel session', title: 'Cancel this session?', text: whoIsTold(people), yes: 'Cancel session', no: 'Keep it' },
-    delete: { button: 'Delete', title: 'Delete this session?', text: 'Nobody has registered. It is gone for good, and its address leads nowhere.', yes: 'Delete', no: 'Keep it' },
-  };
+  function open(ending: Ending): void {
+    setAsked(ending);
+    if (ending === 'cancel') foresee.mutate({ cancel: true });
+  }
 
   function close(): void {
     ask?.reset();
+    foresee.reset();
     setAsked(undefined);
   }
 
@@ -34,27 +44,32 @@ export function SessionEnding({ session, registrants }: { session: Session; regi
 
   return (
     <>
-      {possible.map((ending) => <Button key={ending} look="danger" onClick={() => setAsked(ending)}>{words[ending].button}</Button>)}
+      {possible.map((ending) => <Button key={ending} look="danger" onClick={() => open(ending)}>{WORDS[ending].button}</Button>)}
       <Dialog
         open={asked !== undefined}
         onClose={close}
-        title={asked && words[asked].title}
+        title={asked && WORDS[asked].title}
         actions={asked && (
           <>
-            <Button onClick={close}>{words[asked].no}</Button>
-            <Button look="danger" busy={ask?.isPending} onClick={act}>{words[asked].yes}</Button>
+            <Button onClick={close}>{WORDS[asked].no}</Button>
+            {(asked !== 'cancel' || foresee.data) && <Button look="danger" busy={ask?.isPending} onClick={act}>{WORDS[asked].yes}</Button>}
           </>
         )}
       >
-        <p>{asked && words[asked].text}</p>
+        {asked === 'end' && <p>Everyone in the room lands on the closing page. It cannot be opened again.</p>}
+        {asked === 'delete' && <p>Nobody has registered. It is gone for good, and its address leads nowhere.</p>}
+        {asked === 'cancel' && foresee.isPending && <Waiting />}
+        {asked === 'cancel' && foresee.error && <Notice tone="danger" action={<Button onClick={() => foresee.mutate({ cancel: true })}>Try again</Button>}>{problemOf(foresee.error)?.detail}</Notice>}
+        {asked === 'cancel' && foresee.data && <p>{whoIsTold(foresee.data)}</p>}
+        {asked === 'cancel' && foresee.data && concernsOthers(foresee.data) && <ForeseenLetters sessionId={session.id} foreseen={foresee.data} />}
         {ask?.error && <Notice tone="danger">{problemOf(ask.error)?.detail}</Notice>}
       </Dialog>
     </>
   );
 }
 
-function whoIsTold(people: number | undefined): string {
-  if (people === undefined) return 'Everyone who registered gets a cancellation by e-mail. This cannot be undone.';
-  if (people === 0) return 'Nobody has registered, so nobody is told by e-mail. Its page will say that it is cancelled.';
-  return `${people === 1 ? 'One person has registered and gets' : `${people} people have registered and each gets`} a cancellation by e-mail, which takes it off the calendar. This cannot be undone.`;
+function whoIsTold(foreseen: Foresight): string {
+  const { told } = foreseen.counts;
+  if (!concernsOthers(foreseen)) return 'Nobody has registered, so nobody but you is told by e-mail. Its page will say that it is cancelled.';
+  return `${people(told)} ${told === 1 ? 'gets' : 'get'} a cancellation by e-mail at once, which takes it off the calendar. This cannot be undone.`;
 }

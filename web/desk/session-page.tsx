@@ -5,10 +5,14 @@ import { Button, ButtonLink } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { DeskFrame, Unreachable, Waiting } from './desk-frame.tsx';
 import { EditSession } from './edit-session.tsx';
+import { keepMoved, keptMoved, type Moved } from './moved.ts';
+import { MailTrouble } from './mail-trouble.tsx';
+import { MovedNotice } from './moved-notice.tsx';
 import { usePageTitle } from './page-title.ts';
 import { PhaseSign } from './phase.tsx';
 import { problemOf } from './refused.ts';
 import { RegistrantsTable } from './registrants-table.tsx';
+import { Reminders } from './reminders.tsx';
 import { SessionEnding } from './session-ending.tsx';
 import { useRegistrants, useSession, type Session } from './sessions.ts';
 import { SharedAddress } from './shared-address.tsx';
@@ -38,11 +42,20 @@ function Loaded({ id }: { id: string }) {
 function Shown({ session, stale }: { session: Session; stale: boolean }) {
   const { query } = useLocation();
   const [editing, setEditing] = useState(false);
+  const [{ moved, fresh }, setMoved] = useState(() => ({ moved: keptMoved(session.id, Date.now()), fresh: false }));
   const registrants = useRegistrants(session.id, session.registration !== null);
   const total = registrants.data?.pages[0]?.total;
   const over = session.status === 'ended' || session.status === 'cancelled';
 
-  if (editing) return <EditSession session={session} registrants={total ?? 0} onDone={() => setEditing(false)} />;
+  function done(moved?: Moved): void {
+    if (moved) {
+      keepMoved(session.id, moved);
+      setMoved({ moved, fresh: true });
+    }
+    setEditing(false);
+  }
+
+  if (editing) return <EditSession session={session} registrants={total ?? 0} onDone={done} />;
   return (
     <>
       <p><a class={styles.back} href="/desk"><span aria-hidden="true">←</span> Sessions</a></p>
@@ -54,6 +67,7 @@ function Shown({ session, stale }: { session: Session; stale: boolean }) {
       </header>
 
       {stale && <Notice tone="danger">Foyer cannot be reached just now. What you see may be old.</Notice>}
+      {moved && <MovedNotice key={moved.scheduleVersion} session={session} moved={moved} fresh={fresh} />}
       {'new' in query && session.phase !== 'cancelled' && <Notice tone="good" title="It is on the calendar.">Now share its address.</Notice>}
 
       {!over && (
@@ -66,8 +80,10 @@ function Shown({ session, stale }: { session: Session; stale: boolean }) {
         </section>
       )}
 
+      <MailTrouble sessionId={session.id} />
       {session.description && <p class={styles.description}>{session.description}</p>}
-      {session.registration && <RegistrantsTable sessionId={session.id} fields={session.registration.fields} registrants={registrants} />}
+      {session.registration && <RegistrantsTable sessionId={session.id} fields={session.registration.fields} registrants={registrants} over={over} />}
+      {session.status === 'scheduled' && session.registration && <Reminders session={session} />}
 
       <footer class={styles.actions}>
         {!over && <Button onClick={() => setEditing(true)}>{session.status === 'live' ? 'Edit' : 'Edit or move'}</Button>}
