@@ -72,13 +72,20 @@ export class DeliverEvents implements OnApplicationBootstrap, OnApplicationShutd
       queue,
       { batchSize: 50, includeMetadata: true, burstWhenBatchFull: true, pollingIntervalSeconds: 1 },
       async (jobs: JobWithMetadata<StoredFact>[]) => {
-        for (const job of jobs) await this.once(subscription, job);
+        const untold: unknown[] = [];
+        for (const job of jobs) await this.once(subscription, job).catch((error: unknown) => untold.push(error));
+        // Returning completes whatever is still claimed: what could not even be called failed must not look done.
+        if (untold.length > 0) throw untold[0];
       },
     );
     this.workers.set(queue, worker);
   }
 
-  /** One fact, one subscriber, one transaction. A failing job fails alone and is tried again. */
+  /**
+   * One fact, one subscriber, one transaction. A failing job fails alone and is tried again.
+   *
+   * @throws what kept the failure from being written down.
+   */
   private async once(subscription: Subscription, job: JobWithMetadata<StoredFact>): Promise<void> {
     const attempt = { id: job.id, retryCount: job.retryCount };
     try {
@@ -95,7 +102,7 @@ export class DeliverEvents implements OnApplicationBootstrap, OnApplicationShutd
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.log.error(`${subscription.queue}, attempt ${job.retryCount + 1}: ${message}`);
-      await this.boss.fail(subscription.queue, attempt, { message }).catch(() => undefined);
+      await this.boss.fail(subscription.queue, attempt, { message });
     }
   }
 }
