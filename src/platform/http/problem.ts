@@ -1,8 +1,9 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { OptimisticLockError } from '@mikro-orm/core';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS_CODES } from 'node:http';
 import { Refusal, type Mistake } from '../model/refusal.js';
+import type { Pages } from './pages.js';
 
 /** RFC 9457, with a stable code and the mistakes in what was sent. */
 export interface ProblemDocument {
@@ -57,10 +58,24 @@ const SENTENCES: Record<number, string> = {
 
 const codeOf = (status: number): string => (STATUS_CODES[status] ?? 'problem').toLowerCase().replace(/[^a-z]+/g, '-');
 
-/** Every error that leaves over HTTP leaves as a problem document: no stack, no SQL, no token. */
+/** What is a program's alone. Everything else has people at it, who are shown a page. */
+const FOR_PROGRAMS = /^\/(api|assets|health|ws|openapi\.json|metrics)(?![\w-])/;
+
+const HEADINGS: Record<number, string> = {
+  404: 'Nothing behind this door',
+  429: 'One moment, please',
+  503: 'We will be right back',
+};
+
+/**
+ * Every error that leaves over HTTP leaves as a problem document: no stack, no SQL, no token. A person who
+ * follows a link in a browser gets the same sentence on a page.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Http');
+
+  constructor(private readonly pages?: Pages) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') throw error;
@@ -69,6 +84,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (unexpected) this.log.error(error instanceof Error ? `${error.name}: ${error.message}\n${error.stack}` : String(error));
     const retryAfter = (problem as unknown as { retryAfter?: number }).retryAfter;
     if (retryAfter) void reply.header('retry-after', String(retryAfter));
+    const { url, headers } = host.switchToHttp().getRequest<FastifyRequest>();
+    if (this.pages && /\btext\/html\b/.test(headers.accept ?? '') && !FOR_PROGRAMS.test(url)) {
+      const sentence = error instanceof HttpException ? 'Nothing is kept at this address. Look whether all of it was copied.' : problem.detail;
+      return this.pages.send(reply, problem.status, this.pages.message(HEADINGS[problem.status] ?? 'That did not work', sentence));
+    }
     void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }

@@ -24,7 +24,7 @@ const TAKES_PARTS = /^\/reminders-off\/[^/]+$/;
 
 /** What holds for every request, whatever it asks: refusals, headers, bodies, files, the API's document. */
 export function layHttpSurface(app: NestFastifyApplication): void {
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter(app.get(Pages)));
   app.useGlobalPipes(bodyValidation());
   const fastify = app.getHttpAdapter().getInstance();
   const secure = app.get(Configuration).secure;
