@@ -7,7 +7,7 @@ import styles from './plain-pages.module.css';
 import { Heading } from './screen.tsx';
 
 interface ClosingProps {
-  session: Pick<PublicSession, 'title' | 'when'> & { phase?: PublicSession['phase'] };
+  session: Pick<PublicSession, 'title' | 'when' | 'status'> & { phase?: PublicSession['phase'] };
   /** Whether this person was there until now, or opens the link afterwards. */
   present?: boolean;
   endedAt?: string | null;
@@ -17,7 +17,7 @@ interface ClosingProps {
 
 /** The last page: what became of the session, and a way back for who only stepped out. */
 export function Closing({ session, present, endedAt, onRejoin }: ClosingProps) {
-  const { heading, words } = onRejoin ? left : (present ? atItsEnd : afterwards)[session.phase ?? 'ended'] ?? afterwards.ended!;
+  const { heading, words } = onRejoin ? (session.status === 'live' ? left : leftEarly) : (present ? atItsEnd : afterwards)[session.phase ?? 'ended'] ?? afterwards.ended!;
   return (
     <Frame width="narrow" centred screen="closing">
       <div class={styles.stack}>
@@ -39,6 +39,8 @@ export function Closing({ session, present, endedAt, onRejoin }: ClosingProps) {
 type Words = Record<string, { heading: string; words: string }>;
 
 const left = { heading: 'You left', words: 'The session goes on without you. You can come back at any time until it ends.' };
+
+const leftEarly = { heading: 'You left', words: 'Your seat is kept. Come back when it is time, or a little earlier.' };
 
 const atItsEnd: Words = {
   ended: { heading: 'Thank you for coming', words: 'The session has ended. Camera and microphone are off.' },

@@ -40,7 +40,7 @@ interface Shown {
 export function QuestionField({ question, typed, error }: Shown) {
   const { id, pointer, kind, help, required, options } = question;
   const describedBy = [help && `${id}-help`, `${id}-error`].filter(Boolean).join(' ');
-  const words = <>{question.label}{required && <span class="mark" aria-hidden="true"> *</span>}</>;
+  const words = <>{question.label}{required && <span class="mark" aria-hidden="true">{'\u00a0*'}</span>}</>;
   const below = <p class="error" id={`${id}-error`}>{error}</p>;
   const above = help && <p class="help" id={`${id}-help`}>{help}</p>;
   const invalid = error ? true as const : undefined;

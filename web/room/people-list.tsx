@@ -27,6 +27,7 @@ export function PeopleList({ room, onClose }: { room: RoomState; onClose: () => 
           </li>
         ))}
       </ul>
+      {!room.people.some((one) => one.seatId === room.you.seatId) && <p class={styles.soft}>The audience is not listed, and neither are you.</p>}
       {room.you.place === 'room' && !!room.waiting && <p class={styles.soft}>{`and ${room.waiting} watching`}</p>}
     </aside>
   );

@@ -24,7 +24,7 @@ export function Stage({ visit, room }: { visit: Visit; room: RoomState }) {
   const size = { width: `${grid.width}px`, height: `${grid.height}px` };
   return (
     <section ref={box} class={styles.stage} data-part="stage" aria-label="Stage" tabIndex={scrolls ? 0 : undefined}>
-      {count === 0 && <p class={styles.empty}>Nobody is on stage yet. You will see and hear them here.</p>}
+      {count === 0 && <p class={styles.empty}>Nobody is on stage at the moment. You will see and hear them here.</p>}
       <div class={styles.tiles} style={{ gap: `${GAP}px`, maxWidth: `${grid.columns * grid.width + (grid.columns - 1) * GAP}px` }}>
         {own && <OwnTile key="self" visit={visit} you={room.you} size={size} />}
         {others.map((one) => <Tile key={one.seatId} person={one} stream={received.get(one.seatId)?.video} speaking={visit.speaking} size={size} />)}

@@ -13,7 +13,7 @@ type Size = { width: string; height: string };
 /** Somebody else: their picture, or who they are without one. */
 export function Tile({ person, stream, speaking, size }: { person: Person; stream?: MediaStream; speaking: Speaking; size: Size }) {
   const speaks = useStore(speaking.store, (who) => who.has(person.seatId));
-  return <Figure seatId={person.seatId} name={person.name} microphone={person.microphone} picture={person.camera ? stream : undefined} speaks={speaks} size={size} />;
+  return <Figure seatId={person.seatId} name={person.name} microphone={person.microphone} picture={person.camera ? stream : undefined} speaks={speaks && person.microphone} size={size} />;
 }
 
 /** Oneself, as in a mirror. */

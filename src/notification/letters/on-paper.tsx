@@ -47,7 +47,7 @@ function When({ label, moment, words, duration, struck, off }: { label: string; 
     <div style={{ margin: '0 0 12px' }}>
       <p class="soft" style={{ margin: '0 0 2px', fontSize: '13px', color: soft }}>{label}</p>
       <p class={struck || off ? 'soft' : 'ink'} style={{ ...line, fontSize: struck ? '15px' : '18px', lineHeight: '1.4', fontWeight: struck || off ? 400 : 600, color: struck || off ? soft : ink }}>
-        {moment.own.date}, {moment.own.hours}
+        {moment.own.date}, <span style={{ whiteSpace: 'nowrap' }}>{moment.own.hours}</span>
       </p>
       {struck ? null : (
         <p class="soft" style={{ margin: '2px 0 0', fontSize: '14px', lineHeight: '1.5', color: soft }}>
@@ -56,7 +56,7 @@ function When({ label, moment, words, duration, struck, off }: { label: string; 
       )}
       {moment.session && !struck ? (
         <p class="soft" style={{ margin: '6px 0 0', fontSize: '14px', lineHeight: '1.5', color: soft }}>
-          {moment.session.date}, {moment.session.hours}<br />{moment.session.zone}, {words.sessionTime}
+          {moment.session.date}, <span style={{ whiteSpace: 'nowrap' }}>{moment.session.hours}</span><br />{moment.session.zone}, {words.sessionTime}
         </p>
       ) : null}
     </div>

@@ -15,7 +15,7 @@ export function DeviceCheck({ devices }: { devices: OwnDevices }) {
   const { camera, microphone } = useStore(devices.store);
   return (
     <section class={styles.check} aria-label="Camera and microphone">
-      <div class={styles.picture}>
+      <div class={styles.picture} data-dark={!camera.track}>
         {camera.track ? <Preview track={camera.track} /> : <p class={styles.dark}>{darkness(camera)}</p>}
         <div class={styles.switches}>
           <MicrophoneSwitch devices={devices} />
@@ -45,7 +45,9 @@ function Troubles({ devices }: { devices: OwnDevices }) {
   const again = told.some(([, one]) => one.trouble !== 'insecure');
   return (
     <Notice tone="lit" action={again && <Button onClick={() => void devices.again()}>Try again</Button>}>
-      {told.map(([device, one]) => <p key={device}>{sentenceFor(device as Device, one.trouble!)}</p>)}
+      {camera.trouble === microphone.trouble && told.length === 2
+        ? <p>{sentenceFor('both', camera.trouble!)}</p>
+        : told.map(([device, one]) => <p key={device}>{sentenceFor(device as Device, one.trouble!)}</p>)}
       <p>You can come in without.</p>
     </Notice>
   );

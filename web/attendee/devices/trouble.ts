@@ -22,7 +22,7 @@ export function troubleFrom(error: unknown): Trouble {
   }
 }
 
-const sentences: Record<Device, Record<Trouble, string>> = {
+const sentences: Record<Device | 'both', Record<Trouble, string>> = {
   camera: {
     insecure: 'The camera works only at an address that begins with https.',
     denied: 'This page may not use your camera. Allow it in the browser (the sign beside the address), then try again.',
@@ -39,9 +39,17 @@ const sentences: Record<Device, Record<Trouble, string>> = {
     unplugged: 'Your microphone was unplugged. Plug it in again, or choose another.',
     failed: 'Your microphone could not be started. Try again.',
   },
+  both: {
+    insecure: 'Camera and microphone work only at an address that begins with https.',
+    denied: 'This page may not use your camera and microphone. Allow them in the browser (the sign beside the address), then try again.',
+    missing: 'No camera and no microphone were found. Plug them in, then try again.',
+    busy: 'Another program is using your camera and microphone. Close it there, then try again.',
+    unplugged: 'Your camera and microphone were unplugged. Plug them in again, or choose others.',
+    failed: 'Your camera and microphone could not be started. Try again.',
+  },
 };
 
 /** One plain sentence: what is wrong and what to do. */
-export function sentenceFor(device: Device, trouble: Trouble): string {
+export function sentenceFor(device: Device | 'both', trouble: Trouble): string {
   return sentences[device][trouble];
 }
