@@ -11,13 +11,13 @@ const ONE_LINE = /^[^\p{Cc}\p{Cs}]*$/u;
 /** Who wants an account. */
 export class SignUp {
   /** As others will see it, and the name of their first workspace. */
-  @trimmed @IsString() @Length(1, 80) @Matches(ONE_LINE, { message: '$property must be one line of text' })
+  @trimmed @IsString() @Length(1, 80, { message: 'please give your name, in at most 80 characters' }) @Matches(ONE_LINE, { message: '$property must be one line of text' })
   name!: string;
 
-  @trimmed @IsEmail({ allow_utf8_local_part: false }) @MaxLength(254)
+  @trimmed @IsEmail({ allow_utf8_local_part: false }, { message: 'that does not look like an e-mail address' }) @MaxLength(254, { message: 'that does not look like an e-mail address' })
   email!: string;
 
-  @IsString() @Length(SHORTEST_PASSWORD, LONGEST_PASSWORD)
+  @IsString() @Length(SHORTEST_PASSWORD, LONGEST_PASSWORD, { message: `choose a password of ${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters` })
   password!: string;
 }
 

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { Button } from '../kit/button.tsx';
 import { Field, FieldError, TextField, Tick } from '../kit/field.tsx';
-import { viewerLocale, zoneNamed } from '../kit/times.ts';
+import { viewerLocale } from '../kit/times.ts';
 import { allZones, zoneTyped } from '../kit/zones.ts';
 import { isShownTwice, type Draft } from './draft.ts';
 import { mistakeAt, problemOf } from './refused.ts';
@@ -66,6 +66,8 @@ export function WhenFields({ draft, put, error }: WhenFieldsProps) {
 export function WhenInWords({ draft: { date, time, timeZone } }: { draft: Draft }) {
   const asUtc = new Date(`${date}T${time}:00Z`);
   if (Number.isNaN(asUtc.getTime())) return null;
-  const words = new Intl.DateTimeFormat(viewerLocale(), { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' });
-  return <p class={styles.words}><b>{words.format(asUtc)}</b> <span>{zoneNamed(zoneTyped(timeZone), asUtc).replace(/ \(.*/, '')}</span></p>;
+  const thisYear = asUtc.getUTCFullYear() === new Date().getFullYear();
+  const words = new Intl.DateTimeFormat(viewerLocale(), { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', ...(!thisYear && { year: 'numeric' }), hour: 'numeric', minute: '2-digit' });
+  const zone = zoneTyped(timeZone);
+  return <p class={styles.words}><b>{words.format(asUtc)}</b> {allZones().includes(zone) && <span>{zone.replaceAll('_', ' ')}</span>}</p>;
 }
