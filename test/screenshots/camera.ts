@@ -43,6 +43,7 @@ export class Camera {
   async take(name: string, page: Page, { onlyScreen, reload, settled }: Manner = {}): Promise<void> {
     for (const { device, width, height } of LOOKS) {
       await page.setViewportSize({ width, height });
+      if (device === 'phone') await asPhone(page, width, height);
       if (reload) await page.reload();
       for (const light of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: light, reducedMotion: 'reduce' });
@@ -66,6 +67,13 @@ export class Camera {
       this.complaints.push(`${where}: ${help} (${id}, ${impact})\n${nodes.map(({ target, failureSummary }) => `    ${target.join(' ')}: ${failureSummary.replaceAll(/\s+/g, ' ')}`).join('\n')}`);
     }
   }
+}
+
+/** A phone's scrollbars lie over the page and take no place. */
+async function asPhone(page: Page, width: number, height: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: true });
+  await session.detach();
 }
 
 /** Fonts there, and two frames drawn since. A page whose scripts are off never says so: it is given half a second. */

@@ -4,7 +4,7 @@ import type { Cast } from '../cast.ts';
 import { PORTRAITS } from '../portrait.ts';
 
 const SCREEN: Manner = { onlyScreen: true };
-const MORE = ['Cleo', 'Grace Hopper', 'Katherine Johnson', 'Maximiliane von Hohenstein-Wolkenbruch', '李小龍', 'Mary Jackson'];
+const MORE = ['Cleo', 'Grace Hopper', 'Katherine Johnson', 'Maximiliane von Hohenstein-Wolkenbruch', 'Ólafur Þórsson', 'Mary Jackson'];
 
 /** Backstage, the room as it fills, what goes wrong in it, and its end. */
 export async function room(cast: Cast, camera: Camera): Promise<void> {

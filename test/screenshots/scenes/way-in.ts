@@ -21,7 +21,7 @@ export async function wayIn(cast: Cast, camera: Camera): Promise<void> {
     await other.context.addInitScript(refuseDevices, refusal);
     await other.page.goto(link);
     await other.page.getByText('You can come in without').waitFor();
-    await camera.take(`pre-join-${name}`, other.page);
+    await camera.take(`pre-join-${name}`, other.page, { reload: true, settled: () => other.page.getByText('You can come in without').waitFor() });
     await other.context.close();
   }
 
