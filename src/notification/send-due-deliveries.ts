@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
+import { failpoint } from '../platform/config/failpoint.js';
 import { Mailer, type Outcome } from '../platform/mail/mailer.js';
 import { ComposeMail } from './compose-mail.js';
 import { DueDeliveries, type Claim } from './due-deliveries.js';
@@ -89,6 +90,7 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
 
   private async sendOne(claim: Claim): Promise<void> {
     if (this.breaker.open && this.underWay.size > 1) return this.due.release([claim]);
+    failpoint('delivery-claimed');
     const delivery = await this.due.look(claim);
     if (!delivery) return;
     const fate = fateOf(delivery);
@@ -98,7 +100,9 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
     if (outcome.kind === 'transport') this.breaker.fault(Date.now());
     else if (outcome.kind !== 'unknown') this.breaker.answered();
     if (outcome.kind !== 'accepted') this.log.warn(`Delivery ${claim.id} (${delivery.kind}) ${outcome.kind}: ${outcome.answer}`);
+    failpoint('mail-accepted');
     await this.booked(claim, outcome, delivery.attempts);
+    failpoint('delivery-booked');
     if (outcome.kind === 'accepted') this.serverIsWell = true;
   }
 
@@ -110,6 +114,7 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
     } catch (error) {
       return { kind: 'deferred', answer: `The letter could not be written: ${(error as Error).message}` };
     }
+    failpoint('letter-rendered');
     return this.mailer.send(mail);
   }
 

@@ -1,3 +1,4 @@
+import { failpoint } from '../platform/config/failpoint.js';
 import { Subscriber, type Subscribes } from '../platform/events/subscriber.js';
 import { AttendeeRegistered } from '../registration/events.js';
 import { Copies } from './copies.js';
@@ -10,9 +11,14 @@ export class WriteConfirmationWhenAttendeeRegistered implements Subscribes<Atten
   constructor(private readonly copies: Copies, private readonly ledger: Ledger, private readonly sender: SendDueDeliveries) {}
 
   async handle({ facts }: AttendeeRegistered): Promise<void | (() => void)> {
+    failpoint('confirmation-begun');
     if (!(await this.copies.haveSession(facts.sessionId))) return;
     if (!(await this.copies.keepRegistrant(facts, facts.registeredAt))) return;
     await this.ledger.confirm(facts.registrationId);
-    return () => this.sender.wake();
+    failpoint('confirmation-written');
+    return () => {
+      failpoint('confirmation-committed');
+      this.sender.wake();
+    };
   }
 }

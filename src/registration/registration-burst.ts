@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { failpoint } from '../platform/config/failpoint.js';
 import { DirectDatabase, type DirectTransaction } from '../platform/database/direct-database.js';
 import { Outbox } from '../platform/events/outbox.js';
 import { LinkAskedAgain } from './events.js';
@@ -60,13 +61,17 @@ export class RegistrationBurst {
 
   private async commit(registrations: readonly Registration[]): Promise<void> {
     const queues = await this.database.transaction(async (transaction) => {
+      failpoint('registration-begun');
       const added = await insert(transaction, registrations);
       const isNew = (registration: Registration): boolean => added.has(registration.id);
       // An aggregate hands its facts over once, and a batch may be tried again: they are read, not released, here.
       const facts = registrations.filter(isNew).flatMap((registration) => registration.recordedEvents());
       const again = await askAgain(transaction, registrations.filter((one) => !isNew(one)));
-      return this.outbox.store([...facts, ...again], transaction);
+      const stored = await this.outbox.store([...facts, ...again], transaction);
+      failpoint('registration-stored');
+      return stored;
     });
+    failpoint('registration-committed');
     this.outbox.wakeAll(queues);
   }
 }

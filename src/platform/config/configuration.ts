@@ -44,8 +44,6 @@ export class Configuration {
   readonly dkim: { domain: string; selector: string; keyFile: string } | null;
   /** DNS_SERVERS: asked when a sender's SPF, DKIM and DMARC are checked, comma-separated; empty: not checked. */
   readonly dnsServers: readonly string[];
-  /** FOYER_FAILPOINT: where the process shall die, for tests of that alone: NODE_ENV must be `test`. */
-  readonly failpoint: string;
   readonly cores = cpus().length;
 
   constructor(env: Readonly<Record<string, string | undefined>> = process.env) {
@@ -79,7 +77,6 @@ export class Configuration {
     this.smtpInboundHost = env['SMTP_INBOUND_HOST'] ?? '127.0.0.1';
     this.dkim = env['DKIM_KEY_FILE'] ? { domain: env['DKIM_DOMAIN'] ?? this.mailDomain, selector: env['DKIM_SELECTOR'] ?? 'foyer', keyFile: env['DKIM_KEY_FILE'] } : null;
     this.dnsServers = (env['DNS_SERVERS'] ?? '').split(',').map((one) => one.trim()).filter(Boolean);
-    this.failpoint = env['NODE_ENV'] === 'test' ? env['FOYER_FAILPOINT'] ?? '' : '';
   }
 
   /** Cookies are `Secure` and carry the `__Host-` prefix wherever the page comes over HTTPS. */

@@ -1,0 +1,182 @@
+import { MailFault, until } from './mail-fault.ts';
+import type { Stage, Turn } from './scripted-mail-server.ts';
+
+/** Where the product ends itself, and where the mail server ends it. */
+const POINTS = [
+  'registration-begun', 'registration-stored', 'registration-committed', 'confirmation-begun', 'confirmation-written', 'confirmation-committed',
+  'delivery-claimed', 'letter-rendered', 'mail-accepted', 'delivery-booked',
+] as const;
+const STAGES: readonly Stage[] = ['connect', 'rcpt', 'dot', 'answered'];
+
+/** A server's moods, and what becomes of mails in them. */
+const MOODS: readonly { name: string; at: Stage; turn: Turn; refused?: true }[] = [
+  { name: '421 at the greeting', at: 'connect', turn: '421 closing' },
+  { name: '554 at the greeting', at: 'connect', turn: '554 no' },
+  { name: 'silence at the greeting', at: 'connect', turn: 'hang' },
+  { name: '450 at RCPT', at: 'rcpt', turn: '450 later' },
+  { name: '451 at RCPT', at: 'rcpt', turn: '451 greylisted' },
+  { name: '550 at RCPT', at: 'rcpt', turn: '550 5.1.1 nobody', refused: true },
+  { name: '552 at RCPT', at: 'rcpt', turn: '552 full', refused: true },
+  { name: 'cut before the dot', at: 'data', turn: 'drop' },
+  { name: '554 after the dot', at: 'dot', turn: '554 spam', refused: true },
+  { name: '451 after the dot', at: 'dot', turn: '451 later' },
+  { name: 'cut after the dot', at: 'dot', turn: 'drop' },
+];
+
+export interface Options {
+  /** Runs at each point. */
+  runs: number;
+  /** Reminders that fall due for two instances at once. */
+  due: number;
+}
+
+/** All of it: each named point, random kills under load, each mood of a mail server, two instances with very many due reminders. */
+export async function run({ runs, due }: Options, say: (line: string) => void): Promise<{ met: boolean; result: object }> {
+  const results = [await kills(runs, say), await randomKills(say), await moods(say), await twoInstances(due, say)];
+  const sum = (of: 'tried' | 'acknowledged' | 'lost' | 'doubled'): number => results.reduce((total, one) => total + one[of], 0);
+  const recoverySeconds = Math.max(...results.map(({ recoverySeconds }) => recoverySeconds));
+  const [lost, doubled] = [sum('lost'), sum('doubled')];
+  const met = lost === 0 && doubled === 0 && results.every((one) => one.recoverySeconds <= one.within);
+  const goal = { lost: 0, doubled: 0, recoverySeconds: { kill: 100, mailServer: 120 } };
+  return { met, result: { name: 'mail', tried: sum('tried'), acknowledged: sum('acknowledged'), lost, doubled, recoverySeconds: Math.round(recoverySeconds * 10) / 10, goal, met, parts: results.map(({ within: _, ...part }) => part) } };
+}
+
+interface Part {
+  part: string;
+  tried: number;
+  acknowledged: number;
+  lost: number;
+  doubled: number;
+  recoverySeconds: number;
+  within: number;
+}
+
+const RECOVERED_WITHIN = 100;
+const HEALED_WITHIN = 120;
+
+async function kills(runs: number, say: (line: string) => void): Promise<Part> {
+  const fault = await MailFault.begin();
+  let recoverySeconds = 0;
+  try {
+    for (let run = 0; run < runs; run++) {
+      for (const point of [...POINTS, ...STAGES]) {
+        const people = Array.from({ length: 3 }, (_, at) => `${point}-${run}-${at}@example.org`);
+        const atStage = STAGES.includes(point as Stage);
+        const doomed = await fault.live(atStage ? undefined : point);
+        if (atStage) {
+          fault.mails.script = (stage) => {
+            if (stage !== point) return null;
+            doomed.kill();
+            return stage === 'answered' ? null : 'drop';
+          };
+        }
+        await fault.register(doomed, people);
+        await fault.death(doomed);
+        fault.mails.script = () => null;
+        const since = Date.now();
+        const heir = await fault.live();
+        await fault.untilAllHaveMail((RECOVERED_WITHIN + 60) * 1_000);
+        recoverySeconds = Math.max(recoverySeconds, (Date.now() - since) / 1_000);
+        await fault.untilBooked((RECOVERED_WITHIN + 60) * 1_000);
+        await fault.kill(heir);
+        say(`killed at ${point}: ${JSON.stringify(fault.judge())}, all there after ${((Date.now() - since) / 1_000).toFixed(1)} s`);
+      }
+    }
+    return { part: 'kill -9 at each point', ...fault.judge(), recoverySeconds, within: RECOVERED_WITHIN };
+  } finally {
+    await fault.end();
+  }
+}
+
+async function randomKills(say: (line: string) => void): Promise<Part> {
+  const fault = await MailFault.begin();
+  try {
+    for (let life = 0; life < 5; life++) {
+      const product = await fault.live();
+      const until = Date.now() + 1_500 + Math.random() * 4_000;
+      for (let wave = 0; Date.now() < until; wave++) {
+        await fault.register(product, Array.from({ length: 10 }, (_, at) => `life${life}-${wave}-${at}@example.org`));
+      }
+      await fault.kill(product);
+    }
+    const since = Date.now();
+    await fault.live();
+    await fault.untilAllHaveMail(240_000);
+    const recoverySeconds = (Date.now() - since) / 1_000;
+    await fault.untilBooked(240_000);
+    say(`killed at random under load: ${JSON.stringify(fault.judge())}`);
+    return { part: 'kill -9 at random, under load', ...fault.judge(), recoverySeconds, within: RECOVERED_WITHIN };
+  } finally {
+    await fault.end();
+  }
+}
+
+async function moods(say: (line: string) => void): Promise<Part> {
+  const fault = await MailFault.begin();
+  const [refused, repeatable] = [new Set<string>(), new Set<string>()];
+  let recoverySeconds = 0;
+  try {
+    const product = await fault.live();
+    const heal = async (name: string, people: readonly string[]): Promise<void> => {
+      fault.mails.script = () => null;
+      const since = Date.now();
+      await until(`after ${name}, everyone’s mail`, () => people.every((address) => fault.mails.arrivals.some(({ to }) => to === address)), 180_000);
+      await fault.untilBooked(180_000);
+      recoverySeconds = Math.max(recoverySeconds, (Date.now() - since) / 1_000);
+      say(`${name}: all there ${((Date.now() - since) / 1_000).toFixed(1)} s after it was over`);
+    };
+    for (const [at, { name, at: where, turn, refused: forGood }] of MOODS.entries()) {
+      const people = Array.from({ length: 5 }, (_, person) => `mood${at}-${person}@example.org`);
+      fault.mails.script = (stage) => (stage === where ? turn : null);
+      await fault.register(product, people);
+      if (forGood) {
+        for (const address of people) refused.add(address);
+        await until(`${name}: failed at once, and to be seen`, async () => (await fault.database.query(
+          `select from notification.delivery d join notification.recipient r on r.id = d.recipient_id where d.status = 'failed' and d.last_answer <> '' and r.email = any($1)`, [people])).rowCount === people.length, 10_000);
+        say(`${name}: failed at once`);
+      } else {
+        if (where === 'dot' && turn === 'drop') for (const address of people) repeatable.add(address);
+        await until(`${name}: tried`, async () => (await fault.database.query(
+          `select from notification.delivery d join notification.recipient r on r.id = d.recipient_id where d.last_answer is not null and r.email = any($1)`, [people])).rowCount! > 0, 60_000);
+        await heal(name, people);
+      }
+    }
+    const people = Array.from({ length: 5 }, (_, person) => `away-${person}@example.org`);
+    await fault.mails.stop();
+    await fault.register(product, people);
+    await new Promise((next) => setTimeout(next, 5_000));
+    await fault.mails.start();
+    await heal('a server that was away', people);
+    for (const address of refused) fault.acknowledged.delete(address);
+    const judged = fault.judge((address) => (repeatable.has(address) ? Infinity : 0));
+    return { part: 'a mail server’s moods', ...judged, acknowledged: judged.acknowledged + refused.size, recoverySeconds, within: HEALED_WITHIN };
+  } finally {
+    await fault.end();
+  }
+}
+
+async function twoInstances(due: number, say: (line: string) => void): Promise<Part> {
+  const fault = await MailFault.begin();
+  try {
+    const products = [await fault.live(), await fault.live()];
+    await fault.register(products[0]!, ['model@example.org']);
+    await fault.untilAllHaveMail(60_000);
+    await fault.untilBooked(60_000);
+    await fault.database.query(`update notification.delivery set sent_at = sent_at - interval '2 hours' where session_id = $1`, [fault.sessionId]);
+    await fault.database.query(`
+      insert into notification.recipient (id, session_id, role, email, name, time_zone, locale, status, sealed_token, revision, version, since)
+      select gen_random_uuid(), session_id, 'attendee', 'due' || n || '@example.org', 'P ' || n, 'UTC', 'en', 'confirmed', sealed_token, 0, 1, now()
+        from notification.recipient, generate_series(1, $1::int) n where email = 'model@example.org'`, [due]);
+    const since = Date.now();
+    await fault.database.query(`update notification.session set starts_at = now() + interval '29 minutes', ends_at = now() + interval '89 minutes' where id = $1`, [fault.sessionId]);
+    await until(`${due} reminders sent`, async () => (await fault.database.query(`select from notification.delivery where kind = 'reminder' and status = 'sent'`)).rowCount! >= due + 2, 25 * 60_000);
+    const recoverySeconds = (Date.now() - since) / 1_000;
+    const reminders = fault.mails.arrivals.filter(({ to }) => to.startsWith('due'));
+    const distinct = new Set(reminders.map(({ messageId }) => messageId)).size;
+    const people = new Set(reminders.map(({ to }) => to)).size;
+    say(`two instances: ${reminders.length} mails, ${distinct} Message-IDs, ${people} people, in ${recoverySeconds.toFixed(1)} s`);
+    return { part: 'two instances, reminders due at once', tried: due, acknowledged: due, lost: due - people, doubled: reminders.length - Math.min(distinct, people), recoverySeconds: 0, within: 0 };
+  } finally {
+    await fault.end();
+  }
+}
