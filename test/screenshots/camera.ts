@@ -16,6 +16,8 @@ export interface Manner {
   onlyScreen?: boolean;
   /** Loads the page anew at each size: for what is decided when a page opens. */
   reload?: boolean;
+  /** Its scripts are off: nothing can be asked of it. */
+  scriptless?: boolean;
   /** Brings the page into its state, or waits until it is there; after each change of size. */
   settled?: () => Promise<unknown>;
 }
@@ -40,7 +42,7 @@ export class Camera {
     mkdirSync(this.folder, { recursive: true });
   }
 
-  async take(name: string, page: Page, { onlyScreen, reload, settled }: Manner = {}): Promise<void> {
+  async take(name: string, page: Page, { onlyScreen, reload, scriptless, settled }: Manner = {}): Promise<void> {
     for (const { device, width, height } of LOOKS) {
       await page.setViewportSize({ width, height });
       if (device === 'phone') await asPhone(page, width, height);
@@ -48,10 +50,10 @@ export class Camera {
       for (const light of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: light, reducedMotion: 'reduce' });
         await settled?.();
-        await drawn(page);
+        if (!scriptless) await drawn(page);
         await page.screenshot({ path: join(this.folder, `${name}.${device}-${light}.png`), fullPage: !onlyScreen, animations: 'disabled' });
         this.taken++;
-        await this.lookForBarriers(`${name}, ${device}, ${light}`, page);
+        if (!scriptless) await this.lookForBarriers(`${name}, ${device}, ${light}`, page);
       }
     }
   }
@@ -76,12 +78,9 @@ async function asPhone(page: Page, width: number, height: number): Promise<void>
   await session.detach();
 }
 
-/** Fonts there, and two frames drawn since. A page whose scripts are off never says so: it is given half a second. */
+/** Fonts there, and two frames drawn since. */
 const drawn = (page: Page): Promise<unknown> =>
-  Promise.race([
-    new Promise((over) => setTimeout(over, 500)),
-    page.evaluate(async () => {
-      await document.fonts.ready;
-      await new Promise((soon) => requestAnimationFrame(() => requestAnimationFrame(soon)));
-    }).catch(() => undefined), // its page was closed meanwhile
-  ]);
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((soon) => requestAnimationFrame(() => requestAnimationFrame(soon)));
+  });

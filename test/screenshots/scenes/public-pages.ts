@@ -25,7 +25,7 @@ export async function publicPages(cast: Cast, camera: Camera): Promise<void> {
 
   const scriptless = await cast.set.person('No script', { javaScriptEnabled: false });
   await scriptless.page.goto(session.publicUrl);
-  await camera.take('public-page-no-script', scriptless.page);
+  await camera.take('public-page-no-script', scriptless.page, { scriptless: true });
   await scriptless.context.close();
 
   const open = await cast.schedules('Open studio', 300, { registration: null });
