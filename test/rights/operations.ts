@@ -72,6 +72,7 @@ export const OPERATIONS: Record<string, Operation> = {
   listDeliveries: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/deliveries` }), answers: workspace(200) },
   foreseeChange: { ask: ({ session }) => ({ method: 'post', path: `/api/sessions/${session.id}/foresee`, body: { durationMinutes: 45 } }), answers: workspace(200) },
   readReminders: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/reminders` }), answers: workspace(200) },
+  testMail: { ask: () => ({ method: 'post', path: '/api/mail-test' }), answers: signedIn(200) },
   setReminders: { ask: ({ session }) => ({ method: 'put', path: `/api/sessions/${session.id}/reminders`, body: { minutesBefore: [60] } }), answers: hostsOnly(200) },
   enterAsHost: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await fresh(world)).id}/enter`, body: {} }), answers: workspace(200, { colleague: 404 }) },
 
