@@ -1,4 +1,6 @@
-import { renderMessagePage, renderPublicPage, type PublicSession } from './render.js';
+import { renderMessagePage, renderNoSession, renderPublicPage, type PublicSession } from './render.js';
+import { ALL } from './words/all.js';
+import { LANGUAGES, type Language } from './words/languages.js';
 
 const HOSTILE = [
   '<script>alert(1)</script>',
@@ -117,6 +119,46 @@ describe('the public page', () => {
   it('answers a registration with the same open dialog for everybody', () => {
     expect(renderPublicPage({ session: session('a'), css: '', outcome: 'check-your-email' })).toMatch(/<dialog[^>]* open/);
     expect(renderPublicPage({ session: session('a'), css: '' })).not.toMatch(/<dialog[^>]* open/);
+  });
+});
+
+describe.each(Object.keys(LANGUAGES) as Language[])('the public page in %s', (language) => {
+  const words = ALL[language];
+  const page = (more: Partial<PublicSession> = {}, door: object = {}) => renderPublicPage({ session: session('a', more), css: '', wanted: ['nl', language, 'en'], ...door });
+  /** What a person reads of it: no tags, no data. */
+  const read = (html: string) => html.replace(/<script.*?<\/script>|<footer.*<\/footer>/gs, '').replace(/<[^>]*>/g, ' ').replaceAll('&amp;', '&');
+
+  it('says so, and keeps it with the registration', () => {
+    expect(page()).toContain(`<html lang="${language}">`);
+    expect(page()).toMatch(new RegExp(`<input type="hidden" name="locale" value="${language}-[A-Z]{2}"`));
+    expect(renderPublicPage({ session: session('a'), css: '', wanted: [language === 'de' ? 'de-AT' : language] })).toContain(language === 'de' ? 'value="de-AT"' : `<html lang="${language}">`);
+  });
+
+  it('names the day as the language does', () => {
+    const locale = /name="locale" value="([^"]+)"/.exec(page())![1]!;
+    expect(page()).toContain(new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'Europe/Berlin' }).format(new Date('2026-12-01T14:00:00Z')));
+  });
+
+  it('leaves no English sentence among the others', () => {
+    if (language === 'en') return expect(read(page())).toContain('invites you to a meeting');
+    const states = (['upcoming', 'live', 'cancelled', 'ended', 'missed'] as const).flatMap((phase) => [page({ phase }), page({ phase, registration: null }), page({ phase, registration: { open: false, fields: [] } })]);
+    for (const shown of [...states, page({}, { outcome: 'check-your-email' }), page({}, { problem: { errors: [{ pointer: '/email', code: 'required', detail: 'Please give' }] } }), renderNoSession({ css: '', wanted: [language] })]) {
+      expect(read(shown)).not.toMatch(/\b(the|your|you|this|please|is|has|needed|Choose|Check|Register|Join)\b/);
+    }
+  });
+
+  it('tells a mistake by its code, beside the field and above the form', () => {
+    const wrong = page({}, { problem: { code: 'invalid', detail: 'In English.', errors: [{ pointer: '/email', code: 'address', detail: 'In English.' }, { pointer: '/name', code: 'too-long', detail: 'At most 100 characters, please.' }] } });
+    expect(wrong).toContain(`<p class="error" id="f-email-error">${words.mistakes.address}</p>`);
+    expect(wrong).toContain(`${words.mistakes['too-long'].replace('{most}', '100')}</p>`);
+    expect(read(wrong)).toContain(words.form.again);
+    expect(read(wrong)).not.toContain('In English.');
+    expect(read(page({}, { problem: { code: 'registration-closed', detail: 'In English.' } }))).toContain(words.refusals['registration-closed']);
+  });
+
+  it('leads to itself in every other language', () => {
+    for (const other of Object.keys(LANGUAGES)) expect(page()).toContain(`href="?lang=${other}"`);
+    expect(page()).toMatch(new RegExp(`hreflang="${language}"[^>]*aria-current="true"`));
   });
 });
 

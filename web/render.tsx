@@ -2,15 +2,21 @@ import type { ApiDocument } from './public/api-document.js';
 import { renderDocument } from './public/document.js';
 import { Door, type DoorProps } from './public/door.js';
 import { EventData } from './public/event-data.js';
-import type { FormProblem, PublicSession, TypedValues } from './public/public-session.js';
+import { OtherLanguages } from './public/other-languages.js';
+import type { FormProblem, PublicSession, Reader, TypedValues } from './public/public-session.js';
 import { Description, SessionHead } from './public/session-head.js';
+import { ALL } from './words/all.js';
+import { languageFor, localeFor } from './words/languages.js';
 
 export { renderApiReference } from './public/api-reference.js';
+export { acceptedIn } from './words/languages.js';
 export type { ApiDocument, FormProblem, PublicSession, TypedValues };
 
-export interface PublicPage extends DoorProps {
+export interface PublicPage extends Omit<DoorProps, 'reader'> {
   /** `public/page.css` as built, put into the one `<style>`; its hash belongs into the page's policy. */
   css: string;
+  /** BCP 47 tags, the most wanted first: the page speaks the first that it knows. */
+  wanted?: readonly string[];
   /** Address of `public/enhance.ts` as built. The page is whole without it. */
   script?: string;
   /** Absolute address of the page, for link previews. */
@@ -20,29 +26,44 @@ export interface PublicPage extends DoorProps {
   viewerTimeZone?: string;
 }
 
-/** The public page of a session, as one HTML document. Pure: the same session, the same page. */
-export function renderPublicPage({ session, css, script, address, icon, viewerTimeZone, ...door }: PublicPage): string {
-  const wrong = door.problem ? 'Please look again: ' : '';
+/** The public page of a session, as one HTML document. Pure: the same session and reader, the same page. */
+export function renderPublicPage({ session, css, wanted, script, address, icon, viewerTimeZone, ...door }: PublicPage): string {
+  const reader = readerOf(wanted);
+  const { words } = reader;
+  const title = `${session.title} · ${session.hostName}`;
   return renderDocument({
-    title: `${wrong}${session.title} · ${session.hostName}`,
+    title: door.problem ? words.page.lookAgain(title) : title,
+    words,
     css,
     script,
     icon,
-    head: <EventData session={session} address={address} />,
+    head: <EventData session={session} words={words} address={address} />,
     children: (
       <main id="main" class="session">
-        <SessionHead session={session} viewerTimeZone={viewerTimeZone} />
-        <Door session={session} {...door} />
-        <Description text={session.description} />
+        <SessionHead session={session} reader={reader} viewerTimeZone={viewerTimeZone} />
+        <Door session={session} reader={reader} {...door} />
+        <Description text={session.description} words={words} />
       </main>
     ),
+    foot: <OtherLanguages words={words} />,
   });
 }
 
+export interface MessagePage {
+  title: string;
+  text: string;
+  css: string;
+  icon?: string;
+  action?: { href: string; label: string; method?: 'post' };
+  /** What the message is written in, as for a public page. */
+  wanted?: readonly string[];
+}
+
 /** A page that says one thing: not found, too many requests, something broke. */
-export function renderMessagePage({ title, text, css, icon, action }: { title: string; text: string; css: string; icon?: string; action?: { href: string; label: string; method?: 'post' } }): string {
+export function renderMessagePage({ title, text, css, icon, action, wanted }: MessagePage): string {
   return renderDocument({
     title: `${title} · Foyer`,
+    words: readerOf(wanted).words,
     css,
     icon,
     head: <meta name="robots" content="noindex" />,
@@ -56,4 +77,14 @@ export function renderMessagePage({ title, text, css, icon, action }: { title: s
       </main>
     ),
   });
+}
+
+/** No session at an address, told in the reader's language. */
+export function renderNoSession({ wanted, ...page }: Pick<MessagePage, 'css' | 'icon' | 'wanted'>): string {
+  return renderMessagePage({ ...readerOf(wanted).words.page.notFound, wanted, ...page });
+}
+
+function readerOf(wanted: readonly string[] = []): Reader {
+  const language = languageFor(wanted);
+  return { words: ALL[language], locale: localeFor(language, wanted) };
 }

@@ -45,32 +45,34 @@ export class PublicSessionsController {
   @ApiExcludeEndpoint()
   @Get('s/:slug')
   async page(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const session = await this.sessionOr404(slug, reply);
-    if (session) this.pages.sendCached(request, reply, this.pages.publicPage({ session }));
+    const wanted = this.pages.languagesWanted(request);
+    const session = await this.sessionOr404(slug, wanted, reply);
+    if (session) this.pages.sendCached(request, reply, this.pages.publicPage({ session, wanted }));
   }
 
   /** The page's form, sent without script: the same deed, answered by the same page. */
   @ApiExcludeEndpoint()
   @Post('s/:slug')
   async registerByForm(@Param('slug') slug: string, @Body() form: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const session = await this.sessionOr404(slug, reply);
+    const wanted = this.pages.languagesWanted(request, (form as { locale?: unknown } | null)?.locale);
+    const session = await this.sessionOr404(slug, wanted, reply);
     if (!session) return;
     const sent = sentByForm(form, session.registration?.fields ?? [], String(request.headers['accept-language'] ?? ''));
     try {
       await this.register(slug, (await validation.transform(sent.body, { type: 'body', metatype: RegisterBody })) as RegisterBody, request);
-      this.pages.send(reply, 202, this.pages.publicPage({ session, outcome: 'check-your-email' }));
+      this.pages.send(reply, 202, this.pages.publicPage({ session, wanted, outcome: 'check-your-email' }));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.pages.send(reply, error.status, this.pages.publicPage({ session, values: sent.values, problem: { detail: error.sentence, errors: [...error.mistakes] } }));
+      this.pages.send(reply, error.status, this.pages.publicPage({ session, wanted, values: sent.values, problem: { code: error.code, detail: error.sentence, errors: [...error.mistakes] } }));
     }
   }
 
-  private async sessionOr404(slug: string, reply: FastifyReply) {
+  private async sessionOr404(slug: string, wanted: readonly string[], reply: FastifyReply) {
     try {
       return await this.queries.execute(new PublicSession(slug));
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
-      this.pages.send(reply, 404, this.pages.message('No such session', 'There is no session at this address. Look at the link again, or ask whoever sent it to you.'));
+      this.pages.send(reply, 404, this.pages.noSession(wanted));
       return null;
     }
   }

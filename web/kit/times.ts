@@ -1,3 +1,5 @@
+import { languageFor, localeFor } from '../words/languages.js';
+
 /** Spelling instants in a named zone, by the browser's own calendar (or Node's, for rendered pages). */
 
 /** A span of time as people read it. */
@@ -15,10 +17,10 @@ export function viewerZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 }
 
-/** The pages speak English; an English-speaking browser has its own way of writing dates. */
+/** Dates are written in the language of the page, the way the viewer's own locale has it where it is of that language. */
 export function viewerLocale(): string {
-  const language = typeof navigator === 'undefined' ? undefined : navigator.language;
-  return language?.startsWith('en-') ? language : 'en-GB';
+  if (typeof document === 'undefined') return localeFor('en', []);
+  return localeFor(languageFor([document.documentElement.lang]), navigator.languages);
 }
 
 function format(timeZone: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -1,9 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Mark } from '../kit/mark.js';
+import { english, type Words } from '../words/en.js';
 
 export interface DocumentParts {
   title: string;
+  /** Whose language the document is in: English where nothing is said. */
+  words?: Words;
   css: string;
   /** Address of the enhancing script, where there is something to enhance. */
   script?: string;
@@ -11,6 +14,8 @@ export interface DocumentParts {
   /** More of the head: description, Open Graph, data for search engines. */
   head?: ComponentChildren;
   children: ComponentChildren;
+  /** The same in other languages: below everything. */
+  foot?: ComponentChildren;
 }
 
 /** A whole HTML document of the house: its walls, its style, no script of its own inside. */
@@ -18,9 +23,9 @@ export function renderDocument(parts: DocumentParts): string {
   return `<!doctype html>${renderToString(<Document {...parts} />)}`;
 }
 
-function Document({ title, css, script, icon, head, children }: DocumentParts): VNode {
+function Document({ title, words = english, css, script, icon, head, children, foot }: DocumentParts): VNode {
   return (
-    <html lang="en">
+    <html lang={words.language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -34,9 +39,10 @@ function Document({ title, css, script, icon, head, children }: DocumentParts): 
         {script && <script type="module" src={script} />}
       </head>
       <body>
-        <a class="skip unseen" href="#main">Skip to content</a>
+        <a class="skip unseen" href="#main">{words.skip}</a>
         <header class="top"><Mark /> <span>Foyer</span></header>
         {children}
+        {foot}
       </body>
     </html>
   );

@@ -3,11 +3,14 @@
  * instead of a new page. Nothing here is needed; nothing typed is ever lost.
  */
 import { spellTime, viewerLocale, viewerZone } from '../kit/times.js';
+import { mistakeSaid, refusalSaid } from '../words/said.js';
+import type { FormWords } from './registration-form.js';
 
 interface Problem {
   title?: string;
   detail?: string;
-  errors?: { pointer: string; detail: string }[];
+  code?: string;
+  errors?: { pointer: string; code: string; detail: string }[];
 }
 
 const byId = <Kind extends HTMLElement>(id: string) => document.getElementById(id) as Kind | null;
@@ -21,13 +24,13 @@ function tellOwnTime(): void {
   const [hours, day, name] = place.querySelector('dd')!.children as unknown as [Element, Element, Element];
   hours.textContent = time.hours;
   day.textContent = time.day;
-  name.textContent = viewerZone() === zone ? `${time.zone}, the same as the session’s` : time.zone;
+  name.textContent = viewerZone() === zone ? place.dataset['sameZone']!.replace('{zone}', () => time.zone) : time.zone;
   place.classList.remove('waiting');
 }
 
 /** The form's controls as the API's body: answers under their keys, of their kinds, empty ones left out. */
 function bodyOf(form: HTMLFormElement): object {
-  const body: Record<string, unknown> = { timeZone: viewerZone(), locale: navigator.language || 'en' };
+  const body: Record<string, unknown> = { timeZone: viewerZone() };
   const answers: Record<string, unknown> = Object.create(null);
   for (const control of form.elements) {
     const { name, value, type, checked } = control as HTMLInputElement;
@@ -46,11 +49,13 @@ function bodyOf(form: HTMLFormElement): object {
 }
 
 function showProblem(form: HTMLFormElement, problem: Problem): void {
+  const words = wordsOf(form);
   const summary = byId('summary')!;
   const errors = problem.errors ?? [];
   const list = document.createElement('ul');
-  for (const { pointer, detail } of errors) {
-    const field = fieldOf(form, pointer);
+  for (const error of errors) {
+    const field = fieldOf(form, error.pointer);
+    const detail = mistakeSaid(words.mistakes, error, field?.dataset['kind']);
     const item = list.appendChild(document.createElement('li'));
     if (!field) {
       item.textContent = detail;
@@ -72,11 +77,14 @@ function showProblem(form: HTMLFormElement, problem: Problem): void {
     };
   }
   const sentence = document.createElement('p');
-  sentence.textContent = errors.length ? 'Please look at this again:' : problem.detail ?? problem.title ?? 'That did not work. Please try again.';
+  sentence.textContent = errors.length ? words.again : refusalSaid(words.refusals, problem.code, problem.detail ?? problem.title ?? words.failed);
   summary.replaceChildren(sentence, ...(errors.length ? [list] : []));
   summary.hidden = false;
   summary.focus();
 }
+
+/** The page's own language, as it was rendered. */
+const wordsOf = (form: HTMLFormElement): FormWords => JSON.parse(form.dataset['words']!) as FormWords;
 
 function fieldOf(form: HTMLFormElement, pointer: string): HTMLElement | undefined {
   return [...form.querySelectorAll<HTMLElement>('[data-pointer]')].find(({ dataset }) =>
@@ -115,7 +123,7 @@ function enhance(form: HTMLFormElement): void {
     try {
       await register(form);
     } catch {
-      showProblem(form, { detail: 'Foyer could not be reached. Everything you typed is still here: check your connection and press Register again.' });
+      showProblem(form, { detail: wordsOf(form).unreachable });
     } finally {
       button.ariaDisabled = null;
     }

@@ -1,8 +1,9 @@
+import type { Words } from '../words/en.js';
 import type { PublicSession } from './public-session.js';
 
 /** What link previews and search engines read: Open Graph and schema.org's Event. */
-export function EventData({ session, address }: { session: PublicSession; address?: string }) {
-  const summary = firstWords(session.description) || `A ${session.theme} with ${session.hostName}.`;
+export function EventData({ session, words, address }: { session: PublicSession; words: Words; address?: string }) {
+  const summary = firstWords(session.description) || words.page.summary[session.theme](session.hostName);
   return (
     <>
       <meta name="description" content={summary} />

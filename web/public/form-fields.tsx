@@ -1,3 +1,4 @@
+import { english, type Words } from '../words/en.js';
 import type { PublicField, TypedValues } from './public-session.js';
 
 /** One question of the form: what is drawn, what was typed, what was wrong with it. */
@@ -16,10 +17,10 @@ export interface Question {
 }
 
 /** The fixed questions and the organizer's own. Keys are the organizer's text, so ids are numbers. */
-export function questionsOf(fields: PublicField[]): Question[] {
+export function questionsOf(fields: PublicField[], { form }: Words = english): Question[] {
   return [
-    { id: 'f-email', name: 'email', pointer: '/email', label: 'E-mail', help: 'Your personal link is sent here.', kind: 'email', autocomplete: 'email', required: true, options: [] },
-    { id: 'f-name', name: 'name', pointer: '/name', label: 'Name', help: '', kind: 'short-text', autocomplete: 'name', required: true, options: [] },
+    { id: 'f-email', name: 'email', pointer: '/email', label: form.email, help: form.emailHelp, kind: 'email', autocomplete: 'email', required: true, options: [] },
+    { id: 'f-name', name: 'name', pointer: '/name', label: form.name, help: '', kind: 'short-text', autocomplete: 'name', required: true, options: [] },
     ...fields.map((field, n) => ({
       ...field,
       id: `f-${n}`,
@@ -32,12 +33,13 @@ export function questionsOf(fields: PublicField[]): Question[] {
 
 interface Shown {
   question: Question;
+  words: Words;
   typed: TypedValues;
   error?: string;
 }
 
 /** A question with its label, help, control and error. Groups of choices are a fieldset, the rest one control. */
-export function QuestionField({ question, typed, error }: Shown) {
+export function QuestionField({ question, words: { form }, typed, error }: Shown) {
   const { id, pointer, kind, help, required, options } = question;
   const describedBy = [help && `${id}-help`, `${id}-error`].filter(Boolean).join(' ');
   const words = <>{question.label}{required && <span class="mark" aria-hidden="true">{'\u00a0*'}</span>}</>;
@@ -48,7 +50,7 @@ export function QuestionField({ question, typed, error }: Shown) {
 
   if (kind === 'checkbox') {
     return (
-      <div class="field" data-pointer={pointer}>
+      <div class="field" data-pointer={pointer} data-kind={kind}>
         <label class="tick">
           <input type="checkbox" id={id} name={question.name} value="true" checked={valuesOf(typed, question.name).length > 0} required={required} {...aria} />
           <span>{words}</span>
@@ -61,7 +63,7 @@ export function QuestionField({ question, typed, error }: Shown) {
     const picked = valuesOf(typed, question.name);
     return (
       <fieldset class="field" id={id} tabIndex={-1} data-pointer={pointer} aria-describedby={describedBy} {...(kind === 'choice' ? { role: 'radiogroup', 'aria-invalid': invalid } : {})}>
-        <legend>{words}{required && kind === 'choices' && <span class="unseen"> (choose at least one)</span>}</legend>
+        <legend>{words}{required && kind === 'choices' && <span class="unseen"> {form.chooseSome}</span>}</legend>
         {above}
         {options.map((option) => (
           <label class="tick">
@@ -79,13 +81,13 @@ export function QuestionField({ question, typed, error }: Shown) {
     <div class="field" data-pointer={pointer}>
       <label for={id}>{words}</label>
       {above}
-      <Control question={question} value={valuesOf(typed, question.name)[0] ?? ''} aria={aria} />
+      <Control question={question} choose={form.choose} value={valuesOf(typed, question.name)[0] ?? ''} aria={aria} />
       {below}
     </div>
   );
 }
 
-function Control({ question: { id, name, kind, required, options, autocomplete }, value, aria }: { question: Question; value: string; aria: object }) {
+function Control({ question: { id, name, kind, required, options, autocomplete }, choose, value, aria }: { question: Question; choose: string; value: string; aria: object }) {
   const all = { id, name, required, autocomplete: autocomplete ?? 'off', ...aria };
   switch (kind) {
     case 'long-text':
@@ -93,7 +95,7 @@ function Control({ question: { id, name, kind, required, options, autocomplete }
     case 'choice':
       return (
         <select {...all}>
-          <option value="">Choose…</option>
+          <option value="">{choose}</option>
           {options.map((option) => <option value={option} selected={option === value}>{option}</option>)}
         </select>
       );

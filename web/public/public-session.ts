@@ -1,3 +1,12 @@
+import type { Words } from '../words/en.js';
+
+/** Who reads the page: in which words, and how dates are written for them. */
+export interface Reader {
+  words: Words;
+  /** BCP 47, of the language of the words. */
+  locale: string;
+}
+
 /** What anyone with the address may know of a session; the shape of `GET /api/public/sessions/{slug}`. */
 export interface PublicSession {
   id: string;
@@ -26,6 +35,7 @@ export interface PublicField {
 export interface FormProblem {
   title?: string;
   detail?: string;
+  code?: string;
   errors?: readonly { pointer: string; code: string; detail: string }[];
 }
 

@@ -1,34 +1,51 @@
+import type { Words } from '../words/en.js';
+import { around, mistakeSaid, refusalSaid } from '../words/said.js';
 import { QuestionField, questionsOf, type Question } from './form-fields.js';
-import type { FormProblem, PublicSession, TypedValues } from './public-session.js';
+import type { FormProblem, PublicSession, Reader, TypedValues } from './public-session.js';
 
 interface RegistrationFormProps {
   session: PublicSession;
+  reader: Reader;
   problem?: FormProblem;
   values?: TypedValues;
 }
 
-/** The form: whole without script, answered in place with it (`enhance.ts`). */
-export function RegistrationForm({ session, problem, values = {} }: RegistrationFormProps) {
-  const questions = questionsOf(session.registration?.fields ?? []);
-  const errors = problem?.errors ?? [];
+/** What the script says in the page's language (`enhance.ts`), so that it need not load all the words. */
+export type FormWords = Pick<Words['form'], 'again' | 'failed' | 'unreachable'> & Pick<Words, 'mistakes' | 'refusals'>;
+
+/** The form: whole without script, answered in place with it. What it was read in is what the mails will speak. */
+export function RegistrationForm({ session, reader: { words, locale }, problem, values = {} }: RegistrationFormProps) {
+  const questions = questionsOf(session.registration?.fields ?? [], words);
+  const { form: { again, failed, unreachable }, mistakes, refusals } = words;
+  const said = problem && inWords(problem, questions, words);
   return (
-    <form id="register" method="post" action={`/s/${encodeURIComponent(session.slug)}`} data-api={`/api/public/sessions/${encodeURIComponent(session.slug)}/registrations`} accept-charset="utf-8">
-      <Summary problem={problem} questions={questions} />
+    <form id="register" method="post" action={`/s/${encodeURIComponent(session.slug)}`} data-api={`/api/public/sessions/${encodeURIComponent(session.slug)}/registrations`}
+      data-words={JSON.stringify({ again, failed, unreachable, mistakes, refusals } satisfies FormWords)} accept-charset="utf-8">
+      <input type="hidden" name="locale" value={locale} />
+      <Summary problem={said} again={again} questions={questions} />
       {questions.map((question) => (
-        <QuestionField question={question} typed={values} error={errors.find((error) => isAbout(error.pointer, question))?.detail} />
+        <QuestionField question={question} words={words} typed={values} error={said?.errors?.find((error) => isAbout(error.pointer, question))?.detail} />
       ))}
-      <p class="small"><span class="mark" aria-hidden="true">*</span> needed</p>
-      <button class="go" type="submit">Register</button>
+      <p class="small"><span class="mark" aria-hidden="true">*</span> {words.form.needed}</p>
+      <button class="go" type="submit">{words.form.register}</button>
     </form>
   );
 }
 
+/** The same mistakes, told in the page's language. */
+function inWords({ title, detail, code, errors = [] }: FormProblem, questions: Question[], { mistakes, refusals, form }: Words): FormProblem {
+  return {
+    detail: refusalSaid(refusals, code, detail ?? title ?? form.failed),
+    errors: errors.map((error) => ({ ...error, detail: mistakeSaid(mistakes, error, questions.find((one) => isAbout(error.pointer, one))?.kind) })),
+  };
+}
+
 /** What went wrong, first on the page and first in the ear; empty until something does. */
-function Summary({ problem, questions }: { problem?: FormProblem; questions: Question[] }) {
+function Summary({ problem, again, questions }: { problem?: FormProblem; again: string; questions: Question[] }) {
   const errors = problem?.errors ?? [];
   return (
     <div id="summary" class="summary" role="alert" tabIndex={-1} hidden={!problem} autofocus={!!problem}>
-      {problem && <p>{errors.length ? 'Please look at this again:' : problem.detail ?? problem.title}</p>}
+      {problem && <p>{errors.length ? again : problem.detail}</p>}
       {errors.length > 0 && (
         <ul>
           {errors.map((error) => {
@@ -46,18 +63,15 @@ function isAbout(pointer: string, question: Question): boolean {
 }
 
 /** Said the same whether or not the address was known: what it says depends on the session alone. */
-export function CheckYourEmail({ session, open, address }: { session: PublicSession; open: boolean; address?: string }) {
+export function CheckYourEmail({ session, words: { sent, done }, open, address }: { session: PublicSession; words: Words; open: boolean; address?: string }) {
+  const [before, after] = around(sent.onItsWay);
   return (
     <dialog id="done" class="done" open={open} aria-labelledby="done-title">
-      <h2 id="done-title">Check your e-mail</h2>
-      <p>Your personal link is on its way to <b id="done-address">{address || 'the address you gave'}</b>.</p>
-      <p>
-        {session.phase === 'live'
-          ? 'The session is running: the link leads straight in.'
-          : 'The message brings an invitation for your calendar, too. Open your link when it is time.'}
-      </p>
-      <p class="small">Nothing there after a few minutes? Look among the unwanted mail, or register once more with the same address.</p>
-      <form method="dialog"><button class="go" autofocus={open}>Done</button></form>
+      <h2 id="done-title">{sent.title}</h2>
+      <p>{before}<b id="done-address">{address || sent.theAddress}</b>{after}</p>
+      <p>{session.phase === 'live' ? sent.live : sent.later}</p>
+      <p class="small">{sent.nothing}</p>
+      <form method="dialog"><button class="go" autofocus={open}>{done}</button></form>
     </dialog>
   );
 }

@@ -1,22 +1,20 @@
 import { spellTime, type SpelledTime } from '../kit/times.js';
-import type { PublicSession } from './public-session.js';
-
-/** English, with the day before the month and 24 hours: hard to misread in a second language. */
-const LOCALE = 'en-GB';
+import type { Words } from '../words/en.js';
+import type { PublicSession, Reader } from './public-session.js';
 
 /** Title, host and time. The viewer's own time is the script's to fill in, unless the zone is known. */
-export function SessionHead({ session, viewerTimeZone }: { session: PublicSession; viewerTimeZone?: string }) {
+export function SessionHead({ session, reader: { words: { page }, locale }, viewerTimeZone }: { session: PublicSession; reader: Reader; viewerTimeZone?: string }) {
   const { startsAt, endsAt, timeZone } = session.when;
-  const own = viewerTimeZone && viewerTimeZone !== timeZone ? spellTime(startsAt, endsAt, viewerTimeZone, LOCALE) : undefined;
+  const own = viewerTimeZone && viewerTimeZone !== timeZone ? spellTime(startsAt, endsAt, viewerTimeZone, locale) : undefined;
   return (
     <div class="head">
-      <p class="host">{session.hostName} invites you to a {session.theme}</p>
+      <p class="host">{page.invites[session.theme](session.hostName)}</p>
       <h1>{session.title}</h1>
       <dl class="times">
-        <TimeRow label="Session’s time" time={spellTime(startsAt, endsAt, timeZone, LOCALE)} session={session} />
+        <TimeRow label={page.sessionTime} time={spellTime(startsAt, endsAt, timeZone, locale)} session={session} />
         {viewerTimeZone
-          ? own && <TimeRow label="Your time" time={own} session={session} />
-          : <div id="own-time" class="time waiting" aria-live="off"><dt>Your time</dt><dd><b /> <span /> <i /></dd></div>}
+          ? own && <TimeRow label={page.yourTime} time={own} session={session} />
+          : <div id="own-time" class="time waiting" aria-live="off" data-same-zone={page.sameZone('{zone}')}><dt>{page.yourTime}</dt><dd><b /> <span /> <i /></dd></div>}
       </dl>
     </div>
   );
@@ -32,11 +30,11 @@ function TimeRow({ label, time, session: { when } }: { label: string; time: Spel
 }
 
 /** The organizer's own words, paragraph by paragraph, addresses pressable. */
-export function Description({ text }: { text: string }) {
+export function Description({ text, words }: { text: string; words: Words }) {
   const paragraphs = text.split(/\n\s*\n/).map((paragraph) => paragraph.trim()).filter(Boolean);
   if (!paragraphs.length) return null;
   return (
-    <section class="about" aria-label="About this session">
+    <section class="about" aria-label={words.page.about}>
       {paragraphs.map((paragraph) => (
         <p>{paragraph.split('\n').map((line, n) => <>{n > 0 && <br />}{withLinks(line)}</>)}</p>
       ))}

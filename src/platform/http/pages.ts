@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderApiReference, renderMessagePage, renderPublicPage, type ApiDocument, type FormProblem, type PublicSession, type TypedValues } from '../../../web/render.js';
+import { acceptedIn, renderApiReference, renderMessagePage, renderNoSession, renderPublicPage, type ApiDocument, type FormProblem, type PublicSession, type TypedValues } from '../../../web/render.js';
 import { Configuration } from '../config/configuration.js';
 
 interface Asset {
@@ -26,13 +26,25 @@ export class Pages {
 
   constructor(private readonly configuration: Configuration) {}
 
-  publicPage(page: { session: PublicSession; problem?: FormProblem; values?: TypedValues; outcome?: 'check-your-email' }): string {
+  publicPage(page: { session: PublicSession; wanted: readonly string[]; problem?: FormProblem; values?: TypedValues; outcome?: 'check-your-email' }): string {
     const { css, script, icon } = this.built;
     return renderPublicPage({ ...page, css, script, icon, address: `${this.configuration.publicUrl}/s/${page.session.slug}` });
   }
 
-  message(title: string, text: string, action?: { href: string; label: string; method?: 'post' }): string {
-    return renderMessagePage({ title, text, action, css: this.built.css, icon: this.built.icon });
+  noSession(wanted: readonly string[]): string {
+    return renderNoSession({ wanted, css: this.built.css, icon: this.built.icon });
+  }
+
+  /** `written`: in which language the words given here are. */
+  message(title: string, text: string, action?: { href: string; label: string; method?: 'post' }, written = 'en'): string {
+    return renderMessagePage({ title, text, action, wanted: [written], css: this.built.css, icon: this.built.icon });
+  }
+
+  /** The languages that a reader wants, the most wanted first: chosen on the page, then by `?lang=`, then by the browser. */
+  languagesWanted({ headers, query }: Pick<FastifyRequest, 'headers' | 'query'>, chosen?: unknown): string[] {
+    const { lang } = query as { lang?: unknown };
+    const tags = [chosen, lang].filter((tag) => typeof tag === 'string' && tag.length <= 35) as string[];
+    return [...tags, ...acceptedIn(headers['accept-language'] ?? '')];
   }
 
   apiReference(document: object): string {
@@ -51,7 +63,7 @@ export class Pages {
     void this.secure(reply).status(status).header('cache-control', 'no-store').send(html);
   }
 
-  /** Cached by what it says: the same session, the same tag. */
+  /** Cached by what it says: the same session in the same language, the same tag. */
   sendCached(request: FastifyRequest, reply: FastifyReply, html: string): void {
     const tag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
     void this.secure(reply).header('etag', tag).header('cache-control', 'no-cache');
@@ -63,6 +75,7 @@ export class Pages {
     const socket = this.configuration.publicUrl.replace(/^http/, 'ws');
     return reply
       .type('text/html; charset=utf-8')
+      .header('vary', 'accept-language')
       .header('content-security-policy', `${this.policy}; connect-src 'self' ${socket}`)
       .header('permissions-policy', 'camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self)');
   }
