@@ -1,5 +1,5 @@
 import { spellMoment } from '../kit/times.ts';
-import { fateOf, isLost, kindOf, lineOf, whyOf, type Tone } from './mail-words.ts';
+import { fateOf, isLost, kindOf, lastOf, lineOf, newestFirst, whyOf, type Tone } from './mail-words.ts';
 import type { Delivery } from './sessions.ts';
 import styles from './deliveries.module.css';
 
@@ -13,9 +13,9 @@ function Fate({ mail }: { mail: Delivery }) {
 
 /** How the newest mail to somebody fared, and whether an earlier one was lost. */
 export function LastDelivery({ deliveries }: { deliveries: Delivery[] }) {
-  const [last, ...earlier] = newestFirst(deliveries);
+  const last = lastOf(deliveries);
   if (!last) return <span class={styles.quiet}>–</span>;
-  const lost = earlier.filter(isLost).length;
+  const lost = deliveries.filter((mail) => mail !== last && isLost(mail)).length;
   return (
     <span>
       {kindOf(last)} <Fate mail={last} />
@@ -65,8 +65,4 @@ function Happenings({ mail }: { mail: Delivery }) {
       })}
     </ol>
   );
-}
-
-function newestFirst(deliveries: Delivery[]): Delivery[] {
-  return deliveries.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
 }

@@ -10,10 +10,10 @@ export type ForeseenLetter = Schemas['ForeseenLetterAnswer'];
 /** What an organizer thinks of doing; nothing of it is done by asking. */
 export type Thought = Pick<Schemas['ForeseeBody'], 'wallTime' | 'timeZone' | 'occurrence' | 'durationMinutes' | 'cancel'>;
 
-/** So many are shown at first; whose night it would be come first in the server's answer. */
-const FEW = 5;
+/** So many are asked for at first, all that most sessions have. */
+const SOME = 100;
 /** The most that the server tells at once. */
-const MANY = 500;
+export const MANY = 500;
 
 /** Who would be told what; `seconds` is how long the mails would wait, by the server's own reckoning. */
 export interface Foresight extends Foreseen {
@@ -24,7 +24,7 @@ export interface Foresight extends Foreseen {
 export function useForesee(id: string) {
   return useMutation({
     mutationFn: async (thought: Thought): Promise<Foresight> => {
-      const asked = api.POST('/api/sessions/{id}/foresee', { params: { path: { id } }, body: { ...thought, limit: FEW } });
+      const asked = api.POST('/api/sessions/{id}/foresee', { params: { path: { id } }, body: { ...thought, limit: SOME } });
       const foreseen = await dataOf(asked);
       // Against the server's own clock where it tells it: this device's may be wrong by minutes.
       const there = Date.parse((await asked).response.headers.get('date') ?? '');

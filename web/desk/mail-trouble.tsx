@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { Button } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
-import { spellDistance, spellMoment } from '../kit/times.ts';
-import { isInTrouble, isLost, kindOf, whyOf } from './mail-words.ts';
+import { spellMoment } from '../kit/times.ts';
+import { isInTrouble, isLost, kindOf, whenNext, whyOf } from './mail-words.ts';
 import { useDeliveries, type Delivery } from './sessions.ts';
 import styles from './deliveries.module.css';
 
@@ -15,7 +15,7 @@ export function MailTrouble({ sessionId }: { sessionId: string }) {
   return (
     <div class={styles.stack}>
       {lost.length > 0 && <Told tone="danger" mails={lost} title={`${mails(lost.length)} did not arrive`} />}
-      {late.length > 0 && <Told tone="lit" mails={late} title={`${mails(late.length)} ${late.length === 1 ? 'is' : 'are'} being tried again`} more={next && Date.parse(next) > Date.now() ? `The next try is ${spellDistance(next)}.` : undefined} />}
+      {late.length > 0 && <Told tone="lit" mails={late} title={`${mails(late.length)} ${late.length === 1 ? 'is' : 'are'} being tried again`} more={next && `The next try is ${whenNext(next, Date.now())}.`} />}
     </div>
   );
 }

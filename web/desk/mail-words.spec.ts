@@ -1,5 +1,5 @@
 import { minutesOf, spellLead } from './lead.ts';
-import { fateOf, inWords, isInTrouble, isLost, kindOf, lineOf, whyOf } from './mail-words.ts';
+import { fateOf, inWords, isInTrouble, isLost, kindOf, lastOf, lineOf, whyOf } from './mail-words.ts';
 import type { Delivery } from './sessions.ts';
 
 const now = Date.parse('2026-12-01T12:00:00Z');
@@ -12,7 +12,7 @@ const mail: Delivery = {
 describe('a mail to somebody', () => {
   it('that waits for two minutes says when it leaves', () => {
     expect(fateOf(mail, now).words).toBe('queued');
-    expect(fateOf({ ...mail, nextTryAt: '2026-12-01T12:02:00.000Z' }, now).words).toMatch(/^queued, leaves /);
+    expect(fateOf({ ...mail, nextTryAt: '2026-12-01T12:02:00.000Z' }, now).words).toBe('queued, leaves in 2 minutes');
   });
 
   it('that was refused is lost, and says why in plain words', () => {
@@ -55,6 +55,12 @@ describe('a mail to somebody', () => {
     const moved: Delivery = { ...mail, status: 'superseded', reason: 'rescheduled' };
     expect([isLost(moved), isInTrouble(moved)]).toEqual([false, false]);
     expect(whyOf(moved)).toBe('The session was moved meanwhile.');
+  });
+
+  it('that became needless says nothing of how somebody was reached last', () => {
+    const [sent, moved]: [Delivery, Delivery] = [{ ...mail, status: 'sent' }, { ...mail, id: 'two', kind: 'update', status: 'superseded', createdAt: '2026-12-01T12:30:00.000Z' }];
+    expect(lastOf([moved, sent])).toBe(sent);
+    expect(lastOf([moved])).toBe(moved);
   });
 
   it('says nothing more where all is well', () => {

@@ -1,4 +1,4 @@
-import { spellMoment } from '../kit/times.ts';
+import { spellDistance } from '../kit/times.ts';
 import { spellLead } from './lead.ts';
 import type { Delivery } from './sessions.ts';
 
@@ -45,9 +45,25 @@ export function fateOf(mail: Delivery, now: number): { tone: Tone; words: string
     case 'queued': {
       if (isInTrouble(mail)) return { tone: 'trouble', words: 'will be tried again' };
       const waits = mail.nextTryAt !== null && Date.parse(mail.nextTryAt) > now + 15_000;
-      return { tone: 'quiet', words: waits ? `queued, leaves ${spellMoment(mail.nextTryAt!)}` : 'queued' };
+      return { tone: 'quiet', words: waits ? `queued, leaves ${whenNext(mail.nextTryAt!, now)}` : 'queued' };
     }
   }
+}
+
+/** "in 2 minutes", "in a moment". */
+export function whenNext(nextTryAt: string, now: number): string {
+  return Date.parse(nextTryAt) < now + 45_000 ? 'in a moment' : spellDistance(nextTryAt, now);
+}
+
+/** Newest first. */
+export function newestFirst(mails: Delivery[]): Delivery[] {
+  return mails.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+}
+
+/** The newest that still means something: one that nobody needs any more tells nothing of who was reached. */
+export function lastOf(mails: Delivery[]): Delivery | undefined {
+  const newest = newestFirst(mails);
+  return newest.find(({ status }) => status !== 'superseded') ?? newest[0];
 }
 
 const REASONS: Record<string, string> = {

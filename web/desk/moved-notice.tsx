@@ -20,18 +20,19 @@ export function MovedNotice({ session, moved, fresh }: MovedNoticeProps) {
   const left = useForesee(session.id);
   const now = useNow(moved.tellsAt);
   const waits = canBeUndone(moved, session, now);
+  // Otherwise it was moved again, or started, by somebody else.
+  const stands = undo.isSuccess || session.scheduleVersion === moved.scheduleVersion;
 
   useEffect(() => {
-    if (fresh || undo.isSuccess) place.current?.focus();
+    if (stands && (fresh || undo.isSuccess)) place.current?.focus();
     if (undo.isSuccess) keepMoved(session.id, undefined);
-  }, [session.id, fresh, undo.isSuccess]);
+  }, [session.id, stands, fresh, undo.isSuccess]);
 
   function takeBack(): void {
     undo.mutate({ changes: backTo(moved.before, session.when), version: session.version }, { onSuccess: () => left.mutate({}) });
   }
 
-  // Moved again, or started, by somebody else.
-  if (!undo.isSuccess && session.scheduleVersion !== moved.scheduleVersion) return null;
+  if (!stands) return null;
   return (
     <div ref={place} tabIndex={-1}>
       {undo.isSuccess ? (
@@ -53,7 +54,8 @@ function wordsFor({ told, tellsAt }: Moved, now: number): string {
   return seconds > 0 ? `${people(told)} ${many ? 'are' : 'is'} told ${spellWait(seconds)}.` : `${people(told)} ${many ? 'are' : 'is'} told of the new time now.`;
 }
 
-/** Who registered in between was told the other time. */
+/** Who registered in between was told the other time, and some may not have been reached at all. */
 function whoHears(told: number): string {
-  return told === 0 ? 'Nobody hears of it.' : `${people(told)} who ${told === 1 ? 'was' : 'were'} told the other time ${told === 1 ? 'gets' : 'get'} this one by e-mail.`;
+  if (told === 0) return 'Nobody hears of it.';
+  return told === 1 ? 'One person who knows another time, or none yet, gets it by e-mail.' : `${people(told)} who know another time, or none yet, get it by e-mail.`;
 }

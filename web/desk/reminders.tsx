@@ -84,7 +84,7 @@ export function Reminders({ session }: { session: Session }) {
           }}
         >
           <TextField label="One more" inputMode="decimal" autocomplete="off" value={count} inputRef={field} onInput={(event) => setCount(event.currentTarget.value)} error={wrong} />
-          <SelectField label="before the start, in" value={unit} options={UNITS} onChange={(value) => setUnit(value as Unit)} />
+          <SelectField label="Before the start" value={unit} options={UNITS} onChange={(value) => setUnit(value as Unit)} />
           <Button type="submit" busy={set.isPending}>Add</Button>
         </form>
       )}
