@@ -11,6 +11,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Keeps Registration's own copy of what is planned; what is older than what it has, it ignores. */
 @Injectable()
 export class SessionCopies {
+  private readonly looking = new Map<string, Promise<PlannedSession | null>>();
+
   constructor(
     private readonly em: EntityManager,
     private readonly queries: QueryBus,
@@ -25,11 +27,21 @@ export class SessionCopies {
     });
   }
 
-  /** By its public address. Somebody may be faster than the event: then Scheduling is asked. */
-  async bySlug(slug: string): Promise<PlannedSession | null> {
+  /** By its public address. A thousand who ask in the same moment are answered by one look. */
+  bySlug(slug: string): Promise<PlannedSession | null> {
+    const looking = this.looking.get(slug) ?? this.look(slug).finally(() => this.looking.delete(slug));
+    this.looking.set(slug, looking);
+    return looking;
+  }
+
+  /** Somebody may be faster than the event: then Scheduling is asked. */
+  private async look(slug: string): Promise<PlannedSession | null> {
     const copy = await this.em.findOne(PlannedSession, { slug }, { disableIdentityMap: true });
     if (copy) return copy;
-    return this.asked({ slug });
+    const facts = await this.queries.execute(new SessionAsPlanned({ slug }));
+    if (!facts) return null;
+    await this.keep(facts); // a registration holds on to it
+    return PlannedSession.of(facts);
   }
 
   /**

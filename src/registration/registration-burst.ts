@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { failpoint } from '../platform/config/failpoint.js';
 import { DirectDatabase, type DirectTransaction } from '../platform/database/direct-database.js';
 import { Outbox } from '../platform/events/outbox.js';
+import { NotFound, Refusal } from '../platform/model/refusal.js';
 import { LinkAskedAgain } from './events.js';
 import type { Registration } from './model/registration.js';
 
@@ -48,21 +49,26 @@ export class RegistrationBurst {
     });
   }
 
-  /** If the batch fails, each row is tried alone, so that nobody fails for another's sake. */
+  /**
+   * If the batch fails for something that is in it, each row is tried alone, so that nobody fails for
+   * another's sake. If the database is away, whoever stands in line behind them would wait for nothing.
+   */
   private async settle(batch: Waiting[]): Promise<void> {
     try {
       await this.commit(batch.map(({ registration }) => registration));
       for (const { saved } of batch) saved();
     } catch (error) {
-      if (batch.length === 1) return batch[0]!.failed(error);
-      for (const one of batch) await this.commit([one.registration]).then(one.saved, one.failed);
+      if (!isAboutTheRows(error)) for (const { failed } of [...batch, ...this.waiting.splice(0)]) failed(error);
+      else if (batch.length === 1) batch[0]!.failed(error);
+      else for (const one of batch) await this.settle([one]);
     }
   }
 
   private async commit(registrations: readonly Registration[]): Promise<void> {
     const queues = await this.database.transaction(async (transaction) => {
       failpoint('registration-begun');
-      const added = await insert(transaction, registrations);
+      const { added, sessions } = await insert(transaction, registrations);
+      if (registrations.some(({ sessionId }) => !sessions.has(sessionId))) throw new NotFound('session');
       const isNew = (registration: Registration): boolean => added.has(registration.id);
       // An aggregate hands its facts over once, and a batch may be tried again: they are read, not released, here.
       const facts = registrations.filter(isNew).flatMap((registration) => registration.recordedEvents());
@@ -76,8 +82,17 @@ export class RegistrationBurst {
   }
 }
 
-async function insert(transaction: DirectTransaction, rows: readonly Registration[]): Promise<Set<string>> {
+/** Wrong data, a broken rule, a deadlock: not a database that cannot be reached or does not answer. */
+const isAboutTheRows = (error: unknown): boolean => error instanceof Refusal || /^(22|23|40)...$/.test(String((error as { code?: unknown }).code));
+
+/** Holds the sessions while it writes: one that is deleted at the same moment is gone, or stays because somebody came. */
+async function insert(transaction: DirectTransaction, rows: readonly Registration[]): Promise<{ added: Set<string>; sessions: Set<string> }> {
   const column = (of: (row: Registration) => unknown): unknown[] => rows.map(of);
+  const known = await transaction.query<{ session_id: string }>({
+    name: 'hold-sessions',
+    text: 'select session_id from registration.session where session_id = any($1::uuid[]) order by session_id for key share',
+    values: [[...new Set(column((row) => row.sessionId))]],
+  });
   const added = await transaction.query<{ id: string }>({
     name: 'register-attendees',
     text: `
@@ -102,7 +117,7 @@ async function insert(transaction: DirectTransaction, rows: readonly Registratio
       column((row) => row.registeredAt.toISOString()),
     ],
   });
-  return new Set(added.map(({ id }) => id));
+  return { added: new Set(added.map(({ id }) => id)), sessions: new Set(known.map((row) => row.session_id)) };
 }
 
 /** A second registration of an address re-sends its link, at most once a minute; it updates nothing silently. */
