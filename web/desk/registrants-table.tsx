@@ -54,7 +54,7 @@ function Person({ person, fields, deliveries }: { person: Registrant; fields: Fo
         <td><time dateTime={person.registeredAt}>{spellMoment(person.registeredAt)}</time></td>
         <td><LastDelivery deliveries={deliveries} /></td>
         <td class={styles.more}>
-          <Button look="bare" aria-expanded={open} aria-controls={id} aria-label={`More about ${person.name}`} onClick={() => setOpen(!open)}>{open ? 'Less' : 'More'}</Button>
+          <Button look="bare" aria-expanded={open} aria-controls={id} aria-label={`${open ? 'Less' : 'More'} about ${person.name}`} onClick={() => setOpen(!open)}>{open ? 'Less' : 'More'}</Button>
         </td>
       </tr>
       <tr id={id} class={styles.details} hidden={!open}>

@@ -35,7 +35,15 @@ function Loaded({ id }: { id: string }) {
   const session = useSession(id);
   usePageTitle(session.data?.title ?? 'Session');
   if (session.data) return <Shown session={session.data} stale={session.isError} />;
-  if (problemOf(session.error)?.status === 404) return <Notice title="This session does not exist." action={<ButtonLink href="/desk">To your sessions</ButtonLink>}>It may have been deleted.</Notice>;
+  if (problemOf(session.error)?.status === 404) {
+    return (
+      <div class={styles.gone}>
+        <h1>This session does not exist</h1>
+        <p>It may have been deleted.</p>
+        <p><ButtonLink look="primary" href="/desk">To your sessions</ButtonLink></p>
+      </div>
+    );
+  }
   return session.isError ? <Unreachable error={session.error} retry={() => void session.refetch()} /> : <Waiting />;
 }
 
