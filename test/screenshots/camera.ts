@@ -45,8 +45,8 @@ export class Camera {
   async take(name: string, page: Page, { onlyScreen, reload, scriptless, settled }: Manner = {}): Promise<void> {
     for (const { device, width, height } of LOOKS) {
       await page.setViewportSize({ width, height });
-      if (device === 'phone') await asPhone(page, width, height);
       if (reload) await page.reload();
+      if (!scriptless) await scrollbarsOver(page, device === 'phone');
       for (const light of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: light, reducedMotion: 'reduce' });
         await settled?.();
@@ -72,11 +72,12 @@ export class Camera {
 }
 
 /** A phone's scrollbars lie over the page and take no place. */
-async function asPhone(page: Page, width: number, height: number): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: true });
-  await session.detach();
-}
+const scrollbarsOver = (page: Page, over: boolean): Promise<void> =>
+  page.evaluate((given) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(given ? 'html { scrollbar-gutter: auto !important; }' : '');
+    document.adoptedStyleSheets = [sheet];
+  }, over);
 
 /** Fonts there, and two frames drawn since. */
 const drawn = (page: Page): Promise<unknown> =>
