@@ -43,8 +43,8 @@ function told({ counts, seconds, items, next }: Foresight) {
         <b>{people(counts.told)}</b> {one ? 'gets' : 'get'} the new time by e-mail, {spellWait(seconds)}
         {seconds < 5 ? ': the start is near.' : '. Until then you can undo it.'}
       </p>
-      {seconds >= 5 && unheard > 0 && <p>{next === null ? `${people(unheard)} whom no mail` : 'Whoever no mail'} has reached yet {next === null && unheard > 1 ? 'get' : 'gets'} the confirmation at once, with the new time.</p>}
       {counts.night > 0 && <p>{one ? 'It is in their night.' : counts.night === counts.told ? `It is in the night for ${both ? 'both' : 'all'} of them.` : `For ${counts.night === 1 ? 'one' : counts.night} of them it is in the night.`}</p>}
+      {seconds >= 5 && unheard > 0 && <p>{next === null ? `${people(unheard)} whom no mail` : 'Whoever no mail'} has reached yet {next === null && unheard > 1 ? 'get' : 'gets'} the confirmation at once, with the new time.</p>}
       {counts.untouched > 0 && <p>{people(counts.untouched)} {counts.untouched === 1 ? 'hears' : 'hear'} nothing: what they were told is right again.</p>}
     </>
   );

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
-import { useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { api } from '../../client/api.ts';
 import { Button } from '../kit/button.tsx';
-import { SelectField, TextField } from '../kit/field.tsx';
+import { FieldError, SelectField, TextField } from '../kit/field.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { spellMoment } from '../kit/times.ts';
 import { minutesOf, spellLead, UNITS, type Unit } from './lead.ts';
@@ -38,6 +38,7 @@ export function Reminders({ session }: { session: Session }) {
   const [unit, setUnit] = useState<Unit>('days');
   const [unread, setUnread] = useState(false);
   const [said, setSaid] = useState('');
+  const wrongAt = useId();
   const own = reminders.data ?? [];
 
   function add(): void {
@@ -83,9 +84,10 @@ export function Reminders({ session }: { session: Session }) {
             add();
           }}
         >
-          <TextField label="One more" inputMode="decimal" autocomplete="off" value={count} inputRef={field} onInput={(event) => setCount(event.currentTarget.value)} error={wrong} />
+          <TextField label="One more" inputMode="decimal" autocomplete="off" value={count} inputRef={field} onInput={(event) => setCount(event.currentTarget.value)} errorAt={wrong && wrongAt} />
           <SelectField label="Before the start" value={unit} options={UNITS} onChange={(value) => setUnit(value as Unit)} />
           <Button type="submit" busy={set.isPending}>Add</Button>
+          <FieldError id={wrongAt} error={wrong} />
         </form>
       )}
       {set.error && !wrong && <Notice tone="danger">{problemOf(set.error)?.detail}</Notice>}

@@ -6,6 +6,7 @@ import { Notice } from '../kit/notice.tsx';
 import { DeskFrame, Unreachable, Waiting } from './desk-frame.tsx';
 import { EditSession } from './edit-session.tsx';
 import { keepMoved, keptMoved, type Moved } from './moved.ts';
+import { MailTest } from './mail-test.tsx';
 import { MailTrouble } from './mail-trouble.tsx';
 import { MovedNotice } from './moved-notice.tsx';
 import { usePageTitle } from './page-title.ts';
@@ -92,6 +93,7 @@ function Shown({ session, stale }: { session: Session; stale: boolean }) {
       {session.description && <p class={styles.description}>{session.description}</p>}
       {session.registration && <RegistrantsTable sessionId={session.id} fields={session.registration.fields} registrants={registrants} over={over} />}
       {session.status === 'scheduled' && session.registration && <Reminders session={session} />}
+      {!over && session.registration && <MailTest />}
 
       <footer class={styles.actions}>
         {!over && <Button onClick={() => setEditing(true)}>{session.status === 'live' ? 'Edit' : 'Edit or move'}</Button>}
