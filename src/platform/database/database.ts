@@ -2,6 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { PostgreSqlDriver, defineConfig, type Options } from '@mikro-orm/postgresql';
 import type { Configuration } from '../config/configuration.js';
 import type { Outbox } from '../events/outbox.js';
+import { giveBackTheDead } from './give-back-the-dead.js';
 
 export interface Rooms {
   /** Each context's tables. */
@@ -25,7 +26,7 @@ export const databaseOptions = (configuration: Configuration, rooms: Rooms, outb
     subscribers: [outbox],
     extensions: [Migrator],
     pool: { min: 0, max: 10 },
-    driverOptions: BOUNDS,
+    driverOptions: { ...BOUNDS, onPoolCreated: giveBackTheDead },
     forceUtcTimezone: true,
     migrations: {
       migrationsList: rooms.migrations as never,

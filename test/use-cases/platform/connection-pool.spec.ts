@@ -1,0 +1,64 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import type pg from 'pg';
+import { Configuration } from '../../../src/platform/config/configuration.js';
+import { databaseOptions } from '../../../src/platform/database/database.js';
+import { query } from '../../../embedded/postgres.ts';
+import { startPostgres, type TestCluster } from '../../support/postgres.js';
+
+describe('the pool of database connections', () => {
+  let cluster: TestCluster;
+  let url: string;
+  let orm: MikroORM;
+  let pool: pg.Pool;
+  beforeAll(async () => {
+    cluster = await startPostgres();
+    url = await cluster.createDatabase('pool');
+    const configuration = new Configuration({ DATABASE_URL: url, SMTP_URL: 'smtp://127.0.0.1:1', FOYER_SECRET: 'a secret for tests, of more than 32 characters' });
+    orm = await MikroORM.init({ ...databaseOptions(configuration, { tables: [], migrations: [] }, {} as never), subscribers: [] });
+    pool = (await (orm.em.getConnection() as unknown as { getNativeClient(): Promise<unknown> }).getNativeClient()) as pg.Pool;
+  }, 60_000);
+  afterAll(async () => {
+    await Promise.race([orm?.close(), new Promise((resolve) => setTimeout(resolve, 2_000))]);
+    await cluster?.stop();
+  }, 20_000);
+
+  const isWhole = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect({ inUse: pool.totalCount - pool.idleCount, waiting: pool.waitingCount }).toEqual({ inUse: 0, waiting: 0 });
+    expect(await orm.em.fork().transactional((em) => em.execute('select 1 as one'))).toEqual([{ one: 1 }]);
+  };
+  const pidOf = async (em: { execute(sql: string): Promise<unknown> }) => ((await em.execute('select pg_backend_pid() as pid')) as { pid: number }[])[0]!.pid;
+
+  it('loses none with a transaction whose connection dies in its midst', async () => {
+    for (let round = 0; round < 12; round++) {
+      const died = orm.em.fork().transactional(async (em) => {
+        await query(url, `select pg_terminate_backend(${await pidOf(em)})`);
+        await em.execute('select 1');
+      });
+      await expect(died).rejects.toThrow();
+    }
+    await isWhole();
+  }, 30_000);
+
+  it('loses none with a transaction whose connection dies before it is committed', async () => {
+    for (let round = 0; round < 12; round++) {
+      const died = orm.em.fork().transactional(async (em) => {
+        await query(url, `select pg_terminate_backend(${await pidOf(em)})`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      });
+      await expect(died).rejects.toThrow();
+    }
+    await isWhole();
+  }, 30_000);
+
+  it('loses none, and none stays busy, with a transaction that is not answered in time', async () => {
+    const settings = { query_timeout: 100, statement_timeout: 0 };
+    const impatient = await MikroORM.init({ ...orm.config.getAll(), driverOptions: { ...(orm.config.get('driverOptions') as object), ...settings } } as never);
+    const hurried = (await (impatient.em.getConnection() as unknown as { getNativeClient(): Promise<unknown> }).getNativeClient()) as pg.Pool;
+    for (let round = 0; round < 12; round++) await expect(impatient.em.fork().transactional((em) => em.execute('select pg_sleep(1)'))).rejects.toThrow('timeout');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(hurried.totalCount - hurried.idleCount).toBe(0);
+    expect(await impatient.em.fork().transactional((em) => em.execute('select 1 as one'))).toEqual([{ one: 1 }]);
+    await impatient.close();
+  }, 30_000);
+});
