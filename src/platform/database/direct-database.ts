@@ -44,7 +44,7 @@ export class DirectDatabase implements OnApplicationShutdown {
 
   /** Runs it in one transaction. A connection that died while idle fails its first query: that one is tried again. */
   async transaction<Result>(run: (transaction: DirectTransaction) => Promise<Result>): Promise<Result> {
-    const client = await this.begun().catch(() => this.begun());
+    const client = await this.begun().catch((error: unknown) => (isOfDeadConnection(error) ? this.begun() : Promise.reject(error)));
     try {
       const result = await run({
         query: async (statement) => (await client.query(statement)).rows as never,
@@ -54,7 +54,9 @@ export class DirectDatabase implements OnApplicationShutdown {
       client.release();
       return result;
     } catch (error) {
-      await client.query('rollback').then(() => client.release(), () => client.release(true));
+      // One that did not answer in time would not answer a rollback either: the server ends it with the connection.
+      if (isOfDeadConnection(error) || isUnanswered(error)) client.release(true);
+      else await client.query('rollback').then(() => client.release(), () => client.release(true));
       throw error;
     }
   }
@@ -80,3 +82,5 @@ function isOfDeadConnection(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   return /^(57P0[123]|ECONNRESET|EPIPE)$/.test(code ?? '') || message === 'Connection terminated unexpectedly';
 }
+
+const isUnanswered = (error: unknown): boolean => (error as Error).message === 'Query read timeout';
