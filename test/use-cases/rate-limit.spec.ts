@@ -49,6 +49,15 @@ describe('a rate limit', () => {
     expect(await outcomes(all)).toEqual({ let: 140, refused: 160 });
   });
 
+  it('counts a household by its network: who has IPv6 has more addresses than there are rows', async () => {
+    const limit = instance();
+    const all = Array.from({ length: 40 }, (_, turn) => limit.spend('join', `2001:db8:7:7::${turn.toString(16)}`, { most: 15, seconds: 60 }));
+    expect(await outcomes(all)).toEqual({ let: 15, refused: 25 });
+    await limit.spend('join', '2001:db8:7:8::1', { most: 15, seconds: 60 }); // another one
+    const mapped = ['192.0.2.50', '::ffff:192.0.2.50'].map((whom) => limit.spend('join', whom, { most: 1, seconds: 60 }));
+    expect(await outcomes(mapped)).toEqual({ let: 1, refused: 1 });
+  });
+
   it('says how long to wait, and lets again when the time is over', async () => {
     const limit = instance();
     const once = () => limit.spend('sign-in', 'somebody', { most: 1, seconds: 1 });

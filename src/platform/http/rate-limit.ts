@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { createHmac } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import { Configuration } from '../config/configuration.js';
 import { DirectDatabase } from '../database/direct-database.js';
 import { Refusal } from '../model/refusal.js';
@@ -32,7 +33,7 @@ export class RateLimit {
   async spend(what: string, whom: string, { most, seconds }: { most: number; seconds: number }): Promise<void> {
     const allowed = most * this.configuration.rateLimitFactor;
     if (!Number.isFinite(allowed)) return;
-    const key = createHmac('sha256', this.configuration.secret).update(`${what}\n${whom}`).digest('base64url').slice(0, 22);
+    const key = createHmac('sha256', this.configuration.secret).update(`${what}\n${whom.split('\n').map(networkOf).join('\n')}`).digest('base64url').slice(0, 22);
     const { spent, left } = await this.count(key, seconds);
     if (spent > allowed) throw new Refusal('too-many', 'That was a lot at once. Please wait a moment.', 429, [], { retryAfter: Math.max(1, left) });
   }
@@ -66,7 +67,9 @@ export class RateLimit {
           counted.forEach((tell, index) => tell({ spent: spent - counted.length + index + 1, left }));
         }
       } catch (error) {
-        for (const { failed } of spendings.values()) for (const tell of failed) tell(error);
+        // Who came meanwhile would fare the same, and has waited long enough for it.
+        for (const { failed } of [...spendings.values(), ...this.waiting.values()]) for (const tell of failed) tell(error);
+        this.waiting.clear();
       }
     }
     this.onItsWay = false;
@@ -88,4 +91,14 @@ export class RateLimit {
       values: [rows.map(([key]) => key), rows.map(([, { seconds }]) => seconds), rows.map(([, { counted }]) => counted.length)],
     });
   }
+}
+
+/** Who has IPv6 has a network of 2^64 addresses: it counts as one. An IPv4 address in IPv6 clothes is the same address. */
+function networkOf(text: string): string {
+  if (!isIPv6(text)) return text;
+  const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(text) ?? [];
+  if (mapped) return mapped;
+  const [before, after] = text.split('::').map((half) => half.split(':').filter(Boolean)) as [string[], string[]?];
+  const groups = [...before, ...Array<string>(8 - before.length - (after?.length ?? 0)).fill('0'), ...(after ?? [])];
+  return groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':');
 }
