@@ -36,7 +36,7 @@ module.exports = {
       comment: 'platform/model/ needs no framework; Temporal is the language’s own, not there yet in every Node',
       severity: 'error',
       from: { path: '^src/platform/model/', pathNot: specs },
-      to: { dependencyTypesNot: ['core'], pathNot: ['^src/platform/model/', '^node_modules/temporal-polyfill/'] },
+      to: { dependencyTypesNot: ['core'], pathNot: ['^src/platform/model/', '(^|/)node_modules/temporal-polyfill/'] },
     },
     {
       name: 'models-run-without-the-protocol',

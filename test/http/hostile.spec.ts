@@ -17,7 +17,7 @@ describe('whatever is sent', () => {
     ada = await house.organizer('Ada');
     session = await house.schedule(ada, { registration: { fields: [{ label: 'Company', kind: 'short-text' }] } });
     token = await house.register(session.slug, 'grace@example.org');
-  }, 60_000);
+  }, 120_000);
   afterAll(() => house?.close());
 
   const url = (path: string) => path.replace('{id}', session.id).replace('{slug}', session.slug);

@@ -13,7 +13,7 @@ describe('the way in', () => {
     open = await house.schedule(ada);
     closed = await house.schedule(ada, { theme: 'webinar', registration: { fields: [] } });
     token = await house.register(closed.slug, 'grace@example.org');
-  }, 60_000);
+  }, 120_000);
   afterAll(() => house?.close());
 
   const resolve = (body: object, headers: Record<string, string> = {}) => house.http.post('/api/join/resolve').set(headers).send(body);

@@ -15,7 +15,7 @@ describe('a session’s public face', () => {
     house = await openHouse('http public');
     ada = await house.organizer('Ada');
     session = await house.schedule(ada, { registration: { fields: QUESTIONS } });
-  }, 60_000);
+  }, 120_000);
   afterAll(() => house?.close());
 
   const register = (body: object, slug = session.slug) => house.http.post(`/api/public/sessions/${slug}/registrations`).send(body);

@@ -10,7 +10,7 @@ describe('the sessions of an organizer, over HTTP', () => {
   beforeAll(async () => {
     house = await openHouse('http sessions');
     [ada, eve] = [await house.organizer('Ada'), await house.organizer('Eve')];
-  }, 60_000);
+  }, 120_000);
   afterAll(() => house?.close());
 
   const post = (path: string, body?: object, by = ada) => house.http.post(path).set(house.as(by)).send(body);

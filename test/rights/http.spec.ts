@@ -24,7 +24,7 @@ describe('the table of rights', () => {
   beforeAll(async () => {
     house = await openHouse('rights');
     world = await peopledWorld(house);
-  }, 60_000);
+  }, 120_000);
   afterAll(() => house?.close());
 
   it('has a row for every operation of the document, and no other', () => {

@@ -75,7 +75,7 @@ describe('the socket', () => {
   beforeAll(async () => {
     house = await openHouse('sockets');
     ada = await house.organizer('Ada');
-  }, 60_000);
+  }, 120_000);
   afterEach(() => opened.splice(0).forEach((socket) => socket.terminate()));
   afterAll(async () => {
     await new Promise((quiet) => setTimeout(quiet, 500)); // hosts are told the number of those who wait a little later
