@@ -69,6 +69,21 @@ describe('updates', () => {
     expect(await letters(session, 'between@example.org')).toEqual(['confirmation sent', 'update sent']);
   });
 
+  it('reach whoever registered just before a change that was undone, if their confirmation was cut off on its way', async () => {
+    const session = await foyer.schedule(DAY);
+    inbox.refuseWith({ at: 'recipient', code: 451, text: 'later', only: (address) => address === 'cut@example.org' });
+    await foyer.register(session, 'cut@example.org');
+    await foyer.until('a first try', async () => (await letters(session, 'cut@example.org')).includes('confirmation deferred'));
+    inbox.refuseWith(null);
+    await foyer.database.query(`update notification.delivery set leased_until = now() + interval '90 seconds' where session_id = $1 and kind = 'confirmation'`, [session.id]);
+    const moved = await move(session, 2 * DAY);
+    await foyer.edit(moved, { wallTime: session.wallTime });
+    await foyer.settled();
+    await theWhilePasses();
+    const { event } = await invite((await inbox.waitFor((mail) => mail.to.includes('cut@example.org'))).raw);
+    expect(String(event.getFirstPropertyValue('dtstart'))).toBe(session.startsAt.toISOString().replace('.000', ''));
+  });
+
   it('of several changes are one, with the last time and the one that people knew', async () => {
     let session = await foyer.schedule(DAY);
     const known = session.startsAt.toISOString().slice(11, 16);
