@@ -1,13 +1,10 @@
 import { isAPIError } from 'better-auth/api';
-import { Forbidden, Invalid, Refusal } from '../platform/model/refusal.js';
+import { Forbidden, Invalid, NotNow, Refusal } from '../platform/model/refusal.js';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './better-auth.js';
 
 export const signUpClosed = (): Refusal => new Forbidden('sign-up-closed', 'New accounts are not open here. Ask whoever runs this site.');
 
 export const wrongCredentials = (): Refusal => new Refusal('wrong-credentials', 'That address and password do not fit together.', 401);
-
-const notNow = (): Refusal =>
-  new Refusal('not-now', 'This cannot be answered right now. Try again in a moment.', 503, [], { retryAfter: 2 });
 
 /** The library's refusals in the house's words; what is not its refusal is left as it is. */
 export function inOurWords(error: unknown): unknown {
@@ -26,6 +23,6 @@ export function inOurWords(error: unknown): unknown {
       return wrongCredentials();
     default:
       // What remains is the library's cloak over an error of the database, which it has logged.
-      return notNow();
+      return new NotNow();
   }
 }

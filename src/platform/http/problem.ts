@@ -2,7 +2,8 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import { OptimisticLockError } from '@mikro-orm/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS_CODES } from 'node:http';
-import { Refusal, type Mistake } from '../model/refusal.js';
+import { isAway } from '../database/is-away.js';
+import { NotNow, Refusal, type Mistake } from '../model/refusal.js';
 import type { Pages } from './pages.js';
 
 /** RFC 9457, with a stable code and the mistakes in what was sent. */
@@ -22,7 +23,7 @@ export function problemOf(error: unknown): { problem: ProblemDocument; unexpecte
   const status = refusal?.status ?? 500;
   const code = refusal?.code ?? 'unexpected';
   return {
-    unexpected: !refusal,
+    unexpected: !refusal || (refusal instanceof NotNow && error !== refusal),
     problem: {
       type: TYPE_BASE + code,
       title: STATUS_CODES[status] ?? 'Problem',
@@ -47,6 +48,7 @@ function asRefusal(error: unknown): Refusal | null {
   if (code === '22021' || code === '22P05' || code === '22003' || code === '22P02' || code === '22008') {
     return new Refusal('invalid', 'Something that was sent cannot be stored.', 422);
   }
+  if (isAway(error)) return new NotNow();
   return null;
 }
 

@@ -45,3 +45,10 @@ export class Forbidden extends Refusal {
     super(code, sentence, 403);
   }
 }
+
+/** Not the asker's mistake, and worth another try: something that we need ourselves does not answer. */
+export class NotNow extends Refusal {
+  constructor() {
+    super('not-now', 'This cannot be answered right now. Try again in a moment.', 503, [], { retryAfter: 2 });
+  }
+}

@@ -71,7 +71,7 @@ describe('while the database is frozen', () => {
       answers.push(asked(http.get('/health/ready').then(({ status }) => status)), ...crowd(600, 100));
       const all = await Promise.all(answers);
       expect(Math.max(...all.map(({ took }) => took))).toBeLessThan(PROMISED_MS + SLACK_MS);
-      expect(all.filter(({ status }) => status < 500)).toEqual([]);
+      expect(all.filter(({ status }) => status !== 503)).toEqual([]); // try again, not: it is broken
     } finally {
       signal(cluster, 'SIGCONT');
     }

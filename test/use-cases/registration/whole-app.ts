@@ -24,8 +24,10 @@ export async function startWholeApp(name: string, settings: Record<string, strin
   });
   // Later than Nest itself: the mail module is CommonJS and requires it.
   const { AppModule } = await import('../../../src/app.module.js');
+  const trouble: string[] = [];
+  const logger = { log: () => undefined, warn: () => undefined, error: (...words: unknown[]) => trouble.push(words.join(' ')) };
   const testing = await Test.createTestingModule({ imports: [AppModule] }).overrideProvider(Configuration).useValue(configuration).compile();
-  const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ onProtoPoisoning: 'error' }), { logger: process.env['LOG'] ? undefined : false });
+  const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ onProtoPoisoning: 'error' }), { logger: process.env['LOG'] ? undefined : logger });
   app.useWebSocketAdapter(new SocketAdapter(app, configuration));
   layHttpSurface(app);
   await app.listen(0, '127.0.0.1');
@@ -67,7 +69,7 @@ export async function startWholeApp(name: string, settings: Record<string, strin
     /** Registers, and reads the token out of the mail that comes: nobody gets it any other way. */
     register: async (slug: string, person: { email: string; name: string; answers?: object; timeZone?: string; locale?: string }): Promise<string> => {
       const { status, body } = await request('POST', `/api/public/sessions/${slug}/registrations`, person);
-      if (status !== 202) throw new Error(`Not registered: ${JSON.stringify(body)}`);
+      if (status !== 202) throw new Error(`Not registered: ${JSON.stringify(body)}\n${trouble.join('\n')}`);
       return tokenIn(await inbox.waitFor((mail) => mail.to.includes(person.email) && tokenIn(mail) !== ''));
     },
     /** Until nothing waits in the queue of facts. */
