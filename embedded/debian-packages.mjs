@@ -6,8 +6,8 @@ import { run, say } from './install.mjs';
 
 const script = join(dirname(fileURLToPath(import.meta.url)), 'debian-packages.sh');
 
-/** Whether a program can be found in PATH. */
-export const has = (program) => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+/** Whether a program can be found in PATH, or where those of the system lie that are no ordinary user's. */
+export const has = (program) => [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'].some((folder) => existsSync(join(folder, program)));
 
 const asRoot = () => {
   if (process.getuid?.() === 0) return [];

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs Debian packages without letting the services start that they bring along: Debian's janus would
-# open its whole API, as root, on every interface.
+# open its whole API, as root, on every interface; its postfix would be this machine's mail server. Nothing is
+# removed for them: who has another mail server keeps it.
 #   sh debian-packages.sh <package>…      (as root)
 # FOYER_ROOT puts another root before the paths, for the test of this script.
 set -eu
@@ -21,21 +22,22 @@ mkdir -p "$(dirname "$policy")"
 printf '#!/bin/sh\n# Foyer is installing packages: no service starts meanwhile.\nexit 101\n' > "$policy"
 chmod 755 "$policy"
 
-for package in "$@"; do
+# Those of them that bring a service of the same name.
+services() { for package in "$@"; do case "$package" in janus | postfix) echo "$package" ;; esac; done; }
+
+for service in $(services "$@"); do
   # Masked before it exists, it can be started neither now nor at the next boot.
-  [ "$package" = janus ] || continue
-  if command -v systemctl > /dev/null; then systemctl mask janus.service || [ ! -d /run/systemd/system ]; fi
+  if command -v systemctl > /dev/null; then systemctl mask "$service.service" || [ ! -d /run/systemd/system ]; fi
 done
 
 export DEBIAN_FRONTEND=noninteractive
-install() { apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=120 "$@"; }
+install() { apt-get install -y --no-install-recommends --no-remove -o DPkg::Lock::Timeout=120 "$@"; }
 if ! install "$@"; then
   apt-get update -o DPkg::Lock::Timeout=120
   install "$@"
 fi
 
-for package in "$@"; do
-  [ "$package" = janus ] || continue
+for service in $(services "$@"); do
   # Where no systemd runs, the mask is not asked at the next boot; its old-style script is switched off too.
-  if command -v update-rc.d > /dev/null; then update-rc.d janus disable || true; fi
+  if command -v update-rc.d > /dev/null; then update-rc.d "$service" disable || true; fi
 done

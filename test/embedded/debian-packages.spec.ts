@@ -58,6 +58,12 @@ describe('installing Debian packages', () => {
     expect(existsSync(bare.policy)).toBe(false);
   });
 
+  it("keeps Postfix's service from starting, too, and removes nothing for it", () => {
+    const bare = machine({ apt: 'case "$*" in *--no-remove*) ;; *) echo "MAY REMOVE" >> "$FOYER_ROOT/did" ;; esac' });
+    expect(bare.install('postfix')).toBe(0);
+    expect(bare.did).toEqual(['systemctl mask postfix.service', 'apt-get install noninteractive', 'service not started', 'update-rc.d postfix disable']);
+  });
+
   it('puts the policy of the machine back as it was', () => {
     const strict = machine({ policy: '# the own policy of this machine\nexit 104' });
     expect(strict.install('janus')).toBe(0);
