@@ -14,7 +14,7 @@ describe('the conversation on the wire', () => {
   beforeAll(async () => {
     house = await openHouse('conversation on the wire');
     [ada, eve] = [await house.organizer('Ada'), await house.organizer('Eve')];
-  }, 60_000);
+  }, 120_000);
   afterEach(() => rooms.splice(0).forEach((room) => room.close()));
   afterAll(() => house?.close());
 
@@ -28,7 +28,7 @@ describe('the conversation on the wire', () => {
     const room = await live('meeting');
     const [hedy, bob, cleo] = [await room.host(), await room.guest('Bob'), await room.guest('Cleo')];
     await Promise.all([hedy, bob, cleo].flatMap((one) => Array.from({ length: 10 }, async (_, n) => one.socket.say({ type: 'say', message: randomUUID(), to: 'everyone', text: `${one.socket.state.you.name} ${n}` }))));
-    for (const one of [hedy, bob, cleo]) await one.until('all thirty', ({ words }) => words.length === 30);
+    for (const one of [hedy, bob, cleo]) await one.until('all thirty', ({ words, talk }) => words.length === 30 && talk === 30); // a frame may bring the thirtieth and still say 29
     expect([bob.words, cleo.words]).toEqual([hedy.words, hedy.words]);
     for (const one of [hedy, bob, cleo]) expect([one.gaps, one.talk, one.socket.told.filter(({ type }) => type === 'talk').length < 20]).toEqual([[], 30, true]);
   });
@@ -49,7 +49,7 @@ describe('the conversation on the wire', () => {
     bob.chat.clear();
     expect((await bob.caughtUp(1)).words).toEqual(['two']);
     expect((await bob.caughtUp(99)).words).toEqual(['one', 'two']); // from another life of the database: the whole
-  }, 20_000);
+  });
 
   it('tells of a change that no announcement told of, at the next look', async () => {
     const room = await live('meeting');

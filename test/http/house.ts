@@ -43,7 +43,7 @@ export async function openHouse(name: string, settings: Record<string, string> =
   const database = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   database.on('error', () => undefined);
 
-  const until = async <Answer>(what: string, look: () => Promise<Answer | null | undefined | false>, within = 10_000): Promise<Answer> => {
+  const until = async <Answer>(what: string, look: () => Promise<Answer | null | undefined | false>, within = 30_000): Promise<Answer> => {
     for (const end = Date.now() + within; ; ) {
       const found = await look();
       if (found) return found;

@@ -5,7 +5,7 @@ describe('an address', () => {
   let house: House;
   beforeAll(async () => {
     house = await openHouse('pages');
-  }, 60_000);
+  }, 120_000);
   afterAll(() => house?.close());
   const asPerson = (path: string) => house.http.get(path).set('accept', 'text/html,application/xhtml+xml,*/*;q=0.8');
 

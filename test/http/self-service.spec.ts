@@ -122,5 +122,5 @@ describe('the page from every mail, asked too often', () => {
     } finally {
       await whole.stop();
     }
-  }, 60_000);
+  }, 120_000);
 });

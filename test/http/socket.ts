@@ -34,7 +34,7 @@ export class Socket {
   }
 
   /** The first message of that type, past or to come. */
-  hears<Type extends ServerMessage['type']>(type: Type, meant: (message: Message<Type>) => boolean = () => true, within = 8_000): Promise<Message<Type>> {
+  hears<Type extends ServerMessage['type']>(type: Type, meant: (message: Message<Type>) => boolean = () => true, within = 30_000): Promise<Message<Type>> {
     return new Promise((heard, failed) => {
       const look = (): void => {
         const found = this.told.find((message): message is Message<Type> => message.type === type && meant(message as Message<Type>));

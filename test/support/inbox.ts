@@ -85,7 +85,7 @@ export async function startInbox(): Promise<TestInbox> {
     refuseWith: (next) => {
       refusal = next && { ...next, left: next.times ?? Infinity };
     },
-    waitFor: (meant, within = 10_000) =>
+    waitFor: (meant, within = 30_000) =>
       new Promise((resolve, reject) => {
         const look = () => {
           const found = messages.find(meant);

@@ -118,10 +118,8 @@ describe('a calendar file', () => {
     }), { numRuns: 1_000 });
   });
 
-  it('is written at once even when someone pastes a book', () => {
+  it('stays small when someone pastes a book: folding long texts takes the library quadratic time', () => {
     const book = 'word '.repeat(20_000);
-    const before = performance.now();
-    calendarFile({ ...entry, description: book, summary: book, attendee: { ...entry.attendee, name: book } });
-    expect(performance.now() - before).toBeLessThan(250);
+    expect(calendarFile({ ...entry, description: book, summary: book, attendee: { ...entry.attendee, name: book } }).length).toBeLessThan(20_000);
   });
 });

@@ -10,7 +10,7 @@ describe('the conversation of a room', () => {
   beforeAll(async () => {
     house = await openHouse('conversation');
     ada = await house.organizer('Ada');
-  }, 60_000);
+  }, 120_000);
   afterEach(() => rooms.splice(0).forEach((room) => room.close()));
   afterAll(() => house?.close());
 

@@ -14,7 +14,7 @@ describe('the doors', () => {
     ({ house, close } = opened);
     one = opened.instances[0]!;
     ada = await house.organizer('Ada');
-  }, 60_000);
+  }, 120_000);
   afterAll(() => close?.());
   afterEach(() => jest.restoreAllMocks());
 
@@ -33,7 +33,7 @@ describe('the doors', () => {
     await bob.hears('opened');
     expect(await bob.ask({ type: 'publish', sdp: offerOf(1) })).toBe('not-on-stage');
     bob.close();
-  }, 20_000);
+  });
 
   it('of a webinar that became a meeting open for everyone to speak', async () => {
     const session = await house.schedule(ada, { theme: 'webinar' });

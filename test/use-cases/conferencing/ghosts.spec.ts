@@ -18,7 +18,7 @@ describe('who is there', () => {
     await house.http.post(`/api/sessions/${session.id}/start`).set(house.as(ada));
     await house.settled();
     inside = { ...(await import('../../../src/conferencing/lobby.js')), ...(await import('../../../src/conferencing/presence.js')) };
-  }, 60_000);
+  }, 120_000);
   afterAll(() => close?.());
   afterEach(() => jest.restoreAllMocks());
 
@@ -32,7 +32,7 @@ describe('who is there', () => {
     expect(await socket.closed).toBe(1011);
     expect(arrived).toHaveBeenCalled();
     expect(one.app.get(inside.Lobby).find(bob.seatId)).toBeUndefined();
-  }, 20_000);
+  });
 
   it('is whoever comes back while their going is still being carried out', async () => {
     const bob = await join(house, session.slug, 'Bob');
@@ -46,7 +46,7 @@ describe('who is there', () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(await isPresent(bob.seatId)).toBe(true);
     again.close();
-  }, 20_000);
+  });
 
   it('has the whole grace for each time that a line is lost', async () => {
     const bob = await join(house, session.slug, 'Bob');
@@ -56,7 +56,7 @@ describe('who is there', () => {
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     expect(await isPresent(bob.seatId)).toBe(true);
     await house.until('the grace is over', async () => !(await isPresent(bob.seatId)));
-  }, 20_000);
+  });
 
   it('is nobody whose going could not be written down at first', async () => {
     const bob = await join(house, session.slug, 'Bob');

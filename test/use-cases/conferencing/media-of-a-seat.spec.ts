@@ -14,7 +14,7 @@ describe('what a seat sends and receives, on two instances', () => {
     ({ house, close } = opened);
     [one, two] = opened.instances;
     ada = await house.organizer('Ada');
-  }, 90_000);
+  }, 120_000);
   afterAll(() => close?.());
 
   const live = async (changes: object = {}): Promise<SessionAnswer> => {

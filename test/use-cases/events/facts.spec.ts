@@ -53,7 +53,7 @@ describe('what has become true', () => {
   beforeAll(async () => {
     house = await openEventHouse('facts', [Diary, WriteDiaryWhenSessionChanges, WriteSecondDiaryWhenSessionScheduled]);
     await house.database.query('create table public.diary (n serial, who text, what text)');
-  }, 60_000);
+  }, 120_000);
   afterAll(() => house?.close());
 
   const schedule = (title: string) => house.execute(new ScheduleSession(draft(title), ADA));
@@ -110,7 +110,7 @@ describe('what has become true', () => {
     failures.set('Poison', 0);
     await house.until('the poison is gone', async () => (await diary('Poison')).length === 1, 30_000);
     await house.settled();
-  }, 60_000);
+  }, 120_000);
 
   it('is not lost when even the failure cannot be written down', async () => {
     failures.set('Unlucky', 1);

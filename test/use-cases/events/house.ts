@@ -35,7 +35,7 @@ export async function openEventHouse(name: string, subscribers: Type[] = []) {
   const database = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   database.on('error', () => undefined);
 
-  const until = async <Answer>(what: string, look: () => Promise<Answer | null | undefined | false>, within = 15_000): Promise<Answer> => {
+  const until = async <Answer>(what: string, look: () => Promise<Answer | null | undefined | false>, within = 30_000): Promise<Answer> => {
     for (const end = Date.now() + within; ; ) {
       const found = await look();
       if (found) return found;

@@ -55,7 +55,7 @@ describe('what is saved', () => {
   beforeAll(async () => {
     house = await openEventHouse('reloaded');
     tables = [...house.orm.getMetadata().getAll().values()];
-  }, 60_000);
+  }, 120_000);
   afterAll(() => house?.close());
 
   it('is every class that has a table: none is without an example here', () => {

@@ -18,7 +18,7 @@ describe('an organizer’s account', () => {
     database = new pg.Client(databaseUrl);
     await database.connect();
     identity = await startIdentity(databaseUrl, { RATE_LIMIT_FACTOR: '100' });
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await identity?.stop();

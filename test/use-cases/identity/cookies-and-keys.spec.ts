@@ -14,7 +14,7 @@ describe('showing who one is', () => {
     databaseUrl = await postgres.createDatabase('cookies_and_keys');
     identity = await startIdentity(databaseUrl);
     cookie = cookieOf(await identity.http.post('/api/identity/sign-up').send(ADA));
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await identity?.stop();
@@ -146,7 +146,7 @@ describe('showing who one is', () => {
       }
       expect((await me({ cookie })).status).toBe(200);
       expect((await me({ authorization: `Bearer ${key}` })).status).toBe(200);
-    }, 15_000);
+    });
 
     it.each([
       ['garbage', 'Bearer garbage'],

@@ -14,7 +14,7 @@ describe('accounts, while PostgreSQL is away', () => {
     cookie = cookieOf(await identity.http.post('/api/identity/sign-up').send(ADA));
     const made = await identity.http.post('/api/identity/api-keys').set({ cookie, origin: 'http://foyer.test' }).send({ name: 'probe' });
     authorization = `Bearer ${made.body.key}`;
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await identity?.stop();
@@ -39,5 +39,5 @@ describe('accounts, while PostgreSQL is away', () => {
     else await postgres.start();
     expect((await ask({ cookie })).status).toBe(200);
     expect((await ask({ authorization })).status).toBe(200);
-  }, 60_000);
+  }, 120_000);
 });

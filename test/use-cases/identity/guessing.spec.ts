@@ -14,7 +14,7 @@ describe('guessing a password', () => {
     identity = await startIdentity(databaseUrl);
     await identity.http.post('/api/identity/sign-up').send(ADA);
     await identity.http.post('/api/identity/sign-up').send(GRACE);
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await identity?.stop();

@@ -49,7 +49,7 @@ describe('mails that come back', () => {
     inbox = await startInbox();
     port = await freePort();
     foyer = await startNotification(await postgres.createDatabase('bounces'), inbox.url, { SMTP_INBOUND_PORT: String(port) });
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await foyer?.stop();
     await inbox?.stop();
@@ -168,5 +168,5 @@ describe('mails that come back', () => {
     expect(await say('EHLO still.there\r\n')).toMatch(/^250/);
     socket.destroy();
     expect(await all()).toBe(before);
-  }, 60_000);
+  }, 120_000);
 });

@@ -42,7 +42,7 @@ describe('every calendar', () => {
     postgres = await startPostgres();
     inbox = await startInbox();
     foyer = await startNotification(await postgres.createDatabase('convergence'), inbox.url, { UPDATE_HOLD_SECONDS: '1' });
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await foyer?.stop();
     await inbox?.stop();

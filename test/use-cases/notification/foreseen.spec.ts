@@ -19,7 +19,7 @@ describe('what a change would bring', () => {
     foyer = await startNotification(await postgres.createDatabase('foreseen'), inbox.url, { UPDATE_HOLD_SECONDS: '600' });
     eve = await foyer.organizer('Eve');
     day = wallTime(3 * 24 * 60).slice(0, 10);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await foyer?.stop();
     await inbox?.stop();

@@ -17,7 +17,7 @@ describe('letters', () => {
     postgres = await startPostgres();
     inbox = await startInbox();
     foyer = await startNotification(await postgres.createDatabase('letters'), inbox.url);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await foyer?.stop();
     await inbox?.stop();

@@ -23,7 +23,7 @@ describe('a test mail to oneself', () => {
     postgres = await startPostgres();
     inbox = await startInbox();
     foyer = await startNotification(await postgres.createDatabase('mail-test'), inbox.url);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await foyer?.stop();
     await inbox?.stop();

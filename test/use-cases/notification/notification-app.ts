@@ -61,7 +61,7 @@ export async function startNotification(databaseUrl: string, smtpUrl: string, se
   const database = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   database.on('error', () => undefined);
 
-  const until = async <Answer>(what: string, look: () => Promise<Answer | null | undefined | false>, within = 10_000): Promise<Answer> => {
+  const until = async <Answer>(what: string, look: () => Promise<Answer | null | undefined | false>, within = 30_000): Promise<Answer> => {
     const end = Date.now() + within;
     for (;;) {
       const found = await look();

@@ -4,7 +4,7 @@ describe('a mail program’s unsubscribe button, at the whole server', () => {
   let house: House;
   beforeAll(async () => {
     house = await openHouse('one-click');
-  }, 60_000);
+  }, 120_000);
   afterAll(() => house?.close());
 
   it('acts by POST in either form of RFC 8058, with no cookie, from any site; nothing else takes such bodies', async () => {

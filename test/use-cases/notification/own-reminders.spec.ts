@@ -15,7 +15,7 @@ describe('an organizer’s own reminders', () => {
     inbox = await startInbox();
     foyer = await startNotification(await postgres.createDatabase('own-reminders'), inbox.url);
     eve = await foyer.organizer('Eve');
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await foyer?.stop();
     await inbox?.stop();
@@ -71,7 +71,7 @@ describe('an organizer’s own reminders', () => {
     expect((await reminders(session, 'ada@example.org')).map(({ minutes_before }) => minutes_before)).toEqual([1440, 120, 30]);
     const subjects = inbox.messages.filter(({ to }) => to.includes('bo@example.org')).map(({ text }) => /^Subject: (.*)$/im.exec(text)![1]!.trim());
     expect(subjects.slice(1).join('; ')).toMatch(/^Starts in 24 hours: Pottery; Starts in 11[5-9] minutes: Pottery; Starts in 1[5-9] minutes: Pottery$/);
-  }, 60_000);
+  }, 120_000);
 
   it('are one, the closest to the start, when we were away while several came due; and none of a moment that had passed when they were set', async () => {
     const [away, late] = [await scheduled(4 * 24 * 60, 'away@example.org'), await scheduled(10 * 60, 'late@example.org')];
@@ -82,5 +82,5 @@ describe('an organizer’s own reminders', () => {
     await aFewScans();
     expect((await reminders(away, 'away@example.org')).map(({ minutes_before }) => minutes_before)).toEqual([120]);
     expect(await reminders(late, 'late@example.org')).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });

@@ -15,7 +15,7 @@ describe('the small links in a mail', () => {
     postgres = await startPostgres();
     inbox = await startInbox();
     foyer = await startNotification(await postgres.createDatabase('personal-pages'), inbox.url);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await foyer?.stop();
     await inbox?.stop();
@@ -83,7 +83,7 @@ describe('the small links in a mail', () => {
     await foyer.database.query(`update notification.delivery set sent_at = sent_at - interval '1 hour' where session_id = $1`, [session.id]);
     await foyer.until('the other reminded again', async () => (await foyer.ledger(session.id)).filter(({ kind, email, status }) => kind === 'reminder' && email === 'stays@example.org' && status === 'sent').length === 2, 20_000);
     expect((await foyer.ledger(session.id)).filter(({ kind, email }) => kind === 'reminder' && email === 'stops@example.org')).toHaveLength(1);
-  }, 60_000);
+  }, 120_000);
 
   it('show a page with a button, in the reader’s language, and change nothing by being opened', async () => {
     const { session } = await registered(240, 'fragt@example.org', 'de-AT');

@@ -28,7 +28,7 @@ describe('through Postfix, into people’s mailboxes', () => {
     const reportsPort = await freePort();
     postfix = await startPostfix({ users: ['zoe', 'grey', 'ada'], reportsFor: 'foyer.test', reportsPort });
     foyer = await startNotification(await postgres.createDatabase('real_mail'), postfix.url, { SMTP_INBOUND_PORT: String(reportsPort), DKIM_KEY_FILE: keyFile });
-  }, 90_000);
+  }, 120_000);
   afterAll(async () => {
     await foyer?.stop();
     await postfix?.stop();
@@ -45,7 +45,7 @@ describe('through Postfix, into people’s mailboxes', () => {
     foyer.until(`${meant} for ${user}; the server says:\n${postfix.log().split('\n').slice(-8).join('\n')}`, async () => {
       for (const mail of postfix.mailbox(user)) if (meant.test(await subject(mail))) return mail;
       return null;
-    }, 60_000);
+    }, 120_000);
   const row = (session: Session, email: string, when: (row: LedgerRow) => boolean): Promise<LedgerRow> =>
     foyer.until(`${email}; the server says:\n${postfix.log().split('\n').slice(-8).join('\n')}`, async () => (await foyer.ledger(session.id)).find((one) => one.email === email && when(one)), 60_000);
   /** What holds for each mail, whatever it says. */

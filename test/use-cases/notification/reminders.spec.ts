@@ -14,7 +14,7 @@ describe('reminders', () => {
     postgres = await startPostgres();
     inbox = await startInbox();
     foyer = await startNotification(await postgres.createDatabase('reminders'), inbox.url);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await foyer?.stop();
     await inbox?.stop();

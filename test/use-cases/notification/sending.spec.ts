@@ -17,7 +17,7 @@ describe('sending', () => {
     inbox = await startInbox();
     databaseUrl = await postgres.createDatabase('sending');
     foyer = await start(databaseUrl, inbox.url);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await foyer?.stop();
     await inbox?.stop();
@@ -74,7 +74,7 @@ describe('sending', () => {
     await inbox.start();
     await foyer.until('sent', async () => (await row(session, 'away@example.org'))?.status === 'sent', 60_000);
     expect(await row(session, 'away@example.org')).toMatchObject({ attempts: 1 });
-  }, 90_000);
+  }, 120_000);
 
   it('a letter that cannot be written is put off and told, and stops nobody else', async () => {
     const session = await foyer.schedule(24 * 60);
@@ -122,7 +122,7 @@ describe('sending', () => {
     } finally {
       for (const other of others) await other.stop();
     }
-  }, 90_000);
+  }, 120_000);
 
   it('the ledger is for its own organizers: others get the answer for what does not exist', async () => {
     const session = await foyer.schedule(24 * 60);

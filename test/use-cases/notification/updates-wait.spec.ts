@@ -16,7 +16,7 @@ describe('updates', () => {
     postgres = await startPostgres();
     inbox = await startInbox();
     foyer = await startNotification(await postgres.createDatabase('updates'), inbox.url, { UPDATE_HOLD_SECONDS: '120' });
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await foyer?.stop();
     await inbox?.stop();

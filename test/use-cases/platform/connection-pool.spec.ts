@@ -16,11 +16,11 @@ describe('the pool of database connections', () => {
     const configuration = new Configuration({ DATABASE_URL: url, SMTP_URL: 'smtp://127.0.0.1:1', FOYER_SECRET: 'a secret for tests, of more than 32 characters' });
     orm = await MikroORM.init({ ...databaseOptions(configuration, { tables: [], migrations: [] }, {} as never), subscribers: [] });
     pool = (await (orm.em.getConnection() as unknown as { getNativeClient(): Promise<unknown> }).getNativeClient()) as pg.Pool;
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await Promise.race([orm?.close(), new Promise((resolve) => setTimeout(resolve, 2_000))]);
     await cluster?.stop();
-  }, 20_000);
+  });
 
   const isWhole = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 200));

@@ -45,11 +45,11 @@ describe('while the database is frozen', () => {
     const made = await http.post('/api/sessions').set({ cookie, origin: 'http://foyer.test' })
       .send({ title: 'Pottery', wallTime: '2035-07-01T15:00', timeZone: 'UTC', durationMinutes: 60, theme: 'meeting', registration: { fields: [] } });
     slug = made.body.slug as string;
-  }, 90_000);
+  }, 120_000);
   afterAll(async () => {
     await app?.close();
     await cluster?.stop();
-  }, 60_000);
+  }, 120_000);
 
   const register = (name: string) => http.post(`/api/public/sessions/${slug}/registrations`).send({ email: `${name}@example.org`, name }).then(({ status }) => status);
   const asked = async (request: PromiseLike<number>): Promise<{ status: number; took: number }> => {

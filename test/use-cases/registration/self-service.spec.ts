@@ -24,7 +24,7 @@ describe('a registrant, with nothing but the link from a mail', () => {
     whole = await startWholeApp('self service');
     session = await whole.schedule(FORM);
     [company, size] = (await whole.request<{ registration: { fields: { key: string }[] } }>('GET', `/api/public/sessions/${session.slug}`)).body.registration.fields.map(({ key }) => key) as [string, string];
-  }, 60_000);
+  }, 120_000);
   afterAll(() => whole.stop());
 
   const ask = <Body = Own & Problem>(what: string, body: object) => whole.request<Body>('POST', `/api/registrant/${what}`, body);

@@ -42,7 +42,7 @@ export async function startWholeApp(name: string, settings: Record<string, strin
     const text = await answer.text();
     return { status: answer.status, body: (/json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : text) as Body, headers: answer.headers };
   };
-  const until = async <Found>(what: string, look: () => Promise<Found | null | undefined | false>, within = 10_000): Promise<Found> => {
+  const until = async <Found>(what: string, look: () => Promise<Found | null | undefined | false>, within = 30_000): Promise<Found> => {
     const end = Date.now() + within;
     for (;;) {
       const found = await look();
