@@ -52,9 +52,13 @@ export abstract class MediaRooms {
 
   /**
    * Takes a browser's offer to send and answers it (SDP). Called again for the same seat and feed it
-   * renegotiates or restarts ICE; with a new feed id it begins anew and ends the old one.
+   * renegotiates or restarts ICE; with a new feed id it begins anew and ends the old one. What is `silenced`
+   * reaches nobody from its first packet on.
    */
-  abstract publish(room: MediaRoom, feed: Feed, offer: string): Promise<string>;
+  abstract publish(room: MediaRoom, feed: Feed, offer: string, silenced?: readonly Kind[]): Promise<string>;
+
+  /** From now on exactly these kinds of what the seat sends reach nobody, whatever its browser does. A seat that sends nothing is fine. */
+  abstract silence(seatId: string, kinds: readonly Kind[]): Promise<void>;
 
   /**
    * Offers a seat the given feeds on its one receiving connection, made or updated as needed. With

@@ -159,9 +159,9 @@ export class Seat {
 
   constructor(readonly seatId: string, readonly page: Page, private readonly rooms: MediaRooms) {}
 
-  async publish(room: MediaRoom, feedId: string, kinds: Kind[] = ['audio', 'video']): Promise<Feed> {
+  async publish(room: MediaRoom, feedId: string, kinds: Kind[] = ['audio', 'video'], silenced: Kind[] = []): Promise<Feed> {
     const feed = { feedId, seatId: this.seatId };
-    await this.answered(await this.rooms.publish(room, feed, await this.ask<string>('offer', kinds)));
+    await this.answered(await this.rooms.publish(room, feed, await this.ask<string>('offer', kinds), silenced));
     return feed;
   }
 

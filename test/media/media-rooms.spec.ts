@@ -100,6 +100,25 @@ describe('rooms at Janus', () => {
     await until('sound goes on', async () => (await one.received()).every((track, at) => track.packets > before[at]!.packets));
   }
 
+  it('let nothing through of what was silenced, until it may be heard again', async () => {
+    const [anna, carla] = [await seat('anna'), await seat('carla', { devices: false })];
+    const feed = await anna.publish(room, randomUUID(), ['audio', 'video'], ['audio']); // silenced before the first packet
+    await until('the picture is told of', () => theatre.feeds.get(feed.feedId));
+    await carla.receive(room, [feed]);
+    const kind = async (which: 'audio' | 'video') => (await carla.received()).find((one) => one.kind === which)!;
+    await until('the picture comes', async () => (await kind('video')).frames > 5);
+    expect((await kind('audio')).packets).toBe(0);
+    await rooms.silence(anna.seatId, ['video']);
+    await until('the sound comes', async () => (await kind('audio')).energy > 0);
+    const stopped = await kind('video');
+    await until('the sound goes on', async () => (await kind('audio')).packets > 100);
+    expect((await kind('video')).frames).toBeLessThanOrEqual(stopped.frames + 3); // what was on its way
+    await anna.publishAgain(room, feed, { iceRestart: true });
+    await rooms.silence(anna.seatId, []);
+    await isLive(carla);
+    await rooms.silence('nobody', ['audio']);
+  }, 40_000);
+
   it('hold back all behind a warm door, later feeds too, and show the first picture soon after it opens', async () => {
     const [anna, ben, carla] = [await seat('anna'), await seat('ben'), await seat('carla', { devices: false })];
     const annas = await sends(anna);

@@ -1,4 +1,4 @@
-import type { Candidate, Direction } from '../../../client/protocol.js';
+import type { Candidate, Direction, Kind } from '../../../client/protocol.js';
 import { Refusal } from '../../platform/model/refusal.js';
 import { MediaRooms, type Feed, type MediaListener, type MediaOffer, type MediaRoom } from '../media-rooms.js';
 import type { ConnectionListener } from './connection.js';
@@ -83,11 +83,15 @@ export class JanusMediaRooms extends MediaRooms {
     return refusing(() => this.rooms.list());
   }
 
-  publish(room: MediaRoom, feed: Feed, offer: string): Promise<string> {
+  publish(room: MediaRoom, feed: Feed, offer: string, silenced: readonly Kind[] = []): Promise<string> {
     return refusing(async () => {
       const sdp = offerForGateway(offer);
-      return this.turns.take(`send ${feed.seatId}`, () => this.rooms.within(room, async (opened) => sdpForBrowser(await this.crowd.through(() => this.answer(opened, feed, sdp)))));
+      return this.turns.take(`send ${feed.seatId}`, () => this.rooms.within(room, async (opened) => sdpForBrowser(await this.crowd.through(() => this.answer(opened, feed, sdp, silenced)))));
     });
+  }
+
+  silence(seatId: string, kinds: readonly Kind[]): Promise<void> {
+    return refusing(() => this.turns.take(`send ${seatId}`, async () => this.seats.sending.get(seatId)?.silence(kinds)));
   }
 
   offer(room: MediaRoom, seatId: string, feeds: readonly Feed[], { open = true }: { open?: boolean } = {}): Promise<MediaOffer | null> {
@@ -135,10 +139,10 @@ export class JanusMediaRooms extends MediaRooms {
     });
   }
 
-  private async answer(room: OpenRoom, feed: Feed, offer: string): Promise<string> {
+  private async answer(room: OpenRoom, feed: Feed, offer: string, silenced: readonly Kind[]): Promise<string> {
     const { seatId } = feed;
     const before = this.seats.sending.get(seatId);
-    if (before?.feed.feedId === feed.feedId && before.room === room) return before.negotiate(offer);
+    if (before?.feed.feedId === feed.feedId && before.room === room) return before.negotiate(offer, silenced);
     await this.seats.release('send', seatId)?.detach();
     const publication = await Publication.begin(feed, room, await this.rooms.steward(), await this.link.attach(), {
       ...this.connectionListener('send', seatId),
@@ -146,7 +150,7 @@ export class JanusMediaRooms extends MediaRooms {
     });
     this.seats.sending.set(seatId, publication);
     try {
-      return await publication.negotiate(offer);
+      return await publication.negotiate(offer, silenced);
     } catch (error) {
       if (this.seats.sending.get(seatId) === publication) await this.seats.release('send', seatId)?.detach();
       throw error;

@@ -11,13 +11,21 @@ export interface PublicationListener extends ConnectionListener<Connection<Publi
   sending(kinds: Kind[]): void;
 }
 
+interface Section {
+  readonly mid: string;
+  readonly kind: Kind;
+}
+
 /** A seat's sending connection: one participant of the room, who goes by the feed's id. */
 export class Publication extends Connection<PublicationListener> {
   private connected = false;
   private receiving = false;
   private told = '';
+  /** The media sections of the last offer, and which of them Janus lets nobody hear or see. */
+  private sections: readonly Section[] = [];
+  private readonly shut = new Set<string>();
 
-  private constructor(readonly feed: Feed, readonly room: OpenRoom, readonly handle: Handle, listener: PublicationListener) {
+  private constructor(readonly feed: Feed, readonly room: OpenRoom, readonly handle: Handle, private readonly steward: Handle, listener: PublicationListener) {
     super(listener);
     handle.listen({
       core: (what, message) => this.hear(what, message),
@@ -26,7 +34,7 @@ export class Publication extends Connection<PublicationListener> {
   }
 
   static async begin(feed: Feed, room: OpenRoom, steward: Handle, handle: Handle, listener: PublicationListener): Promise<Publication> {
-    const publication = new Publication(feed, room, handle, listener);
+    const publication = new Publication(feed, room, handle, steward, listener);
     // No display name: Janus would tell it to everyone in the room.
     const join = { request: 'join', ptype: 'publisher', room: room.room.id, pin: room.room.pin, id: feed.feedId };
     try {
@@ -44,10 +52,27 @@ export class Publication extends Connection<PublicationListener> {
   }
 
   /** The first offer, a renegotiation or an ICE restart: Janus tells them apart. */
-  async negotiate(offer: string): Promise<string> {
-    const { jsep } = await this.describe(() => this.handle.ask({ request: 'configure' }, { type: 'offer', sdp: offer }));
+  async negotiate(offer: string, silenced: readonly Kind[]): Promise<string> {
+    const { jsep } = await this.describe(async () => {
+      const reply = await this.handle.ask({ request: 'configure' }, { type: 'offer', sdp: offer });
+      this.sections = sectionsOf(offer);
+      await this.silence(silenced); // before the browser has the answer, and with it a way to send anything
+      return reply;
+    });
     if (!jsep) throw unavailable();
     return jsep.sdp;
+  }
+
+  /** Exactly these kinds reach nobody from now on. */
+  async silence(kinds: readonly Kind[]): Promise<void> {
+    const { room: { room }, feed } = this;
+    for (const { mid, kind } of this.sections) {
+      const mute = kinds.includes(kind);
+      if (this.shut.has(mid) === mute) continue;
+      await this.steward.ask({ request: 'moderate', room: room.id, secret: room.secret, id: feed.feedId, mid, mute });
+      if (mute) this.shut.add(mid);
+      else this.shut.delete(mid);
+    }
   }
 
   /** Tells that others may receive it now, once and again whenever its kinds change. */
@@ -72,4 +97,12 @@ export class Publication extends Connection<PublicationListener> {
     if (what === 'media' && message['receiving'] === true) this.receiving = true;
     this.tell();
   }
+}
+
+function sectionsOf(sdp: string): Section[] {
+  return sdp.split(/^m=/m).slice(1).flatMap((section) => {
+    const [, kind] = /^(audio|video) /.exec(section) ?? [];
+    const [, mid] = /^a=mid:(\S+)/m.exec(section) ?? [];
+    return kind && mid ? [{ mid, kind: kind as Kind }] : [];
+  });
 }
