@@ -68,6 +68,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who belongs to the workspace */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/api-keys": {
         parameters: {
             query?: never;
@@ -185,6 +202,75 @@ export interface paths {
         put?: never;
         /** Cancel it; everyone who registered is told */
         post: operations["cancelSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The hosts and speakers who were named */
+        get: operations["listTeam"];
+        put?: never;
+        /** Name a host or speaker; their invitation goes out by mail */
+        post: operations["nameTeammate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/team/{teammateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take somebody off the team: their link is dead, their seat gone, and they are told */
+        delete: operations["removeTeammate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/team/{teammateId}/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send somebody on the team their link once more, at most once a minute */
+        post: operations["sendTeammateLinkAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/team/{teammateId}/rotate-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give somebody on the team a new link; the old one is dead at once */
+        post: operations["rotateTeammateLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -576,6 +662,16 @@ export interface components {
             email: string;
             password: string;
         };
+        MemberListed: {
+            userId: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "host";
+        };
+        Members: {
+            items: components["schemas"]["MemberListed"][];
+        };
         MakeApiKey: {
             name: string;
         };
@@ -687,6 +783,32 @@ export interface components {
             wallTime?: string;
             timeZone?: string;
             durationMinutes?: number;
+        };
+        TeammateAnswer: {
+            /** @enum {string} */
+            role: "host" | "speaker";
+            /** @description Null for whoever has no account here. */
+            userId: string | null;
+            id: string;
+            name: string;
+            email: string;
+            locale: string;
+            namedAt: string;
+            /** @description When their link was made, or asked for again, last. */
+            linkAskedAt: string;
+        };
+        Team: {
+            items: components["schemas"]["TeammateAnswer"][];
+        };
+        NameTeammateBody: {
+            /** @enum {string} */
+            role: "host" | "speaker";
+            /** @description The account of a member of the workspace, instead of name and address. */
+            userId?: string;
+            name?: string;
+            email?: string;
+            /** @description BCP 47: the language of their mails; English when left out. */
+            locale?: string;
         };
         RegistrantAnswer: {
             answers: {
@@ -930,9 +1052,11 @@ export interface components {
             kind: "confirmation" | "update" | "link-again" | "link-rotated" | "reminder" | "cancellation" | "pending" | "denied" | "waitlisted" | "invitation";
             /** @description Null for a host, who has no registration. */
             registrationId: string | null;
+            /** @description Of a host or speaker whom the organizer named. */
+            teammateId: string | null;
             /** @enum {string} */
             status: "queued" | "deferred" | "sent" | "failed" | "superseded" | "expired" | "bounced";
-            /** @description Why it was superseded, failed before it left, or bounced: `rescheduled`, `cancelled`, `withdrawn`, `told-already`, `reminders-off`, `reminded-later`, `stopped-address`, or a status code of RFC 3463. */
+            /** @description Why it was superseded, failed before it left, or bounced: `rescheduled`, `cancelled`, `withdrawn`, `told-already`, `reminders-off`, `reminded-later`, `link-rotated`, `stopped-address`, or a status code of RFC 3463. */
             reason: string | null;
             /**
              * @description A hard bounce is for good; two of them stop all mail to the address.
@@ -1177,6 +1301,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Members"];
                 };
             };
             /** @description Refused, and why */
@@ -1512,6 +1664,161 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameTeammate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameTeammateBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeammateAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTeammate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                teammateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendTeammateLinkAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                teammateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeammateAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateTeammateLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                teammateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeammateAnswer"];
                 };
             };
             /** @description Refused, and why */

@@ -7,6 +7,7 @@ import { Registrant } from './2026-11-22-registrant.js';
 import { NotificationHistory } from './2026-11-22-notification-history.js';
 import { Release } from './2026-11-22-release.js';
 import { Conversation } from './2026-11-22-conversation.js';
+import { Team } from './2026-11-25-team.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   { name: '2026-11-22-notification-history', class: NotificationHistory },
   { name: '2026-11-22-release', class: Release },
   { name: '2026-11-22-conversation', class: Conversation },
+  { name: '2026-11-25-team', class: Team },
 ];

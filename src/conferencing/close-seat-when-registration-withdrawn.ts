@@ -8,6 +8,6 @@ export class CloseSeatWhenRegistrationWithdrawn implements Subscribes<Registrati
   constructor(private readonly showOut: ShowOut) {}
 
   handle({ facts }: RegistrationWithdrawn): Promise<() => void> {
-    return this.showOut.registrant(facts.registrationId);
+    return this.showOut.occupant({ kind: 'registration', id: facts.registrationId });
   }
 }

@@ -2,11 +2,13 @@ import { Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown
 import { IdentityModule } from '../identity/identity.module.js';
 import { Configuration } from '../platform/config/configuration.js';
 import { CloseSeatWhenRegistrationWithdrawn } from './close-seat-when-registration-withdrawn.js';
+import { CloseSeatWhenTeammateRemoved } from './close-seat-when-teammate-removed.js';
 import { conversationControllers, conversationParts } from './conversation/conversation-parts.js';
 import { EndWhenLeftAlone } from './end-when-left-alone.js';
 import { Entrance } from './entrance.js';
 import { FollowSessionWhenChanged } from './follow-session-when-changed.js';
 import { ForgetNameWhenRegistrationErased } from './forget-name-when-registration-erased.js';
+import { ForgetNameWhenTeammateErased } from './forget-name-when-teammate-erased.js';
 import { ForgetRoomWhenSessionDeleted } from './forget-room-when-session-deleted.js';
 import { Greet } from './greet.js';
 import { JanusMediaRooms } from './janus/janus-media-rooms.js';
@@ -53,6 +55,8 @@ const janus = {
     ShowOut,
     CloseSeatWhenRegistrationWithdrawn,
     ForgetNameWhenRegistrationErased,
+    CloseSeatWhenTeammateRemoved,
+    ForgetNameWhenTeammateErased,
     LobbyGateway,
     Lobby,
     Greet,

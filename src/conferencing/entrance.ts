@@ -6,6 +6,7 @@ import type { Principal } from '../identity/principal.js';
 import { hashToken } from '../platform/config/sealed.js';
 import { NotFound, Refusal } from '../platform/model/refusal.js';
 import { WhomThisLinkAdmits } from '../registration/events.js';
+import { WhomTheTeamAdmits, type TeamAdmission } from '../scheduling/events.js';
 import type { Room } from './model/room.js';
 import { Seat, type Occupant } from './model/seat.js';
 import { Rooms } from './rooms.js';
@@ -34,8 +35,8 @@ export interface Visitor {
 }
 
 /**
- * Finds out who stands at the door. A personal link speaks first, then being one of the session's hosts,
- * then the cookie of a seat; nothing of it is ever remembered from an earlier time.
+ * Finds out who stands at the door. A personal link speaks first, then the account of a host or speaker of
+ * the session, then the cookie of a seat; nothing of it is ever remembered from an earlier time.
  */
 @Injectable()
 export class Entrance {
@@ -49,26 +50,39 @@ export class Entrance {
     if (visit.token !== undefined) return this.byLink(visit.token, visit);
     const room = visit.slug ? await this.rooms.find({ slug: visit.slug }) : visit.sessionId ? await this.rooms.find({ sessionId: visit.sessionId }) : null;
     if (!room) throw new NotFound('session');
-    if (isHostOf(room, visit.organizer)) {
-      const { userId, name } = visit.organizer;
-      return this.visitor(room, 'host', name, { kind: 'organizer', id: userId }, visit);
-    }
-    return this.byCookie(room, visit);
+    const { organizer } = visit;
+    if (isHostOf(room, organizer)) return this.visitor(room, 'host', organizer.name, { kind: 'organizer', id: organizer.userId }, visit);
+    const named = await this.named(room, visit.organizer);
+    return named ? this.visitor(room, named.role, named.name, { kind: 'teammate', id: named.teammateId }, visit) : this.byCookie(room, visit);
+  }
+
+  /** A member whom the organizer named has the same seat by their account as by their link. */
+  private async named({ sessionId, workspaceId }: Room, organizer: Principal | null): Promise<TeamAdmission | null> {
+    return organizer?.workspaceId === workspaceId ? this.queries.execute(new WhomTheTeamAdmits({ sessionId, userId: organizer.userId })) : null;
   }
 
   private async byLink(token: string, visit: Visit): Promise<Visitor> {
-    const admission = token.length <= 64 ? await this.queries.execute(new WhomThisLinkAdmits(hashToken(token))) : null;
-    const room = admission && (await this.rooms.find({ sessionId: admission.sessionId }));
-    if (!admission || !room) throw new Refusal('link-not-found', 'This link no longer works.', 404);
-    return this.visitor(room, 'attendee', admission.name, { kind: 'registration', id: admission.registrationId }, visit);
+    const tokenHash = hashToken(token);
+    const [registered, named] = token.length <= 64
+      ? await Promise.all([this.queries.execute(new WhomThisLinkAdmits(tokenHash)), this.queries.execute(new WhomTheTeamAdmits({ tokenHash }))])
+      : [null, null];
+    const room = (registered ?? named) && (await this.rooms.find({ sessionId: (registered ?? named)!.sessionId }));
+    if (room && registered) return this.visitor(room, 'attendee', registered.name, { kind: 'registration', id: registered.registrationId }, visit);
+    if (room && named) return this.visitor(room, named.role, named.name, { kind: 'teammate', id: named.teammateId }, visit);
+    throw new Refusal('link-not-found', 'This link no longer works.', 404);
   }
 
   private async byCookie(room: Room, visit: Visit): Promise<Visitor> {
     const cookie = visit.cookie(room.sessionId);
     // An organizer's seat is entered by the organizer's own cookie alone: signing out closes it.
     const seat = cookie ? await this.em.findOne(Seat, { sessionId: room.sessionId, cookieHash: hashToken(cookie), occupantKind: { $ne: 'organizer' } }) : null;
-    if (seat) return { room, role: seat.role, name: seat.name, occupant: occupantOf(seat), seat, heldHere: true };
+    if (seat && (await this.isStillNamed(seat))) return { room, role: seat.role, name: seat.name, occupant: occupantOf(seat), seat, heldHere: true };
     return { room, role: 'attendee', name: '', occupant: room.needsRegistration ? null : { kind: 'guest' }, seat: null, heldHere: false };
+  }
+
+  /** Who was taken off the team has no seat there any more, whatever their cookie says. True of everybody else. */
+  async isStillNamed({ occupantKind, occupantId }: Seat): Promise<boolean> {
+    return occupantKind !== 'teammate' || (await this.queries.execute(new WhomTheTeamAdmits({ teammateId: occupantId }))) !== null;
   }
 
   private async visitor(room: Room, role: Role, name: string, occupant: Exclude<Occupant, { kind: 'guest' }>, visit: Visit): Promise<Visitor> {

@@ -13,6 +13,6 @@ export class ForgetNameWhenRegistrationErased implements Subscribes<Registration
 
   async handle({ facts: { registrationId } }: RegistrationErased): Promise<() => void> {
     await this.em.execute(`update conferencing.seat set name = '' where occupant_kind = 'registration' and occupant_id = ?`, [registrationId]);
-    return this.showOut.registrant(registrationId);
+    return this.showOut.occupant({ kind: 'registration', id: registrationId });
   }
 }

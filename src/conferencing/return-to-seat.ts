@@ -3,7 +3,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { hashToken, newToken } from '../platform/config/sealed.js';
 import { Clock } from '../platform/model/clock.js';
 import { Refusal } from '../platform/model/refusal.js';
-import { isHostOf, type Visit } from './entrance.js';
+import { Entrance, isHostOf, type Visit } from './entrance.js';
 import type { Entered } from './join-session.js';
 import type { Room } from './model/room.js';
 import { Seat } from './model/seat.js';
@@ -20,6 +20,7 @@ export class ReturnToSeat extends Command<Entered> {
 export class ReturnToSeatHandler implements ICommandHandler<ReturnToSeat> {
   constructor(
     private readonly em: EntityManager,
+    private readonly entrance: Entrance,
     private readonly rooms: Rooms,
     private readonly clock: Clock,
   ) {}
@@ -28,7 +29,7 @@ export class ReturnToSeatHandler implements ICommandHandler<ReturnToSeat> {
     const room = visit.slug ? await this.rooms.find({ slug: visit.slug }) : null;
     const cookie = room && visit.cookie(room.sessionId);
     const seat = room && cookie ? await this.em.findOne(Seat, { sessionId: room.sessionId, cookieHash: hashToken(cookie), left: false }) : null;
-    if (!room || !seat || !isStillTheirs(seat, room, visit)) throw new Refusal('no-seat', 'This browser holds no seat here.', 401);
+    if (!room || !seat || !isStillTheirs(seat, room, visit) || !(await this.entrance.isStillNamed(seat))) throw new Refusal('no-seat', 'This browser holds no seat here.', 401);
     room.refuseWhenOver(seat.role, this.clock.now());
     const ticket = newToken();
     seat.admit(hashToken(ticket), this.clock.now());

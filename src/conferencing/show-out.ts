@@ -4,8 +4,9 @@ import { CloseCode } from '../../client/protocol.js';
 import { Announcements } from '../platform/realtime/announcements.js';
 import { LeaveSeat } from './leave-seat.js';
 import { Lobby } from './lobby.js';
+import type { Occupant } from './model/seat.js';
 
-/** Shows a registrant out whose right to be there has ended, on whichever instance they are. */
+/** Shows somebody out whose right to be there has ended, on whichever instance they are. */
 @Injectable()
 export class ShowOut implements OnModuleInit {
   private readonly log = new Logger('Lobby');
@@ -27,10 +28,10 @@ export class ShowOut implements OnModuleInit {
    * Takes the seat away for good, in the caller's transaction: neither its ticket nor its cookie opens
    * anything any more. What is returned closes the socket and hangs up the media, after the commit.
    */
-  async registrant(registrationId: string): Promise<() => void> {
+  async occupant({ kind, id: occupantId }: Exclude<Occupant, { kind: 'guest' }>): Promise<() => void> {
     const seats = await this.em.execute<{ id: string }[]>(
-      `update conferencing.seat set has_left = true, ticket_hash = null, cookie_hash = '' where occupant_kind = 'registration' and occupant_id = ? returning id`,
-      [registrationId],
+      `update conferencing.seat set has_left = true, ticket_hash = null, cookie_hash = '' where occupant_kind = ? and occupant_id = ? returning id`,
+      [kind, occupantId],
     );
     return () => {
       for (const { id } of seats) this.announcements.announce('shown-out', { seatId: id });

@@ -10,7 +10,8 @@ import { libraryOptions, makeLibrary, type Library } from './better-auth.js';
 import { IdentityDatabase } from './identity-database.js';
 import { Organizers, type Principal } from './principal.js';
 import { inOurWords, signUpClosed, wrongCredentials } from './refusals.js';
-import { SEAT_OF_KEY, SEAT_OF_USER, principalIn, type Seat } from './seat.js';
+import type { Member } from './events.js';
+import { MEMBERS, SEAT_OF_KEY, SEAT_OF_USER, principalIn, roleOf, type Seat } from './seat.js';
 
 /** Someone who is signed in from now on, and the cookies that will say so. */
 export interface SignedIn {
@@ -39,6 +40,12 @@ export class Accounts extends Organizers implements OnModuleInit {
       await runMigrations();
     });
     this.library = makeLibrary(this.configuration, this.database.pool);
+  }
+
+  /** Everybody who belongs to a workspace, by name. */
+  async membersOf(workspaceId: string): Promise<Member[]> {
+    const rows = await this.database.reading(() => this.database.rows<Omit<Member, 'role'> & { memberRole: string }>(MEMBERS, [workspaceId]));
+    return rows.map(({ memberRole, ...member }) => ({ ...member, role: roleOf(memberRole) }));
   }
 
   async signUp(person: { name: string; email: string; password: string }, headers: IncomingHttpHeaders): Promise<SignedIn> {

@@ -71,3 +71,16 @@ export class ApiKeyListed {
 export class ApiKeys {
   items!: ApiKeyListed[];
 }
+
+/** Somebody who belongs to the workspace. */
+export class MemberListed {
+  userId!: string;
+  name!: string;
+  email!: string;
+  role!: 'owner' | 'host';
+}
+
+/** The workspace's members, by name. */
+export class Members {
+  items!: MemberListed[];
+}

@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { Accounts } from './accounts.js';
 import { IdentityController } from './identity.controller.js';
 import { IdentityDatabase } from './identity-database.js';
+import { MembersOfWorkspaceHandler } from './members-of-workspace.js';
 import { Organizers } from './principal.js';
 
 /** Organizers, their workspaces and keys. Whoever imports it may guard with OrganizerOnly and ask Organizers. */
 @Module({
   controllers: [IdentityController],
-  providers: [IdentityDatabase, Accounts, { provide: Organizers, useExisting: Accounts }],
+  providers: [IdentityDatabase, Accounts, MembersOfWorkspaceHandler, { provide: Organizers, useExisting: Accounts }],
   exports: [Organizers],
 })
 export class IdentityModule {}

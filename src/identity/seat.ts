@@ -15,9 +15,16 @@ export const SEAT_OF_KEY = `${SEAT}
     join apikey k on u.id = k."referenceId"::uuid and o.id = (k.metadata::jsonb ->> 'workspaceId')::uuid
    where k.key = $1 and k.enabled and (k."expiresAt" is null or k."expiresAt" > now())`;
 
+/** Of the workspace $1. */
+export const MEMBERS = `
+  select u.id as "userId", u.name, u.email, m.role as "memberRole" from "user" u join member m on m."userId" = u.id
+   where m."organizationId"::text = $1 order by lower(u.name), u.id`;
+
+export const roleOf = (memberRole: string): Principal['role'] => (memberRole === 'owner' ? 'owner' : 'host');
+
 export const principalIn = ({ memberRole, ...seat }: Seat, via: Principal['via']): Principal => ({
   kind: 'organizer',
   ...seat,
-  role: memberRole === 'owner' ? 'owner' : 'host',
+  role: roleOf(memberRole),
   via,
 });

@@ -110,7 +110,7 @@ export class ComposeMail {
       ...(before && { before: { startsAt: new Date(before.startsAt), endsAt: new Date(before.endsAt), timeZone: before.timeZone } }),
       minutesLeft: Math.ceil((session.startsAt.getTime() - now.getTime()) / 60_000),
       live: session.status === 'live',
-      cancelled: session.status === 'cancelled' ? 'session' : 'registration',
+      cancelled: session.status === 'cancelled' ? 'session' : recipient.role === 'attendee' ? 'registration' : 'team',
     };
   }
 
@@ -123,7 +123,7 @@ export class ComposeMail {
     const { session, recipient, kind, sequence } = delivery;
     const method = kind === 'cancellation' ? 'CANCEL' : 'REQUEST';
     // who was named did not say yes yet; who registered did
-    const answer = kind === 'invitation' ? 'NEEDS-ACTION' : 'ACCEPTED';
+    const answer = recipient.role === 'attendee' || isThePlanner(recipient) ? 'ACCEPTED' : 'NEEDS-ACTION';
     return { method, file: this.entry(session, recipient, { method, sequence, stampedAt: delivery.createdAt, answer }) };
   }
 }

@@ -2,8 +2,9 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { RegistrationFacts } from '../registration/events.js';
-import { SessionAsPlanned, type SessionFacts } from '../scheduling/events.js';
+import { SessionAsPlanned, type SessionFacts, type TeammateFacts } from '../scheduling/events.js';
 import { timeOf } from './as-told.js';
+import type { Recipient } from './model/due-delivery.js';
 
 /** Notification's own copies of sessions and of who gets mail about them. What is older than what it has, it ignores. */
 @Injectable()
@@ -46,6 +47,20 @@ export class Copies {
     return kept.length > 0;
   }
 
+  /** A named host or speaker. Where they live nobody knows: the session's zone is theirs. False where what it has is as new. */
+  async keepTeammate(facts: TeammateFacts): Promise<boolean> {
+    const kept = await this.em.execute<object[]>(`
+      insert into notification.recipient as known (id, session_id, role, email, name, time_zone, locale, status, sealed_token, revision, version, since)
+      values (?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, now())
+      on conflict (id) do update set
+        email = excluded.email, name = excluded.name, locale = excluded.locale, status = excluded.status,
+        sealed_token = excluded.sealed_token, revision = excluded.revision, version = excluded.version
+        where known.version < excluded.version
+      returning id`,
+    [facts.teammateId, facts.sessionId, facts.role, facts.email, facts.name, facts.locale, facts.status === 'named' ? 'confirmed' : 'withdrawn', facts.sealedToken, facts.revision, facts.version]);
+    return kept.length > 0;
+  }
+
   async knowsRegistrant(registrationId: string): Promise<boolean> {
     return (await this.em.execute<object[]>('select 1 from notification.recipient where id = ?', [registrationId])).length > 0;
   }
@@ -69,6 +84,24 @@ export class Copies {
       values (?, '', '', '', '', 'deleted', 'UTC', 'epoch', 'epoch', '', '', ?, 0, 0)
       on conflict (id) do update set slug = '', title = '', description = '', status = 'deleted', host_name = '', host_email = '', version = excluded.version`,
     [sessionId, version]);
+  }
+
+  /**
+   * Who wants to be forgotten gets no more mail, and what was mailed is counted without saying to whom. A
+   * stone with the version stays: what is heard late of them is older.
+   */
+  async forgetPerson({ id, sessionId, role, version }: { id: string; sessionId: string; role: Recipient['role']; version: number }): Promise<void> {
+    await this.em.execute(`
+      insert into notification.recipient (id, session_id, role, email, name, time_zone, locale, status, sealed_token, revision, version, since)
+      values (?, ?, ?, '', '', 'UTC', 'en', 'withdrawn', null, 0, ?, now())
+      on conflict (id) do update set email = '', name = '', sealed_token = null, status = 'withdrawn', version = excluded.version`,
+    [id, sessionId, role, version]);
+    // A mail server's answers quote addresses. The fence: whoever holds one of these now books nothing any more.
+    await this.em.execute(`
+      update notification.delivery set last_answer = null, fence = fence + 1, leased_until = null,
+             status = case when status in ('queued', 'deferred') then 'superseded' else status end
+       where recipient_id = ?`, [id]);
+    await this.em.execute('update notification.happening set answer = null where delivery_id in (select id from notification.delivery where recipient_id = ?)', [id]);
   }
 
   /** The host gets mail like a registrant. They have no registration, so their row bears the session's id. */

@@ -19,6 +19,7 @@ export interface ListedDelivery {
   id: string;
   kind: LetterKind;
   registrationId: string | null;
+  teammateId: string | null;
   recipient: string;
   status: DeliveryStatus;
   reason: Reason | string | null;
@@ -53,7 +54,8 @@ export class DeliveriesOfSessionHandler implements IQueryHandler<DeliveriesOfSes
   async execute({ sessionId, by, limit }: DeliveriesOfSession): Promise<ListedDelivery[]> {
     await sessionFor(this.queries, sessionId, by);
     const rows = await this.em.execute<(Omit<ListedDelivery, 'history'> & { history: Happening[] | string | null })[]>(`
-      select delivery.id, kind, case recipient.role when 'attendee' then recipient.id end as "registrationId", email as recipient,
+      select delivery.id, kind, case recipient.role when 'attendee' then recipient.id end as "registrationId",
+             case when recipient.role <> 'attendee' and recipient.id <> delivery.session_id then recipient.id end as "teammateId", email as recipient,
              delivery.status, reason, bounce, minutes_before as "minutesBefore",
              ${UTC('delivery.created_at')} as "createdAt", ${UTC('sent_at')} as "sentAt", attempts, last_answer as "lastAnswer",
              case when delivery.status in ('queued', 'deferred') then ${UTC('delivery.next_try_at')} end as "nextTryAt",

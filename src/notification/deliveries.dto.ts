@@ -20,10 +20,12 @@ export class DeliveryAnswer {
   @ApiProperty({ enum: KINDS }) kind!: (typeof KINDS)[number];
   /** Null for a host, who has no registration. */
   @ApiProperty({ type: String, nullable: true }) registrationId!: string | null;
+  /** Of a host or speaker whom the organizer named. */
+  @ApiProperty({ type: String, nullable: true }) teammateId!: string | null;
   /** The address that it is written to. */
   recipient!: string;
   @ApiProperty({ enum: STATUSES }) status!: (typeof STATUSES)[number];
-  /** Why it was superseded, failed before it left, or bounced: `rescheduled`, `cancelled`, `withdrawn`, `told-already`, `reminders-off`, `reminded-later`, `stopped-address`, or a status code of RFC 3463. */
+  /** Why it was superseded, failed before it left, or bounced: `rescheduled`, `cancelled`, `withdrawn`, `told-already`, `reminders-off`, `reminded-later`, `link-rotated`, `stopped-address`, or a status code of RFC 3463. */
   @ApiProperty({ type: String, nullable: true }) reason!: string | null;
   /** A hard bounce is for good; two of them stop all mail to the address. */
   @ApiProperty({ type: String, enum: ['hard', 'soft'], nullable: true }) bounce!: 'hard' | 'soft' | null;

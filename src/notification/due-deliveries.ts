@@ -51,7 +51,7 @@ export class DueDeliveries {
                                    where lower(same.email) = lower(r.email) and theirs.workspace_id = s.workspace_id
                                      and b.bounce = 'hard' and b.created_at > now() - interval '90 days') as "addressStopped",
              (select known.id from notification.delivery known where known.recipient_id = held.recipient_id
-                and known.kind = 'confirmation' and known.status = 'sent' order by known.sent_at limit 1) as "confirmationId",
+                and known.kind in ('confirmation', 'invitation') and known.status = 'sent' order by known.sent_at limit 1) as "confirmationId",
              ${asToldSession('s')} as session, ${asRecipient('r')} as recipient
         from held join notification.session s on s.id = held.session_id join notification.recipient r on r.id = held.recipient_id`, [id, fence]);
     return row ? dueDelivery(row) : null;

@@ -101,7 +101,8 @@ export class ForeseeChangeHandler implements IQueryHandler<ForeseeChange> {
       items: rows.slice(0, page.limit).map(({ id, heard, ...row }) => ({
         ...row,
         registrationId: row.role === 'attendee' ? id : null,
-        kind: thought.cancel ? 'cancellation' : heard ? 'update' : 'confirmation',
+        timeZone: row.timeZone || when.timeZone,
+        kind: thought.cancel ? 'cancellation' : heard ? 'update' : row.role === 'attendee' ? 'confirmation' : 'invitation',
         local: { ...inZone(row.timeZone), ...(thought.cancel && { night: false }) },
       })),
       next: rows.length > page.limit ? String(page.after + page.limit) : null,

@@ -9,8 +9,11 @@ const COLUMNS = 'session_id, recipient_id, kind, slot_version, sequence, told, s
 const VALUES = (kind: string, goesAt = 'now()'): string =>
   `session.id, recipient.id, ${kind}, session.slot_version, session.schedule_version + recipient.revision, ${timeOf('session')}, ${STAMP}, ${goesAt}`;
 
+/** What tells somebody for the first time that there is a seat for them. */
+const FIRST_LETTER = `case recipient.role when 'attendee' then 'confirmation' else 'invitation' end`;
+
 /** Why a letter was not sent after all. The organizer sees it. */
-export type Reason = 'rescheduled' | 'cancelled' | 'withdrawn' | 'told-already' | 'reminders-off' | 'reminded-later' | 'stopped-address';
+export type Reason = 'rescheduled' | 'cancelled' | 'withdrawn' | 'told-already' | 'reminders-off' | 'reminded-later' | 'stopped-address' | 'link-rotated';
 
 /** What is on its way right now may arrive all the same. */
 const superseding = (which: string, reason: Reason): string => `
@@ -35,7 +38,7 @@ export class Ledger {
   async confirm(recipientId: string): Promise<void> {
     await this.em.execute(`
       insert into notification.delivery (${COLUMNS})
-      select ${VALUES(`case session.status when 'cancelled' then 'cancellation' else 'confirmation' end`)}
+      select ${VALUES(`case session.status when 'cancelled' then 'cancellation' else ${FIRST_LETTER} end`)}
         from notification.recipient join notification.session on session.id = recipient.session_id
        where recipient.id = ? and recipient.status = 'confirmed' and session.status in ('scheduled', 'live', 'cancelled')
          for share of session
@@ -52,7 +55,7 @@ export class Ledger {
       and slot_version < (select slot_version from notification.session where id = session_id and status = 'scheduled')`, 'rescheduled'), [sessionId]);
     await this.em.execute(`
       insert into notification.delivery (${COLUMNS})
-      select ${VALUES(`case when invited then 'update' else 'confirmation' end`,
+      select ${VALUES(`case when invited then 'update' else ${FIRST_LETTER} end`,
         `case when invited and least(session.starts_at, ?::timestamptz) > now() + make_interval(mins => ?) then now() + make_interval(secs => ?) else now() end`)}
         from notification.session join notification.recipient on recipient.session_id = session.id,
              lateral (select recipient.first_told is not null or ${hasHeard('recipient')} as invited) known
@@ -81,8 +84,25 @@ export class Ledger {
       select ${VALUES(`'cancellation'`)}
         from notification.recipient join notification.session on session.id = recipient.session_id
        where recipient.id = ? and recipient.status = 'withdrawn'
+         -- who was named by mistake and never heard of it need not hear that it is over
+         and (recipient.role = 'attendee' or ${hasHeard('recipient')})
          -- who was told that the session is cancelled need not be told of the seat
          and not exists (select from notification.delivery known where known.recipient_id = recipient.id and known.kind = 'cancellation')
+      on conflict do nothing`, [recipientId]);
+  }
+
+  /**
+   * The link that they know opens nothing any more. What is on its way with an invite gives way to the letter with
+   * the new link; to who was told nothing yet, that is their invitation.
+   */
+  async tellOfNewLink(recipientId: string): Promise<void> {
+    await this.em.execute(superseding(`recipient_id = ? and kind in ${INVITING}`, 'link-rotated'), [recipientId]);
+    await this.em.execute(`
+      insert into notification.delivery (${COLUMNS})
+      select ${VALUES(`case when ${hasHeard('recipient')} then 'link-rotated' else ${FIRST_LETTER} end`)}
+        from notification.recipient join notification.session on session.id = recipient.session_id
+       where recipient.id = ? and recipient.status = 'confirmed' and session.status in ('scheduled', 'live')
+         for share of session
       on conflict do nothing`, [recipientId]);
   }
 
@@ -103,7 +123,7 @@ export class Ledger {
                           and ((known.${OPEN} and known.next_try_at <= now() + interval '15 seconds') or known.sent_at > now() - interval '60 seconds'))
          and ? > (select count(*) from notification.delivery mailed join notification.recipient same on same.id = mailed.recipient_id
                    where lower(same.email) = lower(recipient.email) and same.session_id = session.id
-                     and mailed.kind in ('confirmation', 'link-again') and mailed.created_at > now() - interval '1 hour')
+                     and mailed.kind in ('confirmation', 'invitation', 'link-again') and mailed.created_at > now() - interval '1 hour')
          and ? > (select count(*) from notification.delivery mailed join notification.recipient same on same.id = mailed.recipient_id
                    where lower(same.email) = lower(recipient.email)
                      and mailed.kind = 'link-again' and mailed.created_at > now() - interval '1 day')`,

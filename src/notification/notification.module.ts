@@ -25,6 +25,11 @@ import { SendLinkAgainWhenAsked } from './send-link-again-when-asked.js';
 import { WriteCancellationWhenRegistrationWithdrawn } from './write-cancellation-when-registration-withdrawn.js';
 import { WriteCancellationsWhenSessionCancelled } from './write-cancellations-when-session-cancelled.js';
 import { WriteConfirmationWhenAttendeeRegistered } from './write-confirmation-when-attendee-registered.js';
+import { ForgetTeammateWhenErased } from './forget-teammate-when-erased.js';
+import { SendTeammateLinkAgainWhenAsked } from './send-teammate-link-again-when-asked.js';
+import { WriteCancellationWhenTeammateRemoved } from './write-cancellation-when-teammate-removed.js';
+import { WriteInvitationWhenTeammateNamed } from './write-invitation-when-teammate-named.js';
+import { WriteNewLinkWhenTeammateLinkRotated } from './write-new-link-when-teammate-link-rotated.js';
 import { WriteReminders } from './write-reminders.js';
 import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session-rescheduled.js';
 
@@ -52,6 +57,11 @@ import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session
     SendLinkAgainWhenAsked,
     FollowRegistrationWhenChanged,
     ForgetPersonWhenErased,
+    ForgetTeammateWhenErased,
+    SendTeammateLinkAgainWhenAsked,
+    WriteCancellationWhenTeammateRemoved,
+    WriteInvitationWhenTeammateNamed,
+    WriteNewLinkWhenTeammateLinkRotated,
     DeliveriesOfSessionHandler,
     ForeseeChangeHandler,
     SendTestMailHandler,

@@ -36,7 +36,10 @@ export class PersonalPagesController {
     if (!person) return this.nothingHere(reply);
     const { session, recipient, sequence, now } = person;
     const words = wordsFor(recipient.locale);
-    if (recipient.status === 'withdrawn') return this.say(reply, 410, words.cancellation.headingRegistration, words.cancellation.leadRegistration);
+    if (recipient.status === 'withdrawn') {
+      const { headingRegistration, leadRegistration, headingTeam, leadTeam } = words.cancellation;
+      return recipient.role === 'attendee' ? this.say(reply, 410, headingRegistration, leadRegistration) : this.say(reply, 410, headingTeam, leadTeam(session.hostName));
+    }
     if (session.status === 'cancelled') return this.say(reply, 410, words.cancellation.heading, session.title);
     const entry = this.mails.entry(session, recipient, { method: 'PUBLISH', sequence, stampedAt: now, answer: 'ACCEPTED' });
     await reply.headers({

@@ -36,8 +36,8 @@ export class Reminders {
          and not exists (
            select from notification.delivery known where known.recipient_id = recipient.id and (
              (known.kind = 'reminder' and known.slot_version = due.slot_version and known.minutes_before <= due.minutes_before)
-             -- a confirmation or update that went out inside the window says it all; one on its way may yet
-             or (known.kind in ('confirmation', 'update')
+             -- a confirmation, invitation or update that went out inside the window says it all; one on its way may yet
+             or (known.kind in ('confirmation', 'invitation', 'update')
                  and (known.${OPEN} or (known.status = 'sent' and known.sent_at >= due.starts_at - make_interval(mins => due.minutes_before))))))
        limit ?
       on conflict do nothing

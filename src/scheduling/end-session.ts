@@ -7,6 +7,7 @@ import { RequestEnd } from './events.js';
 import { lookAgainWhenOutrun } from './look-again.js';
 import { Session } from './model/session.js';
 import { sessionOf } from './session-of.js';
+import { asHostOf } from './team/as-host-of.js';
 
 /** The host ends it for everyone. */
 export class EndSession extends Command<Session> {
@@ -28,7 +29,7 @@ export class EndSessionHandler implements ICommandHandler<EndSession> {
   async execute({ sessionId, by }: EndSession): Promise<Session> {
     return lookAgainWhenOutrun(this.em, async () => {
       const session = await sessionOf(this.em, sessionId, by);
-      session.end(by, this.clock.now());
+      session.end(await asHostOf(this.em, session, by), this.clock.now());
       await this.em.flush();
       return session;
     });

@@ -112,6 +112,69 @@ export class SessionDeleted extends DomainEvent<{ sessionId: string; version: nu
   static readonly storedName = 'scheduling.session-deleted';
 }
 
+/** What somebody named by the organizer does in the room. */
+export type TeamRole = 'host' | 'speaker';
+export const TEAM_ROLES: readonly TeamRole[] = ['host', 'speaker'];
+export type TeammateStatus = 'named' | 'removed';
+
+/** Everything that later contexts copy of a named host or speaker. The link travels only as ciphertext. */
+export interface TeammateFacts {
+  teammateId: string;
+  sessionId: string;
+  role: TeamRole;
+  name: string;
+  email: string;
+  /** BCP 47. */
+  locale: string;
+  status: TeammateStatus;
+  /** The join link's token, AES-256-GCM (`platform/config/sealed.ts`), base64. */
+  sealedToken: string;
+  /** Rises with a rotated link or a changed status: a part of the calendar's SEQUENCE. */
+  revision: number;
+  version: number;
+}
+
+export class TeammateNamed extends DomainEvent<TeammateFacts & { namedAt: string }> {
+  static readonly storedName = 'scheduling.teammate-named';
+}
+
+/** The organizer wants the link in their mailbox once more. */
+export class TeammateLinkAskedAgain extends DomainEvent<{ teammateId: string; sessionId: string; askedAt: string }> {
+  static readonly storedName = 'scheduling.teammate-link-asked-again';
+}
+
+/** They have a new link; the old one opens nothing any more. */
+export class TeammateLinkRotated extends DomainEvent<TeammateFacts & { rotatedAt: string }> {
+  static readonly storedName = 'scheduling.teammate-link-rotated';
+}
+
+export class TeammateRemoved extends DomainEvent<TeammateFacts & { removedAt: string }> {
+  static readonly storedName = 'scheduling.teammate-removed';
+}
+
+/** Who it was is to be forgotten everywhere: copies, texts, whatever waits. */
+export class TeammateErased extends DomainEvent<{ teammateId: string; sessionId: string; role: TeamRole; erasedAt: string; version: number }> {
+  static readonly storedName = 'scheduling.teammate-erased';
+}
+
+/** Who of a session's team stands at the door. */
+export interface TeamAdmission {
+  teammateId: string;
+  sessionId: string;
+  role: TeamRole;
+  name: string;
+}
+
+/**
+ * Whether somebody is on a session's team now: by their link (SHA-256 of the token, hex), by a member's account,
+ * or by the seat that they took before. Read at the moment of entering, never remembered.
+ */
+export class WhomTheTeamAdmits extends Query<TeamAdmission | null> {
+  constructor(readonly by: { tokenHash: string } | { sessionId: string; userId: string } | { teammateId: string }) {
+    super();
+  }
+}
+
 /** A session as it stands now, by id or by the end of its public address. Null where there is none. */
 export class SessionAsPlanned extends Query<SessionFacts & { startedAt: string | null; endedAt: string | null } | null> {
   constructor(readonly by: { sessionId: string } | { slug: string }) {

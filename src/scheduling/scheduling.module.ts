@@ -9,11 +9,20 @@ import { SessionAsPlannedHandler, SessionDetailsHandler } from './session-detail
 import { SessionsByStateHandler } from './sessions-by-state.js';
 import { SessionsController } from './sessions.controller.js';
 import { RequestStartHandler, StartSessionHandler } from './start-session.js';
+import { BlankStoredFactsWhenTeammateErased } from './team/blank-stored-facts-when-teammate-erased.js';
+import { EraseTeamAfterRetention } from './team/erase-team-after-retention.js';
+import { NameTeammateHandler } from './team/name-teammate.js';
+import { RemoveTeammateHandler } from './team/remove-teammate.js';
+import { RotateTeammateLinkHandler } from './team/rotate-teammate-link.js';
+import { SendTeammateLinkAgainHandler } from './team/send-teammate-link-again.js';
+import { TeamOfSessionHandler } from './team/team-of-session.js';
+import { TeamController } from './team/team.controller.js';
+import { WhomTheTeamAdmitsHandler } from './team/whom-the-team-admits.js';
 
 /** What is planned, by whom, when. */
 @Module({
   imports: [IdentityModule],
-  controllers: [SessionsController],
+  controllers: [SessionsController, TeamController],
   providers: [
     ScheduleSessionHandler,
     EditSessionHandler,
@@ -26,6 +35,14 @@ import { RequestStartHandler, StartSessionHandler } from './start-session.js';
     SessionDetailsHandler,
     SessionAsPlannedHandler,
     SessionsByStateHandler,
+    BlankStoredFactsWhenTeammateErased,
+    EraseTeamAfterRetention,
+    NameTeammateHandler,
+    RemoveTeammateHandler,
+    RotateTeammateLinkHandler,
+    SendTeammateLinkAgainHandler,
+    TeamOfSessionHandler,
+    WhomTheTeamAdmitsHandler,
   ],
 })
 export class SchedulingModule {}

@@ -7,6 +7,7 @@ import { RequestStart } from './events.js';
 import { lookAgainWhenOutrun } from './look-again.js';
 import { Session } from './model/session.js';
 import { sessionOf } from './session-of.js';
+import { asHostOf } from './team/as-host-of.js';
 
 /** The host opens the doors. */
 export class StartSession extends Command<Session> {
@@ -28,7 +29,7 @@ export class StartSessionHandler implements ICommandHandler<StartSession> {
   async execute({ sessionId, by }: StartSession): Promise<Session> {
     return lookAgainWhenOutrun(this.em, async () => {
       const session = await sessionOf(this.em, sessionId, by);
-      session.start(by, this.clock.now());
+      session.start(await asHostOf(this.em, session, by), this.clock.now());
       await this.em.flush();
       return session;
     });

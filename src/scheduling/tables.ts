@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { FormField, SessionStatus, Theme } from './events.js';
+import type { FormField, SessionStatus, TeamRole, TeammateStatus, Theme } from './events.js';
 import { Session } from './model/session.js';
+import { Teammate } from './model/teammate.js';
 
 export const SessionTable = defineEntity({
   class: Session,
@@ -30,4 +31,28 @@ export const SessionTable = defineEntity({
   },
 });
 
-export const schedulingTables = [SessionTable];
+export const TeammateTable = defineEntity({
+  class: Teammate,
+  schema: 'scheduling',
+  tableName: 'teammate',
+  properties: {
+    id: p.uuid().primary(),
+    sessionId: p.uuid(),
+    role: p.text().$type<TeamRole>(),
+    userId: p.text().nullable(),
+    name: p.text().nullable(),
+    email: p.text().nullable(),
+    emailKey: p.text().nullable(),
+    locale: p.text(),
+    status: p.text().$type<TeammateStatus>(),
+    tokenHash: p.text().nullable(),
+    sealedToken: p.text().nullable(),
+    revision: p.integer(),
+    namedAt: p.datetime(),
+    linkAskedAt: p.datetime(),
+    erasedAt: p.datetime().nullable(),
+    version: p.integer().version(),
+  },
+});
+
+export const schedulingTables = [SessionTable, TeammateTable];

@@ -75,9 +75,21 @@ export async function openHouse(name: string, settings: Record<string, string> =
     await settled();
     return new Sealer(SECRET).open((rows[0] as { sealed_token: string }).sealed_token);
   };
+  /** Names a host or speaker; their link is opened as only the mail would. */
+  const nameTeammate = async (by: Organizer, { id: sessionId }: { id: string }, role: 'host' | 'speaker', email = `${role}-${Math.random().toString(36).slice(2)}@example.org`): Promise<{ id: string; token: string; email: string }> => {
+    const answer = await http.post(`/api/sessions/${sessionId}/team`).set('authorization', `Bearer ${by.key}`).send({ role, name: email.split('@')[0], email });
+    if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+    await settled();
+    return { id: answer.body.id, email, token: await teamLink(answer.body.id) };
+  };
+  const teamLink = async (teammateId: string): Promise<string> => {
+    const { rows } = await database.query('select sealed_token from scheduling.teammate where id = $1', [teammateId]);
+    const { Sealer } = await import('../../src/platform/config/sealed.js');
+    return new Sealer(SECRET).open((rows[0] as { sealed_token: string }).sealed_token);
+  };
 
   return {
-    app: app as NestFastifyApplication, http, address, port, database, until, settled, organizer, schedule, register,
+    app: app as NestFastifyApplication, http, address, port, database, until, settled, organizer, schedule, register, nameTeammate, teamLink,
     as: (by: Organizer) => ({ authorization: `Bearer ${by.key}` }),
     snapshot: () => wholeDatabase(database),
     close: async () => {

@@ -17,15 +17,28 @@ export interface Operation {
 
 const everyone = (status: number, but: Partial<Record<Role, number>> = {}): Record<Role, number> => ({ ...(Object.fromEntries(ROLES.map((role) => [role, status])) as Record<Role, number>), ...but });
 /** Only who is signed in, by cookie or key; 401 to all others. */
-const signedIn = (status: number, but: Partial<Record<Role, number>> = {}) => everyone(401, { owner: status, apiKey: status, colleague: status, otherWorkspace: status, ...but });
+const signedIn = (status: number, but: Partial<Record<Role, number>> = {}) => everyone(401, { owner: status, apiKey: status, colleague: status, namedColleague: status, otherWorkspace: status, ...but });
 /** The workspace's own: another workspace’s is not there. */
 const workspace = (status: number, but: Partial<Record<Role, number>> = {}) => signedIn(status, { otherWorkspace: 404, ...but });
-/** Its host's and the owner's: a colleague may look, not touch. */
+/** The owner's, and whose session it is: a colleague may look, not touch, and who was named its host may host it and no more. */
+const organizersOnly = (status: number) => workspace(status, { colleague: 403, namedColleague: 403 });
+/** What a host does: a member whom the organizer named as one may, too. */
 const hostsOnly = (status: number) => workspace(status, { colleague: 403 });
 /** Whoever holds the personal link; nothing else counts. */
 const linkOnly = (status: number) => everyone(404, { registrant: status, otherRegistrant: status });
 
-const fresh = async ({ house, owner }: World): Promise<SessionAnswer> => (await house.http.post('/api/sessions').set(house.as(owner)).send(draft())).body as SessionAnswer;
+/** Scheduled by the owner, with a named member as its second host. */
+const fresh = async ({ house, owner, named }: World): Promise<SessionAnswer> => {
+  const session = (await house.http.post('/api/sessions').set(house.as(owner)).send(draft())).body as SessionAnswer;
+  await house.http.post(`/api/sessions/${session.id}/team`).set(house.as(owner)).send({ role: 'host', userId: named.userId });
+  return session;
+};
+const unnamed = async ({ house, owner }: World): Promise<SessionAnswer> => (await house.http.post('/api/sessions').set(house.as(owner)).send(draft())).body as SessionAnswer;
+const teammate = async (world: World): Promise<string> => {
+  const { house, owner } = world;
+  const { id } = await fresh(world);
+  return `/api/sessions/${id}/team/${(await house.http.post(`/api/sessions/${id}/team`).set(house.as(owner)).send({ role: 'speaker', name: 'Someone', email: someone() })).body.id}`;
+};
 const started = async (world: World): Promise<SessionAnswer> => {
   const session = await fresh(world);
   await world.house.http.post(`/api/sessions/${session.id}/start`).set(world.house.as(world.owner));
@@ -49,22 +62,28 @@ export const OPERATIONS: Record<string, Operation> = {
     },
     answers: everyone(204),
   },
+  listMembers: { ask: () => ({ method: 'get', path: '/api/identity/members' }), answers: signedIn(200) },
   me: { ask: () => ({ method: 'get', path: '/api/identity/me' }), answers: signedIn(200) },
   makeApiKey: { ask: () => ({ method: 'post', path: '/api/identity/api-keys', body: { name: 'a key' } }), answers: signedIn(201) },
   apiKeys: { ask: () => ({ method: 'get', path: '/api/identity/api-keys' }), answers: signedIn(200) },
   revokeApiKey: {
     ask: async ({ house, owner }) => ({ method: 'delete', path: `/api/identity/api-keys/${(await house.http.post('/api/identity/api-keys').set(house.as(owner)).send({ name: 'to go' })).body.id}` }),
-    answers: workspace(204, { colleague: 404 }),
+    answers: workspace(204, { colleague: 404, namedColleague: 404 }),
   },
 
   listSessions: { ask: () => ({ method: 'get', path: '/api/sessions' }), answers: signedIn(200) },
   scheduleSession: { ask: () => ({ method: 'post', path: '/api/sessions', body: draft() }), answers: signedIn(201) },
   readSession: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}` }), answers: workspace(200) },
-  editSession: { ask: async (world) => ({ method: 'patch', path: `/api/sessions/${(await fresh(world)).id}`, body: { title: 'Mine' }, headers: { 'if-match': '"1"' } }), answers: hostsOnly(200) },
-  deleteSession: { ask: async (world) => ({ method: 'delete', path: `/api/sessions/${(await fresh(world)).id}` }), answers: hostsOnly(204) },
+  editSession: { ask: async (world) => ({ method: 'patch', path: `/api/sessions/${(await fresh(world)).id}`, body: { title: 'Mine' }, headers: { 'if-match': '"1"' } }), answers: organizersOnly(200) },
+  deleteSession: { ask: async (world) => ({ method: 'delete', path: `/api/sessions/${(await unnamed(world)).id}` }), answers: organizersOnly(204) },
   startSession: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await fresh(world)).id}/start` }), answers: hostsOnly(200) },
   endSession: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await started(world)).id}/end` }), answers: hostsOnly(200) },
-  cancelSession: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await fresh(world)).id}/cancel` }), answers: hostsOnly(200) },
+  cancelSession: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await fresh(world)).id}/cancel` }), answers: organizersOnly(200) },
+  listTeam: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/team` }), answers: workspace(200) },
+  nameTeammate: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await fresh(world)).id}/team`, body: { role: 'speaker', name: 'Someone', email: someone() } }), answers: organizersOnly(201) },
+  sendTeammateLinkAgain: { ask: async (world) => ({ method: 'post', path: `${await teammate(world)}/send-again` }), answers: organizersOnly(200) },
+  rotateTeammateLink: { ask: async (world) => ({ method: 'post', path: `${await teammate(world)}/rotate-link` }), answers: organizersOnly(200) },
+  removeTeammate: { ask: async (world) => ({ method: 'delete', path: await teammate(world) }), answers: organizersOnly(204) },
   listRegistrations: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/registrations` }), answers: workspace(200) },
   exportChat: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/chat` }), answers: workspace(200) },
   exportQuestions: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/questions` }), answers: workspace(200) },
@@ -73,7 +92,7 @@ export const OPERATIONS: Record<string, Operation> = {
   foreseeChange: { ask: ({ session }) => ({ method: 'post', path: `/api/sessions/${session.id}/foresee`, body: { durationMinutes: 45 } }), answers: workspace(200) },
   readReminders: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/reminders` }), answers: workspace(200) },
   testMail: { ask: () => ({ method: 'post', path: '/api/mail-test' }), answers: signedIn(200) },
-  setReminders: { ask: ({ session }) => ({ method: 'put', path: `/api/sessions/${session.id}/reminders`, body: { minutesBefore: [60] } }), answers: hostsOnly(200) },
+  setReminders: { ask: ({ session }) => ({ method: 'put', path: `/api/sessions/${session.id}/reminders`, body: { minutesBefore: [60] } }), answers: organizersOnly(200) },
   enterAsHost: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await fresh(world)).id}/enter`, body: {} }), answers: workspace(200, { colleague: 404 }) },
 
   readPublicSession: { ask: ({ session }) => ({ method: 'get', path: `/api/public/sessions/${session.slug}` }), answers: everyone(200) },
@@ -87,15 +106,15 @@ export const OPERATIONS: Record<string, Operation> = {
   eraseOwnData: { ask: async (world, role) => ({ method: 'post', path: '/api/registrant/erase', body: { token: await ownLink(world, role) } }), answers: linkOnly(204) },
 
   resolveEntry: { ask: ({ session }) => ({ method: 'post', path: '/api/join/resolve', body: { slug: session.slug } }), answers: everyone(200) },
-  // Into a session that wants a registration, by its address: the seat's cookie of a registrant is enough, a host's is not.
-  join: { ask: ({ session }) => ({ method: 'post', path: '/api/join', body: { slug: session.slug, name: 'Me', moveHere: true } }), answers: everyone(403, { registrant: 200, owner: 200, apiKey: 200 }) },
+  // Into a session that wants a registration, by its address: the seat's cookie of a registrant and of the team is enough, an organizer's is not.
+  join: { ask: ({ session }) => ({ method: 'post', path: '/api/join', body: { slug: session.slug, name: 'Me', moveHere: true } }), answers: everyone(403, { registrant: 200, namedHost: 200, speaker: 200, owner: 200, apiKey: 200 }) },
   // A host's seat is come back to by whoever is still signed in as that host, and has the seat's cookie.
   returnToSeat: {
     ask: async ({ house, owner, session }, role) => ({
       method: 'post', path: '/api/join/return', body: { slug: session.slug },
       ...(role === 'hostSeat' && { headers: { cookie: cookiesOf(await house.http.post(`/api/sessions/${session.id}/enter`).set(house.as(owner)).send({ moveHere: true })) } }),
     }),
-    answers: everyone(401, { registrant: 200 }),
+    answers: everyone(401, { registrant: 200, namedHost: 200, speaker: 200 }),
   },
   listIceServers: { ask: () => ({ method: 'get', path: '/api/join/ice' }), answers: everyone(200) },
 };

@@ -4,11 +4,12 @@ import { ORIGIN, cookiesOf, openHouse, type House, type Organizer, type SessionA
 import { Socket } from '../http/socket.js';
 
 /** Where somebody sits who speaks over a socket. */
-const SEATS = ['nobody', 'waiting', 'attendee in a meeting', 'attendee in a webinar', 'host before the start', 'host of a live session', 'host who has left'] as const;
+const SEATS = ['nobody', 'waiting', 'attendee in a meeting', 'attendee in a webinar', 'host before the start', 'host of a live session', 'host who has left', 'named host before the start', 'speaker before the start', 'speaker in a live session'] as const;
 type SeatName = (typeof SEATS)[number];
 
+/** What a host may, a named host may, too; a speaker may what anybody inside may, unless it is said. */
 const everyone = (answer: string | number, but: Partial<Record<SeatName, string | number>> = {}): Record<SeatName, string | number> =>
-  ({ ...Object.fromEntries(SEATS.map((seat) => [seat, answer])), nobody: 4401, ...but }) as Record<SeatName, string | number>;
+  ({ ...Object.fromEntries(SEATS.map((seat) => [seat, answer])), nobody: 4401, ...(but['host before the start'] && { 'named host before the start': but['host before the start'] }), ...but }) as Record<SeatName, string | number>;
 const SDP = 'v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n';
 /** There is no media gateway here: whoever is allowed learns that instead. */
 const ALLOWED = 'media-unavailable';
@@ -16,7 +17,7 @@ const ALLOWED = 'media-unavailable';
 /** In the room, or backstage before the start. */
 const inside = (answer: string, but: Partial<Record<SeatName, string>> = {}) => everyone(answer, { waiting: 'doors-closed', 'host who has left': 'doors-closed', ...but });
 /** Those in the room; backstage it waits for the doors. */
-const inRoom = (answer: string, but: Partial<Record<SeatName, string>> = {}) => inside(answer, { 'host before the start': 'doors-closed', ...but });
+const inRoom = (answer: string, but: Partial<Record<SeatName, string>> = {}) => inside(answer, { 'host before the start': 'doors-closed', 'speaker before the start': 'doors-closed', ...but });
 const hosts = (answer: string, but: Partial<Record<SeatName, string>> = {}) => inside('not-a-host', { 'host before the start': answer, 'host of a live session': answer, ...but });
 const NOT_THERE = '00000000-0000-4000-8000-000000000000';
 
@@ -41,7 +42,7 @@ const MESSAGES: Record<ClientMessage['type'], { message: ClientMessage; answers:
     get message(): ClientMessage {
       return { type: 'say', message: randomUUID(), to: 'everyone', text: 'hello' };
     },
-    answers: inside('done', { 'attendee in a webinar': 'not-to-them', 'host before the start': 'not-to-them' }),
+    answers: inside('done', { 'attendee in a webinar': 'not-to-them', 'host before the start': 'not-to-them', 'speaker before the start': 'not-to-them' }),
   },
   'take-back': { message: { type: 'take-back', message: NOT_THERE }, answers: inside('message-not-found') },
   'raise-hand': { message: { type: 'raise-hand' }, answers: inRoom('done') },
@@ -54,7 +55,7 @@ const MESSAGES: Record<ClientMessage['type'], { message: ClientMessage; answers:
     answers: inRoom('done'),
   },
   vote: { message: { type: 'vote', question: NOT_THERE, vote: true }, answers: inside('question-not-found') },
-  settle: { message: { type: 'settle', question: NOT_THERE, status: 'dismissed' }, answers: hosts('question-not-found') },
+  settle: { message: { type: 'settle', question: NOT_THERE, status: 'dismissed' }, answers: hosts('question-not-found', { 'speaker before the start': 'question-not-found', 'speaker in a live session': 'question-not-found' }) },
   'question-rules': { message: { type: 'question-rules', anonymous: true }, answers: hosts('done') },
   'make-poll': {
     get message(): ClientMessage {
@@ -87,6 +88,7 @@ describe('the socket', () => {
     const answer = await house.http.post('/api/join').send({ slug: session.slug, name });
     return { ticket: answer.body.ticket as string, seatId: answer.body.seatId as string, cookie: cookiesOf(answer) };
   };
+  const byLink = async (session: SessionAnswer, role: 'host' | 'speaker') => (await house.http.post('/api/join').send({ token: (await house.nameTeammate(ada, session, role)).token, name: 'Lise' })).body.ticket as string;
   const start = async (session: SessionAnswer) => {
     await house.http.post(`/api/sessions/${session.id}/start`).set(house.as(ada));
     await house.settled();
@@ -116,6 +118,13 @@ describe('the socket', () => {
       const session = await house.schedule(ada);
       await start(session);
       return seated(await enter(session));
+    },
+    'named host before the start': async () => seated(await byLink(await house.schedule(ada), 'host')),
+    'speaker before the start': async () => seated(await byLink(await house.schedule(ada), 'speaker')),
+    'speaker in a live session': async () => {
+      const session = await house.schedule(ada, { theme: 'webinar' });
+      await start(session);
+      return seated(await byLink(session, 'speaker'));
     },
     'host who has left': async () => {
       const socket = await seated(await enter(await house.schedule(ada)));

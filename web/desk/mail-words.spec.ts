@@ -5,7 +5,7 @@ import type { Delivery } from './sessions.ts';
 const now = Date.parse('2026-12-01T12:00:00Z');
 const written: Delivery['history'][number] = { at: '2026-12-01T11:59:00.000Z', event: 'queued', answer: null, nextTryAt: null };
 const mail: Delivery = {
-  id: 'one', kind: 'confirmation', registrationId: 'ada', recipient: 'ada@example.org', status: 'queued', reason: null, bounce: null, minutesBefore: null,
+  id: 'one', kind: 'confirmation', registrationId: 'ada', teammateId: null, recipient: 'ada@example.org', status: 'queued', reason: null, bounce: null, minutesBefore: null,
   createdAt: written.at, sentAt: null, attempts: 0, lastAnswer: null, nextTryAt: written.at, history: [written],
 };
 

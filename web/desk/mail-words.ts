@@ -69,10 +69,11 @@ export function lastOf(mails: Delivery[]): Delivery | undefined {
 const REASONS: Record<string, string> = {
   rescheduled: 'The session was moved meanwhile.',
   cancelled: 'The session was cancelled meanwhile.',
-  withdrawn: 'The person has given up the seat.',
+  withdrawn: 'The person has no seat any more.',
   'told-already': 'The person knew the time already.',
   'reminders-off': 'The person wants no reminders.',
   'reminded-later': 'A later reminder took its place.',
+  'link-rotated': 'A new link took the place of the one in it.',
   'stopped-address': 'Two mails to this address have come back for good: nothing more is sent to it.',
 };
 

@@ -13,7 +13,9 @@ import { RunPoll } from './run-poll.js';
 import { SayInChat } from './say-in-chat.js';
 import { SettleQuestion } from './settle-question.js';
 import { TakeBackMessage } from './take-back-message.js';
+import { TakeBackWords } from './take-back-words.js';
 import { TakeBackWordsWhenRegistrationErased } from './take-back-words-when-registration-erased.js';
+import { TakeBackWordsWhenTeammateErased } from './take-back-words-when-teammate-erased.js';
 import { Talk } from './talk.js';
 import { TellTalk } from './tell-talk.js';
 import { VoteForQuestion } from './vote-for-question.js';
@@ -34,7 +36,9 @@ export const conversationParts = [
   SayInChat,
   SettleQuestion,
   TakeBackMessage,
+  TakeBackWords,
   TakeBackWordsWhenRegistrationErased,
+  TakeBackWordsWhenTeammateErased,
   Talk,
   TellTalk,
   VoteForQuestion,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Person, Role } from '../../../client/protocol.js';
 
-/** Who sits there: a registration, an organizer, or a guest known by the seat's cookie alone. */
-export type Occupant = { kind: 'registration' | 'organizer'; id: string } | { kind: 'guest' };
+/** Who sits there: a registration, a named host or speaker, an organizer, or a guest known by the seat's cookie alone. */
+export type Occupant = { kind: 'registration' | 'teammate' | 'organizer'; id: string } | { kind: 'guest' };
 
 export const MAX_LABEL = 80;
 const TICKET_LIVES_MS = 60_000;

@@ -39,8 +39,8 @@ export interface LetterData {
   minutesLeft?: number;
   /** In a reminder: a host has opened the doors early. */
   live?: boolean;
-  /** In a cancellation: the whole session, or this one registration, by its owner or by the organizer. */
-  cancelled?: 'session' | 'registration' | 'denied';
+  /** In a cancellation: the whole session; or this one registration, by its owner or by the organizer; or a host's or speaker's part in it. */
+  cancelled?: 'session' | 'registration' | 'denied' | 'team';
 }
 
 /** A finished letter. */

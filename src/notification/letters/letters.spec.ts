@@ -89,7 +89,7 @@ describe('a letter', () => {
   });
 
   it('of cancellation holds no link to join, whatever it is given', () => {
-    for (const cancelled of ['session', 'registration', 'denied'] as const) {
+    for (const cancelled of ['session', 'registration', 'denied', 'team'] as const) {
       const { text, html } = cancellation({ ...data, cancelled });
       expect(text + html).not.toContain('/j/');
       expect(text).toContain('Was planned for: Tuesday, 1 December 2026');

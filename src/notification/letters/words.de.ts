@@ -24,6 +24,7 @@ export const german: Words = {
     subject: (title) => `Ihr Link: ${title}`,
     heading: 'Ihr Link, noch einmal',
     lead: 'Jemand, vermutlich Sie selbst, hat ihn noch einmal angefordert. Sie haben schon einen Platz; hier ist Ihr Link.',
+    leadTeam: (host) => `${host} schickt Ihnen Ihren Link noch einmal. Es ist derselbe wie zuvor.`,
   },
   linkRotated: {
     subject: (title) => `Ihr neuer Link: ${title}`,
@@ -51,6 +52,9 @@ export const german: Words = {
     leadForHost: 'Die Veranstaltung wurde abgesagt. Alle Angemeldeten erfahren es.',
     leadRegistration: 'Ihr Platz ist wieder frei und Ihr Link öffnet nichts mehr. Solange die Anmeldung offen ist, können Sie sich gern wieder anmelden.',
     leadDenied: (host) => `${host} kann Ihren Platz leider doch nicht halten. Ihr Link öffnet nichts mehr; Ihr Kalender nimmt den Termin heraus.`,
+    subjectTeam: (title) => `Nicht mehr im Team: ${title}`,
+    headingTeam: 'Sie gehören nicht mehr zum Team dieser Veranstaltung',
+    leadTeam: (host) => `${host} hat Sie aus der Liste der Leitenden und Sprechenden genommen. Ihr Link öffnet nichts mehr; Ihr Kalender nimmt den Termin heraus.`,
   },
   pending: {
     subject: (title) => `Ihre Anmeldung ist da: ${title}`,

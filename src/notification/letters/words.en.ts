@@ -24,6 +24,7 @@ export const english: Words = {
     subject: (title) => `Your link: ${title}`,
     heading: 'Your link, once more',
     lead: 'Someone, most likely you, asked for it again. You already have a seat; here is your link.',
+    leadTeam: (host) => `${host} sends you your link once more. It is the same as before.`,
   },
   linkRotated: {
     subject: (title) => `Your new link: ${title}`,
@@ -51,6 +52,9 @@ export const english: Words = {
     leadForHost: 'The session has been cancelled. Everyone who registered is told.',
     leadRegistration: 'Your seat is free again and your link no longer opens anything. You are welcome to register again while registration is open.',
     leadDenied: (host) => `${host} cannot keep your seat after all. Your link no longer opens anything; your calendar will take the session out.`,
+    subjectTeam: (title) => `No longer on the team: ${title}`,
+    headingTeam: 'You are no longer on the team of this session',
+    leadTeam: (host) => `${host} has taken you off the list of hosts and speakers. Your link no longer opens anything; your calendar will take the session out.`,
   },
   pending: {
     subject: (title) => `We have your registration: ${title}`,

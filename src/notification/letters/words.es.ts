@@ -24,6 +24,7 @@ export const spanish: Words = {
     subject: (title) => `Tu enlace: ${title}`,
     heading: 'Tu enlace, otra vez',
     lead: 'Alguien, seguramente tú, lo ha vuelto a pedir. Ya tienes una plaza; aquí está tu enlace.',
+    leadTeam: (host) => `${host} te envía tu enlace otra vez. Es el mismo de antes.`,
   },
   linkRotated: {
     subject: (title) => `Tu nuevo enlace: ${title}`,
@@ -51,6 +52,9 @@ export const spanish: Words = {
     leadForHost: 'La sesión se ha cancelado. Avisamos a todas las personas inscritas.',
     leadRegistration: 'Tu plaza vuelve a estar libre y tu enlace ya no abre nada. Puedes volver a inscribirte mientras la inscripción esté abierta.',
     leadDenied: (host) => `${host} finalmente no puede mantener tu plaza. Tu enlace ya no abre nada; la sesión desaparecerá de tu calendario.`,
+    subjectTeam: (title) => `Ya no formas parte del equipo: ${title}`,
+    headingTeam: 'Ya no formas parte del equipo de esta sesión',
+    leadTeam: (host) => `${host} te ha quitado de la lista de anfitriones y ponentes. Tu enlace ya no abre nada; la sesión desaparecerá de tu calendario.`,
   },
   pending: {
     subject: (title) => `Hemos recibido tu inscripción: ${title}`,

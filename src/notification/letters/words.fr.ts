@@ -24,6 +24,7 @@ export const french: Words = {
     subject: (title) => `Votre lien : ${title}`,
     heading: 'Votre lien, encore une fois',
     lead: 'Quelqu’un, sans doute vous, l’a redemandé. Vous avez déjà une place ; voici votre lien.',
+    leadTeam: (host) => `${host} vous renvoie votre lien. C’est le même qu’avant.`,
   },
   linkRotated: {
     subject: (title) => `Votre nouveau lien : ${title}`,
@@ -51,6 +52,9 @@ export const french: Words = {
     leadForHost: 'La rencontre a été annulée. Toutes les personnes inscrites en sont informées.',
     leadRegistration: 'Votre place est de nouveau libre et votre lien n’ouvre plus rien. Vous pouvez vous réinscrire tant que les inscriptions sont ouvertes.',
     leadDenied: (host) => `${host} ne peut finalement pas garder votre place. Votre lien n’ouvre plus rien ; la rencontre disparaîtra de votre agenda.`,
+    subjectTeam: (title) => `Vous ne faites plus partie de l’équipe : ${title}`,
+    headingTeam: 'Vous ne faites plus partie de l’équipe de cette rencontre',
+    leadTeam: (host) => `${host} vous a retiré de la liste des hôtes et des intervenants. Votre lien n’ouvre plus rien ; la rencontre disparaîtra de votre agenda.`,
   },
   pending: {
     subject: (title) => `Nous avons votre inscription : ${title}`,

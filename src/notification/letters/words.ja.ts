@@ -24,6 +24,7 @@ export const japanese: Words = {
     subject: (title) => `参加リンク：${title}`,
     heading: '参加リンクを再送します',
     lead: 'おそらくご本人から、リンク再送のご依頼がありました。お席はすでに確保されています。リンクはこちらです。',
+    leadTeam: (host) => `${host} がリンクをもう一度お送りします。リンクは以前と同じです。`,
   },
   linkRotated: {
     subject: (title) => `新しい参加リンク：${title}`,
@@ -51,6 +52,9 @@ export const japanese: Words = {
     leadForHost: 'セッションは中止されました。お申し込みの皆さまにお知らせします。',
     leadRegistration: 'お席は取り消され、リンクはお使いいただけなくなりました。受付中であれば、いつでも再度お申し込みいただけます。',
     leadDenied: (host) => `申し訳ありませんが、${host} はお席をご用意できなくなりました。リンクはお使いいただけなくなり、カレンダーの予定も取り消されます。`,
+    subjectTeam: (title) => `担当から外れました：${title}`,
+    headingTeam: 'このセッションの担当から外れました',
+    leadTeam: (host) => `${host} があなたを主催者・登壇者の一覧から外しました。リンクはお使いいただけなくなり、カレンダーの予定も取り消されます。`,
   },
   pending: {
     subject: (title) => `お申し込みを受け付けました：${title}`,

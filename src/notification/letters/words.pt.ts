@@ -24,6 +24,7 @@ export const portuguese: Words = {
     subject: (title) => `O seu link: ${title}`,
     heading: 'O seu link, mais uma vez',
     lead: 'Alguém, provavelmente você, o pediu de novo. Você já tem um lugar; aqui está o seu link.',
+    leadTeam: (host) => `${host} envia o seu link mais uma vez. É o mesmo de antes.`,
   },
   linkRotated: {
     subject: (title) => `O seu novo link: ${title}`,
@@ -51,6 +52,9 @@ export const portuguese: Words = {
     leadForHost: 'A sessão foi cancelada. Todas as pessoas inscritas são avisadas.',
     leadRegistration: 'O seu lugar está livre de novo e o seu link já não abre nada. Você pode se inscrever outra vez enquanto as inscrições estiverem abertas.',
     leadDenied: (host) => `${host} afinal não pode manter o seu lugar. O seu link já não abre nada; a sessão sairá da sua agenda.`,
+    subjectTeam: (title) => `Você não faz mais parte da equipe: ${title}`,
+    headingTeam: 'Você não faz mais parte da equipe desta sessão',
+    leadTeam: (host) => `${host} retirou você da lista de anfitriões e palestrantes. O seu link já não abre nada; a sessão sairá da sua agenda.`,
   },
   pending: {
     subject: (title) => `Recebemos a sua inscrição: ${title}`,

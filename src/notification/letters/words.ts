@@ -11,7 +11,8 @@ export interface Words {
   greeting(name: string): string;
   confirmation: { subject(title: string): string; heading: string; lead(host: string): string };
   update: { subject(title: string): string; heading: string; lead(host: string): string; leadForHost: string; before: string; now: string };
-  linkAgain: { subject(title: string): string; heading: string; lead: string };
+  /** `leadTeam`: to hosts and speakers, for whom the organizer asked. */
+  linkAgain: { subject(title: string): string; heading: string; lead: string; leadTeam(host: string): string };
   linkRotated: { subject(title: string): string; heading: string; lead(host: string): string };
   /** `inTime`: what `Intl.RelativeTimeFormat` says, as "in 12 minutes". */
   reminder: {
@@ -37,6 +38,10 @@ export interface Words {
     leadRegistration: string;
     /** A seat that was given and is taken back. */
     leadDenied(host: string): string;
+    /** To a host or speaker who was taken off the team. */
+    subjectTeam(title: string): string;
+    headingTeam: string;
+    leadTeam(host: string): string;
   };
   pending: { subject(title: string): string; heading: string; lead(host: string): string };
   denied: { subject(title: string): string; heading: string; lead(host: string): string };

@@ -23,16 +23,17 @@ export interface ToldSession {
   slotVersion: number;
 }
 
-/** Notification's copy of whoever gets mail about a session: a registrant, or its host. */
+/** Notification's copy of whoever gets mail about a session: a registrant, whoever scheduled it, a named host or speaker. */
 export interface Recipient {
   id: string;
   role: 'attendee' | 'host' | 'speaker';
   email: string;
   name: string;
+  /** Empty while nobody knows it: the session's then. */
   timeZone: string;
   locale: string;
   status: 'confirmed' | 'withdrawn';
-  /** Ciphertext; null for a host, who signs in. */
+  /** Ciphertext; null for whoever scheduled it, who signs in. */
   sealedToken: string | null;
   since: Date;
   remindersOff: boolean;
@@ -51,7 +52,7 @@ export interface DueDelivery {
   attempts: number;
   session: ToldSession;
   recipient: Recipient;
-  /** The recipient's confirmation that was sent first: what later mails answer to. */
+  /** The recipient's confirmation or invitation that was sent first: what later mails answer to. */
   confirmationId: string | null;
   /** Of an update: by now they believe what is true. */
   toldAlready: boolean;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { isAddress, sameAddressKey } from '../../platform/model/address.js';
 import { Aggregate } from '../../platform/model/aggregate.js';
 import { Invalid, Refusal, type Mistake } from '../../platform/model/refusal.js';
 import { isTimeZone } from '../../platform/model/wall-time.js';
 import type { FormField } from '../../scheduling/events.js';
 import { AttendeeRegistered, LinkAskedAgain, RegistrationChanged, RegistrationErased, RegistrationWithdrawn, type Answers, type RegistrationFacts, type RegistrationStatus } from '../events.js';
-import { isAddress, sameAddressKey } from './address.js';
 import { judgeAnswers } from './answers.js';
 import { reviseAnswers } from './revised-answers.js';
 

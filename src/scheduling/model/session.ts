@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sameAddressKey } from '../../platform/model/address.js';
 import { Aggregate } from '../../platform/model/aggregate.js';
 import { Forbidden, Invalid, Refusal } from '../../platform/model/refusal.js';
 import {
@@ -15,11 +16,12 @@ import {
   type Theme,
 } from '../events.js';
 import { slugFor } from './slug.js';
+import { Teammate, type KeptLink, type NamedPerson } from './teammate.js';
 import { TimeSlot } from './time-slot.js';
 
 /** Whoever acts on a session: an organizer of its workspace, one of its hosts' seats, or the passing of time. */
 export type Actor =
-  | { kind: 'organizer'; userId: string; workspaceId: string; role: 'owner' | 'host' }
+  | { kind: 'organizer'; userId: string; workspaceId: string; role: 'owner' | 'host'; /** A member whom the organizer named as its host. */ namedHost?: boolean }
   | { kind: 'host-seat'; sessionId: string }
   | 'nobody-left'
   | 'no-host';
@@ -122,6 +124,19 @@ export class Session extends Aggregate<Session> {
     this.record(new SessionCancelled({ ...this.facts(this.version + 1), cancelledAt: now.toISOString() }));
   }
 
+  /** Puts somebody on the team: a host, or a speaker, with a link of their own. */
+  name(by: Actor, person: NamedPerson, link: KeptLink, now: Date): Teammate {
+    this.refuseStrangers(by);
+    this.refuseChangesToTheTeam();
+    if (sameAddressKey(person.email.trim()) === sameAddressKey(this.hostEmail)) throw alreadyNamed('They scheduled it, so they host it already.');
+    return new Teammate(this.id, person, link, now);
+  }
+
+  /** @throws Refusal once there is nothing left to come to. */
+  refuseChangesToTheTeam(): void {
+    if (this.status === 'cancelled' || this.status === 'ended') throw new Refusal('session-over', `It is already ${this.status}.`);
+  }
+
   /** Takes it off the calendar without a trace. Registration, which knows that nobody has come, is who asks. */
   delete(by: Actor): void {
     this.refuseStrangers(by);
@@ -151,7 +166,8 @@ export class Session extends Aggregate<Session> {
     return JSON.stringify({ title, description, theme, form }) === JSON.stringify(edited);
   }
 
-  private refuseStrangers(by: Actor): void {
+  /** @throws Forbidden for whoever may look at it, and no more. */
+  refuseStrangers(by: Actor): void {
     if (typeof by === 'object' && by.kind === 'organizer' && (by.role === 'owner' || by.userId === this.hostUserId)) return;
     throw new Forbidden('not-the-organizer', 'Only its organizer can change it.');
   }
@@ -159,10 +175,13 @@ export class Session extends Aggregate<Session> {
   private refuseWhoIsNoHost(by: Actor): void {
     if (typeof by === 'string') return; // time itself: Conferencing found nobody there
     if (by.kind === 'host-seat' && by.sessionId === this.id) return;
-    if (by.kind === 'organizer' && (by.role === 'owner' || by.userId === this.hostUserId)) return;
+    if (by.kind === 'organizer' && (by.role === 'owner' || by.userId === this.hostUserId || by.namedHost)) return;
     throw new Forbidden('not-a-host', 'Only a host can do that.');
   }
 }
+
+/** An address has one link to a session, and one seat. */
+export const alreadyNamed = (sentence: string): Refusal => new Refusal('already-named', sentence, 409, [{ pointer: '/email', code: 'already-named', detail: sentence }]);
 
 function refusePast(slot: TimeSlot, now: Date): void {
   if (slot.startsAt <= now) throw Invalid.at('/wallTime', 'session-in-the-past', 'A session starts in the future.');

@@ -6,6 +6,7 @@ import { PlannedSession } from '../../../src/registration/model/planned-session.
 import { Registration } from '../../../src/registration/model/registration.js';
 import type { FormField } from '../../../src/scheduling/events.js';
 import { Session } from '../../../src/scheduling/model/session.js';
+import type { Teammate } from '../../../src/scheduling/model/teammate.js';
 import { TimeSlot } from '../../../src/scheduling/model/time-slot.js';
 import { ADA, openEventHouse, type EventHouse } from './house.js';
 
@@ -17,6 +18,14 @@ const session = (changes: object = {}): Session => new Session(ADA.workspaceId, 
 const registration = (): Registration => new Registration(
   { sessionId: randomUUID(), form, timeZone: 'UTC' }, { email: 'Ada@example.org', name: 'Ada 🎩', answers: { days: ['Tue'] }, timeZone: 'Asia/Tokyo', locale: 'de-AT' }, { tokenHash: randomUUID(), sealedToken: 'c2VhbGVk' }, now,
 );
+/** Whose session has to be there first. */
+const parents = new Map<object, Session>();
+const teammate = (): Teammate => {
+  const parent = session();
+  const one = parent.name(ADA, { role: 'speaker', name: 'Grace 🎤', email: 'Grace@example.org', locale: 'pt-BR', userId: randomUUID() }, { tokenHash: randomUUID(), sealedToken: 'c2VhbGVk' }, now);
+  parents.set(one, parent);
+  return one;
+};
 const facts = (): ReturnType<Session['facts']> => session().facts(7);
 const seat = (occupant: ConstructorParameters<typeof Seat>[0]['occupant']): Seat => new Seat({ sessionId: randomUUID(), role: 'speaker', name: 'Ada', occupant, onStage: true, cookieHash: 'c', now });
 const changed = <One extends object>(one: One, change: (one: One) => void): One => {
@@ -33,6 +42,7 @@ const samples: Record<string, () => object[]> = {
     changed(session(), (one) => { one.start(ADA, later); one.end('nobody-left', new Date('2026-12-01T15:00:00Z')); }),
     changed(session(), (one) => one.cancel(ADA, later)),
   ],
+  Teammate: () => [teammate(), changed(teammate(), (one) => { one.rotateLink({ tokenHash: randomUUID(), sealedToken: 'bmV1' }, later); one.remove(later); }), changed(teammate(), (one) => one.erase(later))],
   Registration: () => [registration(), changed(registration(), (one) => one.withdraw(later)), changed(registration(), (one) => one.erase(later))],
   PlannedSession: () => [PlannedSession.of(facts()), PlannedSession.of({ ...facts(), form: null, endedAt: later.toISOString() })],
   Room: () => [new Room(facts()), changed(new Room(facts()), (one) => one.follow({ ...facts(), version: 9, status: 'ended' }, { startedAt: later.toISOString(), endedAt: later.toISOString() }))],
@@ -67,6 +77,8 @@ describe('what is saved', () => {
       const table = tables.find(({ className }) => className === name)!;
       const before = stateOf(one);
       const em = house.em;
+      const parent = parents.get(one);
+      if (parent) await em.persist(parent).flush();
       em.persist(one);
       await em.flush();
       const key = table.primaryKeys[0] as string;
