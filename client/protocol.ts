@@ -179,7 +179,7 @@ export type ServerMessage =
       type: 'state';
       doors: number;
       roster: number;
-      session: { id: string; slug: string; title: string; theme: Theme; status: Doors; startedAt: string | null; endedAt: string | null; when: When };
+      session: { id: string; slug: string; title: string; theme: Theme; status: Doors; startedAt: string | null; endedAt: string | null; when: When; /** The planned start is well past and no host is there; the hosts were reminded by mail. */ hostMissing: boolean };
       you: { seatId: string; role: Role; name: string; place: Place; onStage: boolean };
       /** Empty for who waits in the foyer. */
       people: Person[];
@@ -192,8 +192,8 @@ export type ServerMessage =
   | { type: 'opened'; doors: number; roster: number; startedAt: string; people: Person[] }
   /** It is over, or will not be. */
   | { type: 'closed'; doors: number; status: 'ended' | 'cancelled'; endedAt: string }
-  /** It was moved or renamed while people waited. */
-  | { type: 'moved'; doors: number; title: string; theme: Theme; when: When }
+  /** It was moved or renamed while people waited; or its hosts are missed, or one has come after all. */
+  | { type: 'moved'; doors: number; title: string; theme: Theme; when: When; hostMissing: boolean }
   | { type: 'person'; roster: number; person: Person }
   | { type: 'gone'; roster: number; seatId: string }
   | { type: 'waiting'; count: number }

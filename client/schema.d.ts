@@ -1049,7 +1049,7 @@ export interface components {
         };
         DeliveryAnswer: {
             /** @enum {string} */
-            kind: "confirmation" | "update" | "link-again" | "link-rotated" | "reminder" | "cancellation" | "pending" | "denied" | "waitlisted" | "invitation";
+            kind: "confirmation" | "update" | "link-again" | "link-rotated" | "reminder" | "cancellation" | "pending" | "denied" | "waitlisted" | "invitation" | "host-missing";
             /** @description Null for a host, who has no registration. */
             registrationId: string | null;
             /** @description Of a host or speaker whom the organizer named. */

@@ -18,6 +18,7 @@ import { LeaveSeat } from './leave-seat.js';
 import { Lobby } from './lobby.js';
 import { LobbyGateway } from './lobby.gateway.js';
 import { LookForLostPushes } from './look-for-lost-pushes.js';
+import { LookForMissingHosts } from './look-for-missing-hosts.js';
 import { MediaRooms } from './media-rooms.js';
 import { ReconcileMediaRooms } from './reconcile-media-rooms.js';
 import { Presence } from './presence.js';
@@ -66,6 +67,7 @@ const janus = {
     Presence,
     TellChanges,
     LookForLostPushes,
+    LookForMissingHosts,
     WholeState,
     ReconcileMediaRooms,
     EndWhenLeftAlone,

@@ -52,7 +52,7 @@ export class TellChanges implements OnModuleInit {
       await this.release(sessionId);
       return this.waiting(sessionId);
     }
-    if (room.status === 'scheduled') return this.lobby.tell(sessionId, { type: 'moved', doors: room.doors, title: room.title, theme: room.theme, when: room.when });
+    if (room.status === 'scheduled') return this.lobby.tell(sessionId, { type: 'moved', doors: room.doors, title: room.title, theme: room.theme, when: room.when, hostMissing: room.hostMissing });
     await this.lobby.tell(sessionId, { type: 'closed', doors: room.doors, status: room.status, endedAt: (room.endedAt ?? new Date()).toISOString() });
     await this.stage.close(room);
   }

@@ -35,6 +35,7 @@ export class WholeState {
         startedAt: room.startedAt?.toISOString() ?? null,
         endedAt: room.endedAt?.toISOString() ?? null,
         when: room.when,
+        hostMissing: room.hostMissing,
       },
       you: { seatId: seat.id, role: seat.role, name: seat.name, place, onStage: seat.onStage },
       people: sees ? await this.people(room) : [],

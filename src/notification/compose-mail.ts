@@ -7,6 +7,7 @@ import { calendarFile } from './letters/calendar-file.js';
 import { cancellation } from './letters/cancellation.js';
 import { cleanAddress, cleanName, cleanText } from './letters/clean.js';
 import { confirmation } from './letters/confirmation.js';
+import { hostMissing } from './letters/host-missing.js';
 import { invitation } from './letters/invitation.js';
 import { wordsFor } from './letters/languages.js';
 import type { Letter, LetterData } from './letters/letter.js';
@@ -18,7 +19,7 @@ import type { DueDelivery, LetterKind, Recipient, ToldSession } from './model/du
 import { PersonalPages } from './personal-pages.js';
 
 const LETTERS: Record<LetterKind, (data: LetterData) => Letter> = {
-  confirmation, update, reminder, cancellation, pending, denied, waitlisted, invitation, 'link-again': linkAgain, 'link-rotated': linkRotated,
+  confirmation, update, reminder, cancellation, pending, denied, waitlisted, invitation, 'link-again': linkAgain, 'link-rotated': linkRotated, 'host-missing': hostMissing,
 };
 /** They bring an entry into the calendar, change it or take it out; the others leave it as it is. */
 const WITH_INVITE: readonly LetterKind[] = ['confirmation', 'update', 'link-again', 'link-rotated', 'invitation', 'cancellation'];
@@ -101,7 +102,7 @@ export class ComposeMail {
       description: session.description,
       hostName: session.hostName,
       time: session,
-      joinUrl: WITH_INVITE.includes(kind) || kind === 'reminder' ? this.joinUrl(session, recipient) : null,
+      joinUrl: WITH_INVITE.includes(kind) || kind === 'reminder' || kind === 'host-missing' ? this.joinUrl(session, recipient) : null,
       linkIsPersonal: !isThePlanner(recipient),
       pageUrl: `${this.configuration.publicUrl}/s/${session.slug}`,
       calendarFileUrl: this.pages.calendarFile(recipient.id),

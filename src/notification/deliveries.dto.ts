@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-const KINDS = ['confirmation', 'update', 'link-again', 'link-rotated', 'reminder', 'cancellation', 'pending', 'denied', 'waitlisted', 'invitation'] as const;
+const KINDS = ['confirmation', 'update', 'link-again', 'link-rotated', 'reminder', 'cancellation', 'pending', 'denied', 'waitlisted', 'invitation', 'host-missing'] as const;
 const STATUSES = ['queued', 'deferred', 'sent', 'failed', 'superseded', 'expired', 'bounced'] as const;
 const EVENTS = ['queued', 'sent', 'deferred', 'unknown', 'not-reached', 'failed', 'superseded', 'expired', 'delayed', 'bounced'] as const;
 

@@ -91,6 +91,16 @@ export class Ledger {
       on conflict do nothing`, [recipientId]);
   }
 
+  /** It should have begun, and no host is there: everyone who may start it is called. */
+  async callHosts(sessionId: string): Promise<void> {
+    await this.em.execute(`
+      insert into notification.delivery (${COLUMNS})
+      select ${VALUES(`'host-missing'`)}
+        from notification.session join notification.recipient on recipient.session_id = session.id
+       where session.id = ? and session.status = 'scheduled' and recipient.role = 'host' and recipient.status = 'confirmed'
+      on conflict do nothing`, [sessionId]);
+  }
+
   /**
    * The link that they know opens nothing any more. What is on its way with an invite gives way to the letter with
    * the new link; to who was told nothing yet, that is their invitation.

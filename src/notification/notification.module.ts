@@ -3,6 +3,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { MailModule } from '../platform/mail/mail.module.js';
 import { BookBounce } from './bounces/book-bounce.js';
 import { BounceDoor } from './bounces/bounce-door.js';
+import { CallHostsWhenHostMissed } from './call-hosts-when-host-missed.js';
 import { ComposeMail } from './compose-mail.js';
 import { Copies } from './copies.js';
 import { CopySessionForNotificationWhenChanged, ForgetSessionForNotificationWhenDeleted } from './copy-sessions.js';
@@ -58,6 +59,7 @@ import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session
     FollowRegistrationWhenChanged,
     ForgetPersonWhenErased,
     ForgetTeammateWhenErased,
+    CallHostsWhenHostMissed,
     SendTeammateLinkAgainWhenAsked,
     WriteCancellationWhenTeammateRemoved,
     WriteInvitationWhenTeammateNamed,

@@ -17,6 +17,7 @@ describe('a thought of a change', () => {
     const foreseen = (role: ForeseenLetter['role'], night = 0) => ({ when: after, tellsAt: '', counts: { told: 1, untouched: 0, night }, items: [letter(role)], next: null });
     expect(concernsOthers(foreseen('host'))).toBe(false);
     expect(concernsOthers(foreseen('attendee'))).toBe(true);
+    expect(concernsOthers({ ...foreseen('host'), items: [letter('host'), letter('host')] })).toBe(true);
     expect(concernsOthers(foreseen('host', 1))).toBe(true);
     expect(concernsOthers({ ...foreseen('host'), counts: { told: 0, untouched: 0, night: 0 }, items: [] })).toBe(false);
   });

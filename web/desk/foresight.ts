@@ -51,7 +51,7 @@ export function isMove(changes: Partial<SessionBody>): boolean {
 
 /** Whether there is anything to look at: a host who moves it by day for nobody but hosts has seen it all. */
 export function concernsOthers({ items, counts, next }: Foreseen): boolean {
-  return counts.night > 0 || next !== null || items.some(({ role }) => role !== 'host');
+  return counts.night > 0 || next !== null || items.length > 1 || items.some(({ role }) => role !== 'host');
 }
 
 /** The change that brings an earlier time back, to the instant: what the clocks show twice is named. */

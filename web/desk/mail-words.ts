@@ -16,6 +16,7 @@ const KINDS: Record<Delivery['kind'], string> = {
   denied: 'Not admitted',
   waitlisted: 'Waiting list',
   invitation: 'Invitation',
+  'host-missing': 'Call: no host in the room',
 };
 
 /** What a mail is about. */

@@ -8,6 +8,7 @@ import { ForeseenLetters } from './foreseen-letters.tsx';
 import { concernsOthers, people, useForesee, type Foresight } from './foresight.ts';
 import { problemOf } from './refused.ts';
 import { useCancelSession, useDeleteSession, useEndSession, type Session } from './sessions.ts';
+import { useTeam } from './teammates.ts';
 
 type Ending = 'end' | 'cancel' | 'delete';
 
@@ -24,7 +25,9 @@ export function SessionEnding({ session, registrants }: { session: Session; regi
   const asks = { end: useEndSession(session.id), cancel: useCancelSession(session.id), delete: useDeleteSession(session.id) };
   const foresee = useForesee(session.id);
   const ask = asked && asks[asked];
-  const nobody = (session.registration ? registrants : 0) === 0;
+  const team = useTeam(session.id).data?.length;
+  // Who was invited, or registered, was told of it.
+  const nobody = (session.registration ? registrants : 0) === 0 && team === 0;
   const possible: Ending[] = session.status === 'live' ? ['end'] : [...(session.status === 'scheduled' ? ['cancel' as const] : []), ...(nobody ? ['delete' as const] : [])];
 
   function open(ending: Ending): void {

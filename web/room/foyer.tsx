@@ -22,7 +22,8 @@ export function Foyer({ visit, room, line }: { visit: Visit; room: RoomState; li
           <Heading tab={`Waiting · ${session.title}`}>Waiting for the host</Heading>
           <p class={styles.title}>{session.title}</p>
           <BothTimes when={session.when} />
-          <Countdown startsAt={session.when.startsAt} />
+          <Countdown startsAt={session.when.startsAt} late={session.hostMissing} />
+          {session.hostMissing && <p class={styles.late} role="status">The host is not here yet. We have reminded them.</p>}
           <Doing line={line} />
           {!room.media && visit.devices && <Notice>Sound and picture are not available at the moment. They come by themselves.</Notice>}
           <p class={styles.soft}>You are here as {you.name}.</p>
@@ -45,7 +46,7 @@ function Doing({ line }: { line: Line }) {
   );
 }
 
-function Countdown({ startsAt }: { startsAt: string }) {
+function Countdown({ startsAt, late }: { startsAt: string; late: boolean }) {
   const [now, setNow] = useState(serverNow);
   useEffect(() => {
     const tick = setInterval(() => setNow(serverNow()), 1_000);
@@ -55,7 +56,7 @@ function Countdown({ startsAt }: { startsAt: string }) {
   return (
     <div>
       <p class={styles.countdown} role="timer" aria-live="off">
-        {left ? <>Starts in <strong>{left}</strong></> : 'The host will open the doors any moment.'}
+        {left ? <>Starts in <strong>{left}</strong></> : late ? '' : 'The host will open the doors any moment.'}
       </p>
       <p class="unseen" aria-live="polite">{minuteTold(startsAt, now)}</p>
     </div>

@@ -7,7 +7,7 @@ const person = (seatId: string, more: Partial<Person> = {}): Person => ({ seatId
 function stateMessage(place: 'foyer' | 'backstage' | 'room', people: Person[] = []): ServerMessage {
   return {
     type: 'state', doors: 4, roster: 10, people, waiting: null, media: true,
-    session: { id: 's', slug: 'talk-abc123', title: 'Talk', theme: 'meeting', status: place === 'room' ? 'live' : 'scheduled', startedAt: null, endedAt: null, when },
+    session: { id: 's', slug: 'talk-abc123', title: 'Talk', theme: 'meeting', status: place === 'room' ? 'live' : 'scheduled', startedAt: null, endedAt: null, when, hostMissing: false },
     you: { seatId: 'me', role: 'attendee', name: 'Me', place, onStage: true },
   };
 }
@@ -68,14 +68,14 @@ describe('what the page knows of a room', () => {
     }
   });
 
-  it('shows a new time to those who wait', () => {
-    const { state } = after(known('foyer'), { type: 'moved', doors: 5, title: 'Talk, later', theme: 'meeting', when: { ...when, startsAt: '2026-12-01T16:00:00Z' } });
-    expect(state!.session).toMatchObject({ title: 'Talk, later', when: { startsAt: '2026-12-01T16:00:00Z' } });
+  it('shows a new time to those who wait, and that a host is missed', () => {
+    const { state } = after(known('foyer'), { type: 'moved', doors: 5, title: 'Talk, later', theme: 'meeting', when: { ...when, startsAt: '2026-12-01T16:00:00Z' }, hostMissing: true });
+    expect(state!.session).toMatchObject({ title: 'Talk, later', when: { startsAt: '2026-12-01T16:00:00Z' }, hostMissing: true });
   });
 
   it('asks for the whole where the theme has changed: who may be on stage goes with it', () => {
     const before = known('foyer');
-    const { missed } = after(before, { type: 'moved', doors: before!.doors + 1, title: 'Talk', theme: before!.session.theme === 'webinar' ? 'meeting' : 'webinar', when });
+    const { missed } = after(before, { type: 'moved', doors: before!.doors + 1, title: 'Talk', theme: before!.session.theme === 'webinar' ? 'meeting' : 'webinar', when, hostMissing: false });
     expect(missed).toBe(true);
   });
 

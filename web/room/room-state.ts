@@ -41,10 +41,10 @@ export function after(state: RoomState | null, message: ServerMessage): Step {
     }
     case 'moved': {
       if (message.doors <= state.doors) return { state, missed: false };
-      const { doors, title, theme, when } = message;
+      const { doors, title, theme, when, hostMissing } = message;
       // With the theme goes who may be on stage: of this seat, the server knows.
       const missed = doors > state.doors + 1 || theme !== state.session.theme;
-      return { state: { ...state, doors, session: { ...state.session, title, theme, when } }, missed };
+      return { state: { ...state, doors, session: { ...state.session, title, theme, when, hostMissing } }, missed };
     }
     case 'person':
     case 'gone':

@@ -25,6 +25,28 @@ describe('a room', () => {
     expect(new Set([one, other].flatMap(({ media }) => [media.id, media.secret, media.pin])).size).toBe(6);
   });
 
+  it('misses its hosts once for each time that it was planned for, and is glad of one who comes', () => {
+    const one = room();
+    const now = new Date('2026-12-01T14:05:00Z');
+    const told = (): string[] => one.releaseEvents().map(({ storedName, facts: said }) => `${storedName} ${(said as { scheduleVersion: number }).scheduleVersion}`);
+    one.missHost(now);
+    one.missHost(now);
+    expect([one.hostMissing, one.doors, told()]).toEqual([true, 2, ['conferencing.host-missed 0']]);
+    one.welcomeHost();
+    expect([one.hostMissing, one.doors]).toEqual([false, 3]);
+    one.missHost(now);
+    expect([one.hostMissing, one.doors, told()]).toEqual([true, 4, []]);
+    one.follow(facts({ version: 4, title: 'Clay' }), {});
+    expect(one.hostMissing).toBe(true);
+    one.follow(facts({ version: 5, scheduleVersion: 1 }), {});
+    expect(one.hostMissing).toBe(false);
+    one.missHost(now);
+    expect(told()).toEqual(['conferencing.host-missed 1']);
+    one.follow(facts({ version: 6, scheduleVersion: 2, status: 'live' }), { startedAt: now.toISOString() });
+    one.missHost(now);
+    expect([one.hostMissing, told()]).toEqual([false, []]);
+  });
+
   it('follows what was decided, and only forwards', () => {
     const one = room();
     expect(one.follow(facts({ version: 3, title: 'older' }), {})).toBe(false);

@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Doors, Place, Role } from '../../../client/protocol.js';
+import { Aggregate } from '../../platform/model/aggregate.js';
 import { Refusal } from '../../platform/model/refusal.js';
 import { isOver, phaseOf, type Phase, type SessionFacts, type Theme, type When } from '../../scheduling/events.js';
+import { HostMissed } from '../events.js';
 
 const secret = (): string => randomBytes(20).toString('base64url');
 
@@ -9,7 +11,7 @@ const secret = (): string => randomBytes(20).toString('base64url');
 const PUBLISHERS = 100;
 
 /** The live room of a session: whether its doors are open, and to whom. */
-export class Room {
+export class Room extends Aggregate<Room> {
   readonly sessionId!: string;
   readonly workspaceId!: string;
   readonly slug!: string;
@@ -23,6 +25,12 @@ export class Room {
   readonly endedAt: Date | null = null;
   /** Scheduling's version of what is copied here: what is older is ignored. */
   readonly copiedVersion!: number;
+  /** Scheduling's, too: which of the times that it was planned for. */
+  readonly scheduleVersion!: number;
+  /** The planned start is well past, and no host is there: who waits is told. */
+  readonly hostMissing: boolean = false;
+  /** For which schedule version the hosts were reminded. */
+  readonly remindedVersion: number | null = null;
   /** Rises with each change that waiting people are told of. */
   readonly doors: number = 1;
   /** Rises with each change of who is visible in the room. */
@@ -32,15 +40,19 @@ export class Room {
   readonly mediaPin: string = secret();
 
   constructor(facts: SessionFacts) {
+    super();
     this.take(facts);
   }
 
   /** Follows what Scheduling decided. Says whether people have to be told. */
   follow(facts: SessionFacts, times: { startedAt?: string; endedAt?: string }): boolean {
     if (facts.version <= this.copiedVersion) return false;
+    // At another time, or with open doors, nobody misses a host yet.
+    const hostMissing = this.hostMissing && facts.scheduleVersion === this.scheduleVersion;
     this.take(facts);
     Object.assign(this, {
       doors: this.doors + 1,
+      hostMissing,
       startedAt: times.startedAt ? new Date(times.startedAt) : this.startedAt,
       endedAt: times.endedAt ? new Date(times.endedAt) : this.endedAt,
     });
@@ -49,6 +61,20 @@ export class Room {
 
   phase(now: Date): Phase {
     return phaseOf({ status: this.status, when: this.when }, now);
+  }
+
+  /** No host is there although it should have begun. The hosts are reminded once for each time that it was planned for. */
+  missHost(now: Date): void {
+    if (this.hostMissing || this.status !== 'scheduled') return;
+    this.become({ hostMissing: true, doors: this.doors + 1 });
+    if (this.remindedVersion === this.scheduleVersion) return;
+    this.become({ remindedVersion: this.scheduleVersion });
+    this.record(new HostMissed({ sessionId: this.sessionId, scheduleVersion: this.scheduleVersion, missedAt: now.toISOString() }));
+  }
+
+  /** A host is backstage: nobody need be worried any more. */
+  welcomeHost(): void {
+    if (this.hostMissing) this.become({ hostMissing: false, doors: this.doors + 1 });
   }
 
   /** @throws Refusal once it is over. A host may still come to one that was missed, and start it. */
@@ -91,6 +117,7 @@ export class Room {
       hostUserId: facts.host.userId,
       needsRegistration: facts.form !== null,
       copiedVersion: facts.version,
+      scheduleVersion: facts.scheduleVersion,
     });
   }
 }

@@ -79,6 +79,11 @@ export const german: Words = {
     headingSpeaker: 'Sie sprechen in dieser Veranstaltung',
     leadSpeaker: (host) => `${host} hat Sie eingeladen zu sprechen. Ihr Link führt schon vor der Öffnung hinter die Bühne. Ein Konto brauchen Sie nicht.`,
   },
+  hostMissing: {
+    subject: (title) => `Noch niemand von der Leitung da: ${title}`,
+    heading: 'Die Türen sind noch zu',
+    lead: 'Diese Veranstaltung sollte schon begonnen haben, und niemand von der Leitung ist im Raum. Vielleicht warten Leute. Öffnen Sie den Raum und beginnen Sie.',
+  },
   remindersOff: {
     ask: 'Keine Erinnerungen mehr?',
     explain: (title) => `Sie bekommen keine Erinnerungen mehr an „${title}“. Ändert sich der Termin oder fällt er aus, sagen wir es Ihnen trotzdem.`,

@@ -79,6 +79,11 @@ export const english: Words = {
     headingSpeaker: 'You are a speaker in this session',
     leadSpeaker: (host) => `${host} has invited you to speak. Your link takes you backstage before the doors open. You need no account.`,
   },
+  hostMissing: {
+    subject: (title) => `No host is here yet: ${title}`,
+    heading: 'The doors are still closed',
+    lead: 'This session should have begun, and no host is in the room. People may be waiting. Open the room and press Start.',
+  },
   remindersOff: {
     ask: 'No more reminders?',
     explain: (title) => `You will get no more reminders of “${title}”. Should its time change or should it be cancelled, we still tell you.`,

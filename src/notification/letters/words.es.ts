@@ -79,6 +79,11 @@ export const spanish: Words = {
     headingSpeaker: 'Participas como ponente en esta sesión',
     leadSpeaker: (host) => `${host} te ha invitado a hablar. Tu enlace te lleva entre bastidores antes de que se abran las puertas. No necesitas ninguna cuenta.`,
   },
+  hostMissing: {
+    subject: (title) => `Aún no hay ningún anfitrión: ${title}`,
+    heading: 'Las puertas siguen cerradas',
+    lead: 'Esta sesión ya debería haber empezado y no hay ningún anfitrión en la sala. Puede que haya gente esperando. Abre la sala y empieza.',
+  },
   remindersOff: {
     ask: '¿Sin más recordatorios?',
     explain: (title) => `No recibirás más recordatorios de «${title}». Si cambia el horario o se cancela, te avisaremos igualmente.`,

@@ -79,6 +79,11 @@ export const french: Words = {
     headingSpeaker: 'Vous intervenez dans cette rencontre',
     leadSpeaker: (host) => `${host} vous invite à prendre la parole. Votre lien mène en coulisses avant l’ouverture des portes. Aucun compte n’est nécessaire.`,
   },
+  hostMissing: {
+    subject: (title) => `Aucun hôte n’est encore là : ${title}`,
+    heading: 'Les portes sont encore fermées',
+    lead: 'Cette rencontre aurait dû commencer, et aucun hôte n’est dans la salle. Des personnes attendent peut-être. Ouvrez la salle et commencez.',
+  },
   remindersOff: {
     ask: 'Plus de rappels ?',
     explain: (title) => `Vous ne recevrez plus de rappels pour « ${title} ». Si l’horaire change ou si la rencontre est annulée, nous vous préviendrons quand même.`,

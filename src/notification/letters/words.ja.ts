@@ -79,6 +79,11 @@ export const japanese: Words = {
     headingSpeaker: 'このセッションの登壇者です',
     leadSpeaker: (host) => `${host} があなたを登壇者に招待しました。開場前にリンクから舞台裏に入れます。アカウントは不要です。`,
   },
+  hostMissing: {
+    subject: (title) => `主催者がまだ来ていません：${title}`,
+    heading: 'ドアはまだ閉まっています',
+    lead: '開始時刻を過ぎましたが、主催者がまだルームにいません。参加者がお待ちかもしれません。ルームを開いて開始してください。',
+  },
   remindersOff: {
     ask: 'リマインダーを停止しますか？',
     explain: (title) => `「${title}」のリマインダーは届かなくなります。日時の変更や中止の場合は、引き続きお知らせします。`,

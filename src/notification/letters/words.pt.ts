@@ -79,6 +79,11 @@ export const portuguese: Words = {
     headingSpeaker: 'Você vai falar nesta sessão',
     leadSpeaker: (host) => `${host} convidou você para falar. O seu link leva aos bastidores antes de as portas se abrirem. Não é preciso ter conta.`,
   },
+  hostMissing: {
+    subject: (title) => `Ainda não há nenhum anfitrião: ${title}`,
+    heading: 'As portas ainda estão fechadas',
+    lead: 'Esta sessão já deveria ter começado e não há nenhum anfitrião na sala. Pode haver pessoas à espera. Abra a sala e comece.',
+  },
   remindersOff: {
     ask: 'Não receber mais lembretes?',
     explain: (title) => `Você não receberá mais lembretes de “${title}”. Se o horário mudar ou a sessão for cancelada, avisaremos mesmo assim.`,

@@ -54,6 +54,8 @@ export interface Words {
     headingSpeaker: string;
     leadSpeaker(host: string): string;
   };
+  /** To hosts, when the start has passed and none of them is there. */
+  hostMissing: { subject(title: string): string; heading: string; lead: string };
   /** The page on which reminders are stopped. */
   remindersOff: { ask: string; explain(title: string): string; button: string; done: string; doneExplain(title: string): string };
   /** Above what the organizer wrote. */

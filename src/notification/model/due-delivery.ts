@@ -3,7 +3,7 @@ import type { SessionStatus } from '../../scheduling/events.js';
 /** What a person may be told by mail. The names are those of the ledger. */
 export type LetterKind =
   | 'confirmation' | 'update' | 'link-again' | 'link-rotated' | 'reminder' | 'cancellation'
-  | 'pending' | 'denied' | 'waitlisted' | 'invitation';
+  | 'pending' | 'denied' | 'waitlisted' | 'invitation' | 'host-missing';
 
 export type DeliveryStatus = 'queued' | 'deferred' | 'sent' | 'failed' | 'superseded' | 'expired' | 'bounced';
 

@@ -18,6 +18,7 @@ export function fateOf({ kind, status, slotVersion, session, recipient, now, tol
     if (slotVersion < session.slotVersion) return { is: 'superseded', because: 'rescheduled' };
     if (kind === 'update' && toldAlready) return { is: 'superseded', because: 'told-already' };
     if (kind === 'reminder' && recipient.remindersOff) return { is: 'superseded', because: 'reminders-off' };
+    if (kind === 'host-missing' && session.status !== 'scheduled') return { is: 'expired' };
     if (isOver(phase) || (kind === 'reminder' && now >= session.startsAt)) return { is: 'expired' };
   }
   return addressStopped ? { is: 'failed', because: 'stopped-address' } : { is: 'send' };
