@@ -180,7 +180,7 @@ export type ServerMessage =
       doors: number;
       roster: number;
       session: { id: string; slug: string; title: string; theme: Theme; status: Doors; startedAt: string | null; endedAt: string | null; when: When; /** The planned start is well past and no host is there; the hosts were reminded by mail. */ hostMissing: boolean };
-      you: { seatId: string; role: Role; name: string; place: Place; onStage: boolean };
+      you: { seatId: string; role: Role; name: string; place: Place; onStage: boolean; /** May start where `hostMissing`. */ steward: boolean };
       /** Empty for who waits in the foyer. */
       people: Person[];
       /** How many wait; for hosts and speakers only. */

@@ -430,6 +430,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/steward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may start where no host comes */
+        get: operations["readSteward"];
+        /** Say who may start where no host has come five minutes after the planned start */
+        put: operations["nameSteward"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/join/resolve": {
         parameters: {
             query?: never;
@@ -937,6 +955,19 @@ export interface components {
             registration: components["schemas"]["HeldFactsAnswer"];
             /** @description How many days after the session all of it is erased without being asked. */
             erasedAfterDays: number;
+        };
+        StewardAnswer: {
+            /** @enum {string} */
+            kind: "teammate" | "registration";
+            id: string;
+            name: string;
+        };
+        StewardOfSessionAnswer: {
+            steward: components["schemas"]["StewardAnswer"] | null;
+        };
+        NameStewardBody: {
+            /** @description Of somebody on the team, or of a registrant; null for nobody. */
+            email: string | null;
         };
         ResolveBody: {
             token?: string;
@@ -2108,6 +2139,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSteward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StewardOfSessionAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameSteward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameStewardBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StewardOfSessionAnswer"];
+                };
             };
             /** @description Refused, and why */
             default: {

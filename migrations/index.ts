@@ -8,6 +8,7 @@ import { NotificationHistory } from './2026-11-22-notification-history.js';
 import { Release } from './2026-11-22-release.js';
 import { Conversation } from './2026-11-22-conversation.js';
 import { Team } from './2026-11-25-team.js';
+import { Steward } from './2026-11-25-steward.js';
 import { MissedHosts } from './2026-11-25-missed-hosts.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
@@ -23,4 +24,5 @@ export const migrations = [
   { name: '2026-11-22-conversation', class: Conversation },
   { name: '2026-11-25-team', class: Team },
   { name: '2026-11-25-missed-hosts', class: MissedHosts },
+  { name: '2026-11-25-steward', class: Steward },
 ];

@@ -29,6 +29,7 @@ import { Rooms } from './rooms.js';
 import { ShowDevices } from './show-devices.js';
 import { ShowOut } from './show-out.js';
 import { Stage } from './stage.js';
+import { StartDoors } from './start-doors.js';
 import { TellChanges } from './tell-changes.js';
 import { WarmDoors } from './warm-doors.js';
 import { WholeState } from './whole-state.js';
@@ -64,6 +65,7 @@ const janus = {
     LeaveSeat,
     ShowDevices,
     Stage,
+    StartDoors,
     Presence,
     TellChanges,
     LookForLostPushes,

@@ -88,7 +88,8 @@ export class Entrance {
   private async visitor(room: Room, role: Role, name: string, occupant: Exclude<Occupant, { kind: 'guest' }>, visit: Visit): Promise<Visitor> {
     const seat = await this.em.findOne(Seat, { sessionId: room.sessionId, occupantKind: occupant.kind, occupantId: occupant.id });
     const cookie = visit.cookie(room.sessionId);
-    return { room, role, name: seat?.name ?? name, occupant, seat, heldHere: seat?.isHeldBy(cookie && hashToken(cookie)) ?? false };
+    // A steward who has started is the host.
+    return { room, role: seat?.role === 'host' ? 'host' : role, name: seat?.name ?? name, occupant, seat, heldHere: seat?.isHeldBy(cookie && hashToken(cookie)) ?? false };
   }
 }
 

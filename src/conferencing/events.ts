@@ -1,8 +1,5 @@
 import { DomainEvent } from '../platform/model/domain-event.js';
 
-/** So long after the planned start people have waited long enough for somebody to look after them. */
-export const HOST_MISSED_AFTER_MINUTES = 5;
-
 /** The planned start has passed, and no host is there: said once for each time that a session was planned for. */
 export class HostMissed extends DomainEvent<{ sessionId: string; scheduleVersion: number; missedAt: string }> {
   static readonly storedName = 'conferencing.host-missed';

@@ -8,7 +8,7 @@ import { CloseCode, SILENCE_MS, type ClientMessage } from '../../client/protocol
 import { problemOf } from '../platform/http/problem.js';
 import { Readiness } from '../platform/http/readiness.js';
 import { Forbidden } from '../platform/model/refusal.js';
-import { RequestEnd, RequestStart, type HostSeat } from '../scheduling/events.js';
+import { RequestEnd, type HostSeat } from '../scheduling/events.js';
 import { Conversation } from './conversation/conversation.js';
 import { Greet } from './greet.js';
 import { readMessage } from './lobby-messages.js';
@@ -17,6 +17,7 @@ import { LeaveSeat } from './leave-seat.js';
 import { ReleaseLedger } from './release-ledger.js';
 import { ShowDevices } from './show-devices.js';
 import { Stage } from './stage.js';
+import { StartDoors } from './start-doors.js';
 
 const HELLO_BYTES = 4 * 1024;
 const HELLO_MS = 5_000;
@@ -49,6 +50,7 @@ export class LobbyGateway implements OnGatewayConnection<WebSocket>, OnGatewayDi
     private readonly readiness: Readiness,
     private readonly ledger: ReleaseLedger,
     private readonly conversation: Conversation,
+    private readonly doors: StartDoors,
   ) {}
 
   handleConnection(socket: WebSocket): void {
@@ -130,7 +132,7 @@ export class LobbyGateway implements OnGatewayConnection<WebSocket>, OnGatewayDi
   private async route(occupied: Occupied, message: ClientMessage): Promise<void> {
     switch (message.type) {
       case 'sync': return this.greet.sync(occupied);
-      case 'start': return this.commands.execute(new RequestStart(occupied.sessionId, hostSeat(occupied)));
+      case 'start': return this.doors.start(occupied);
       case 'end': return this.commands.execute(new RequestEnd(occupied.sessionId, hostSeat(occupied)));
       case 'entered': return this.ledger.acknowledge(occupied.seatId, occupied.sessionId);
       case 'leave': return this.leave.now(occupied);

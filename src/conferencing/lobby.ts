@@ -7,7 +7,8 @@ export interface Occupied {
   readonly socket: WebSocket;
   readonly seatId: string;
   readonly sessionId: string;
-  readonly role: Role;
+  /** A steward who starts is a host from then on. */
+  role: Role;
   readonly holding: number;
 }
 

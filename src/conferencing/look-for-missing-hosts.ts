@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Clock } from '../platform/model/clock.js';
 import { Announcements } from '../platform/realtime/announcements.js';
-import { HOST_MISSED_AFTER_MINUTES } from './events.js';
+import { HOST_MISSED_AFTER_MS } from '../scheduling/events.js';
 import { Room } from './model/room.js';
 
 const AT_ONCE = 100;
@@ -29,7 +29,7 @@ export class LookForMissingHosts {
     this.looking = true;
     try {
       const missing = await this.change((room) => room.missHost(this.clock.now()), `not host_missing and not ${HOST_IS_THERE}
-        and (planned ->> 'startsAt')::timestamptz <= now() - interval '${HOST_MISSED_AFTER_MINUTES} minutes' and (planned ->> 'endsAt')::timestamptz > now() - interval '1 hour'`);
+        and (planned ->> 'startsAt')::timestamptz <= now() - interval '${HOST_MISSED_AFTER_MS / 1_000} seconds' and (planned ->> 'endsAt')::timestamptz > now() - interval '1 hour'`);
       const found = await this.change((room) => room.welcomeHost(), `host_missing and ${HOST_IS_THERE}`);
       for (const sessionId of [...missing, ...found]) this.announcements.announce('doors', { sessionId });
     } catch (error) {

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { Doors, Role } from '../../client/protocol.js';
-import type { Theme, When } from '../scheduling/events.js';
+import type { Steward, Theme, When } from '../scheduling/events.js';
 import { Room } from './model/room.js';
 import { Seat, type Occupant } from './model/seat.js';
 
@@ -18,6 +18,7 @@ export const RoomTable = defineEntity({
     when: p.json<When>().name('planned'),
     hostUserId: p.text(),
     needsRegistration: p.boolean(),
+    steward: p.json<Steward>().nullable(),
     startedAt: p.datetime().nullable(),
     endedAt: p.datetime().nullable(),
     copiedVersion: p.integer(),

@@ -52,9 +52,17 @@ export class TellChanges implements OnModuleInit {
       await this.release(sessionId);
       return this.waiting(sessionId);
     }
+    if (room.status === 'scheduled') await this.greetSteward(room);
     if (room.status === 'scheduled') return this.lobby.tell(sessionId, { type: 'moved', doors: room.doors, title: room.title, theme: room.theme, when: room.when, hostMissing: room.hostMissing });
     await this.lobby.tell(sessionId, { type: 'closed', doors: room.doors, status: room.status, endedAt: (room.endedAt ?? new Date()).toISOString() });
     await this.stage.close(room);
+  }
+
+  /** Whoever may start in a host's place may have been named while they waited: that is of their own seat. */
+  private async greetSteward({ sessionId, steward }: Room): Promise<void> {
+    const seat = steward && (await this.em.findOne(Seat, { sessionId, occupantKind: steward.kind, occupantId: steward.id }, { disableIdentityMap: true }));
+    const occupied = seat && this.lobby.find(seat.id);
+    if (occupied) this.lobby.send(occupied, await this.state.of(seat));
   }
 
   private async deleted(sessionId: string): Promise<void> {
@@ -70,6 +78,8 @@ export class TellChanges implements OnModuleInit {
     if (!room) return;
     this.lobby.note(sessionId, { roster });
     const seat = await this.em.findOne(Seat, { id: seatId }, { disableIdentityMap: true });
+    const occupied = seat && this.lobby.find(seatId);
+    if (occupied) occupied.role = seat.role;
     const here = seat && seat.present && !seat.left;
     await this.lobby.tell(sessionId, here ? { type: 'person', roster, person: seat.asPerson() } : { type: 'gone', roster, seatId }, this.inside(room));
   }

@@ -37,7 +37,7 @@ export class WholeState {
         when: room.when,
         hostMissing: room.hostMissing,
       },
-      you: { seatId: seat.id, role: seat.role, name: seat.name, place, onStage: seat.onStage },
+      you: { seatId: seat.id, role: seat.role, name: seat.name, place, onStage: seat.onStage, steward: room.isSteward(seat) },
       people: sees ? await this.people(room) : [],
       waiting: seat.role === 'attendee' ? null : await this.waiting(room),
       media: this.media.available,

@@ -17,13 +17,16 @@ import { RegistrationBurst } from './registration-burst.js';
 import { RegistrationByLink } from './registration-by-link.js';
 import { RegistrationsController } from './registrations.controller.js';
 import { SendOwnLinkAgainHandler } from './send-own-link-again.js';
+import { NameStewardHandler } from './name-steward.js';
+import { StewardController } from './steward.controller.js';
+import { StewardOfSessionHandler } from './steward-of-session.js';
 import { WhomThisLinkAdmitsHandler } from './whom-this-link-admits.js';
 import { WithdrawRegistrationHandler } from './withdraw-registration.js';
 
 /** Who may come. */
 @Module({
   imports: [IdentityModule],
-  controllers: [RegistrationsController, PublicSessionsController, RegistrantController],
+  controllers: [RegistrationsController, PublicSessionsController, RegistrantController, StewardController],
   providers: [
     SessionCopies,
     RegistrationBurst,
@@ -31,6 +34,8 @@ import { WithdrawRegistrationHandler } from './withdraw-registration.js';
     DeleteSessionWithoutRegistrantsHandler,
     PublicSessionHandler,
     RegistrantsOfSessionHandler,
+    NameStewardHandler,
+    StewardOfSessionHandler,
     WhomThisLinkAdmitsHandler,
     RegistrationByLink,
     OwnRegistrationHandler,

@@ -29,6 +29,14 @@ export interface FormField {
   options: string[];
 }
 
+/** Who may start in a host's place where none has come: somebody on the team, or a registrant. */
+export interface Steward {
+  kind: 'teammate' | 'registration';
+  id: string;
+}
+/** So long after the planned start people have waited long enough for a host. */
+export const HOST_MISSED_AFTER_MS = 5 * 60_000;
+
 /** Everything that later contexts copy of a session. */
 export interface SessionFacts {
   sessionId: string;
@@ -43,6 +51,8 @@ export interface SessionFacts {
   host: { userId: string; name: string; email: string };
   /** Null where anyone with the address may come. */
   form: FormField[] | null;
+  /** Left out by what was stored before there were any. */
+  steward?: Steward | null;
   /** Rises with each change that is saved: whoever copies ignores what is older. */
   version: number;
   /** Rises with each change of start, zone, duration or status: a part of the calendar's SEQUENCE. */
@@ -167,10 +177,10 @@ export interface TeamAdmission {
 
 /**
  * Whether somebody is on a session's team now: by their link (SHA-256 of the token, hex), by a member's account,
- * or by the seat that they took before. Read at the moment of entering, never remembered.
+ * by their address, or by the seat that they took before. Read at the moment of entering, never remembered.
  */
 export class WhomTheTeamAdmits extends Query<TeamAdmission | null> {
-  constructor(readonly by: { tokenHash: string } | { sessionId: string; userId: string } | { teammateId: string }) {
+  constructor(readonly by: { tokenHash: string } | { sessionId: string; userId: string } | { sessionId: string; emailKey: string } | { teammateId: string }) {
     super();
   }
 }
@@ -189,9 +199,16 @@ export interface HostSeat {
   seatId: string;
 }
 
+/** The seat of whoever the organizer named to start where no host comes. */
+export interface StewardSeat {
+  kind: 'steward-seat';
+  sessionId: string;
+  steward: Steward;
+}
+
 /** Asks Scheduling to start it; Scheduling decides. */
 export class RequestStart extends Command<void> {
-  constructor(readonly sessionId: string, readonly by: HostSeat) {
+  constructor(readonly sessionId: string, readonly by: HostSeat | StewardSeat) {
     super();
   }
 }
@@ -199,6 +216,13 @@ export class RequestStart extends Command<void> {
 /** Asks Scheduling to end it, by a host's seat or because nobody is left (`'nobody-left'`, `'no-host'`). */
 export class RequestEnd extends Command<void> {
   constructor(readonly sessionId: string, readonly by: HostSeat | 'nobody-left' | 'no-host') {
+    super();
+  }
+}
+
+/** Asks Scheduling to keep who may start in a host's place; only Registration knows whose address it was. Null for nobody. */
+export class RequestSteward extends Command<void> {
+  constructor(readonly sessionId: string, readonly steward: Steward | null, readonly by: { kind: 'organizer'; userId: string; workspaceId: string; role: 'owner' | 'host' }) {
     super();
   }
 }

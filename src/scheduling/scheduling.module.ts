@@ -11,6 +11,7 @@ import { SessionsController } from './sessions.controller.js';
 import { RequestStartHandler, StartSessionHandler } from './start-session.js';
 import { BlankStoredFactsWhenTeammateErased } from './team/blank-stored-facts-when-teammate-erased.js';
 import { EraseTeamAfterRetention } from './team/erase-team-after-retention.js';
+import { RequestStewardHandler } from './team/keep-steward.js';
 import { NameTeammateHandler } from './team/name-teammate.js';
 import { RemoveTeammateHandler } from './team/remove-teammate.js';
 import { RotateTeammateLinkHandler } from './team/rotate-teammate-link.js';
@@ -37,6 +38,7 @@ import { WhomTheTeamAdmitsHandler } from './team/whom-the-team-admits.js';
     SessionsByStateHandler,
     BlankStoredFactsWhenTeammateErased,
     EraseTeamAfterRetention,
+    RequestStewardHandler,
     NameTeammateHandler,
     RemoveTeammateHandler,
     RotateTeammateLinkHandler,

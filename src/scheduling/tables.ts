@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { FormField, SessionStatus, TeamRole, TeammateStatus, Theme } from './events.js';
+import type { FormField, SessionStatus, Steward, TeamRole, TeammateStatus, Theme } from './events.js';
 import { Session } from './model/session.js';
 import { Teammate } from './model/teammate.js';
 
@@ -26,6 +26,7 @@ export const SessionTable = defineEntity({
     createdAt: p.datetime(),
     startedAt: p.datetime().nullable(),
     endedAt: p.datetime().nullable(),
+    steward: p.json<Steward>().nullable(),
     scheduleVersion: p.integer(),
     version: p.integer().version(),
   },

@@ -75,6 +75,61 @@ describe('where no host has come', () => {
     expect(await calls(session)).toEqual(['ada@example.org', 'late-host@example.org']);
   });
 
+  const appoint = (session: SessionAnswer, email: string | null) => house.http.put(`/api/sessions/${session.id}/steward`).set(house.as(ada)).send({ email });
+
+  it('a registrant whom the organizer named starts it, and is the host from then on; nobody else, and not earlier', async () => {
+    const session = await house.schedule(ada, { theme: 'webinar', registration: { fields: [] } });
+    const comes = async (email: string) => {
+      const token = await house.register(session.slug, email);
+      const answer = await house.http.post('/api/join').send({ token, name: email });
+      return { token, socket: await seated(answer.body.ticket) };
+    };
+    const [grace, other] = [await comes('Grace@example.org'), await comes('other@example.org')];
+    expect((await appoint(session, 'nobody@example.org')).body).toMatchObject({ code: 'invalid', errors: [{ pointer: '/email', code: 'nobody' }] });
+    expect((await appoint(session, 'grace@EXAMPLE.org')).body).toEqual({ steward: { kind: 'registration', id: expect.any(String), name: 'Grace' } });
+    await house.settled();
+    await grace.socket.hears('state', ({ you }) => you.steward); // named while they waited
+    expect([await grace.socket.ask({ type: 'start' }), await other.socket.ask({ type: 'start' })]).toEqual(['not-a-host', 'not-a-host']);
+    await startedAgo(session, 6);
+    expect(await grace.socket.ask({ type: 'start' })).toBe('not-a-host'); // nobody has looked for a host yet
+    await look();
+    await grace.socket.hears('moved', ({ hostMissing }) => hostMissing);
+    expect([await other.socket.ask({ type: 'start' }), await grace.socket.ask({ type: 'start' })]).toEqual(['not-a-host', 'done']);
+    const { people } = await other.socket.hears('opened');
+    expect(people).toMatchObject([{ role: 'host', onStage: true }]);
+    await house.until('their own page knows', async () => (await grace.socket.ask({ type: 'sync' })) === 'done' && grace.socket.told.some((message) => message.type === 'state' && message.you.role === 'host' && message.you.place === 'room'));
+    const back = await house.http.post('/api/join').send({ token: grace.token, name: 'Grace', moveHere: true });
+    const again = await seated(back.body.ticket);
+    expect(again.state.you).toMatchObject({ role: 'host', onStage: true });
+    expect(await again.ask({ type: 'end' })).toBe('done');
+  });
+
+  it('a speaker who was named starts it; not where a host came meanwhile, and not once they are named no more', async () => {
+    const [led, left] = [await house.schedule(ada), await house.schedule(ada)];
+    for (const session of [led, left]) {
+      const speaker = await house.nameTeammate(ada, session, 'speaker');
+      const host = await house.nameTeammate(ada, session, 'host');
+      expect((await appoint(session, speaker.email)).body.steward).toMatchObject({ kind: 'teammate', id: speaker.id });
+      await house.settled();
+      const { socket } = await joins(speaker.token);
+      expect(socket.state.you).toMatchObject({ role: 'speaker', steward: true });
+      await startedAgo(session, 6);
+      await look();
+      if (session === led) {
+        await joins(host.token);
+        await look();
+        expect(await socket.ask({ type: 'start' })).toBe('not-a-host');
+        continue;
+      }
+      await appoint(session, null);
+      await house.settled();
+      expect(await socket.ask({ type: 'start' })).toBe('not-a-host');
+      await appoint(session, speaker.email);
+      await house.settled();
+      expect(await socket.ask({ type: 'start' })).toBe('done');
+    }
+  });
+
   it('nobody is called where a host is there, whose network was lost a moment ago, or where the session is over', async () => {
     const [led, lost, cancelled] = [await house.schedule(ada), await house.schedule(ada), await house.schedule(ada)];
     await joins((await house.nameTeammate(ada, led, 'host')).token);

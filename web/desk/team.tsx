@@ -6,6 +6,7 @@ import { DeliveryHistory, LastDelivery } from './deliveries.tsx';
 import { NameTeammate } from './name-teammate.tsx';
 import { problemOf } from './refused.ts';
 import { useDeliveries, type Delivery, type Session } from './sessions.ts';
+import { Steward } from './steward.tsx';
 import { useDeed, useTeam, type Deed, type Teammate } from './teammates.ts';
 import styles from './team.module.css';
 
@@ -73,6 +74,7 @@ export function Team({ session, over }: { session: Session; over: boolean }) {
       {deed.error && !asked && <Notice tone="danger">{problemOf(deed.error)?.detail}</Notice>}
       {!over && team.data && <NameTeammate sessionId={session.id} team={team.data} onNamed={({ name }) => setSaid(`${name} is invited by e-mail.`)} />}
       <p class={styles.soft} role="status">{said}</p>
+      {session.status === 'scheduled' && team.data && <Steward sessionId={session.id} team={team.data} />}
       <Dialog
         open={asked !== undefined}
         onClose={close}

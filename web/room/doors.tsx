@@ -7,11 +7,31 @@ import type { Visit } from './visit.ts';
 
 /** What stands backstage before the start: how many wait, and for a host the button that opens the doors. */
 export function Doors({ visit, room, line }: { visit: Visit; room: RoomState; line: Line }) {
+  const { busy, trouble, start } = useStart(visit);
+  const host = room.you.role === 'host';
+  const steward = isStewardInNeed(room);
+
+  return (
+    <section class={styles.doors} aria-label="Before the start">
+      <div>
+        <p class={styles.waiting} role="status">{waitingWords(room.waiting ?? 0)}</p>
+        <p class={styles.soft}>{host ? 'They do not see or hear you before you start.' : 'They do not see or hear you before the host starts.'}</p>
+        {steward && <p role="status">No host has come. You may start in their place.</p>}
+        {trouble && <p class={styles.trouble} role="alert">{trouble}</p>}
+      </div>
+      {(host || steward) && <Button look="primary" large busy={busy} disabled={line !== 'open'} onClick={() => void start()}>Start</Button>}
+    </section>
+  );
+}
+
+/** No host has come, and the organizer named this seat's person for that. */
+export const isStewardInNeed = ({ you, session }: RoomState): boolean => you.steward && you.role !== 'host' && session.hostMissing;
+
+/** *Start*, and what became of it. */
+export function useStart(visit: Visit) {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
-  const host = room.you.role === 'host';
-
-  async function start() {
+  async function start(): Promise<void> {
     setBusy(true);
     setTrouble('');
     try {
@@ -21,17 +41,7 @@ export function Doors({ visit, room, line }: { visit: Visit; room: RoomState; li
     }
     setBusy(false);
   }
-
-  return (
-    <section class={styles.doors} aria-label="Before the start">
-      <div>
-        <p class={styles.waiting} role="status">{waitingWords(room.waiting ?? 0)}</p>
-        <p class={styles.soft}>{host ? 'They do not see or hear you before you start.' : 'They do not see or hear you before the host starts.'}</p>
-        {trouble && <p class={styles.trouble} role="alert">{trouble}</p>}
-      </div>
-      {host && <Button look="primary" large busy={busy} disabled={line !== 'open'} onClick={() => void start()}>Start</Button>}
-    </section>
-  );
+  return { busy, trouble, start };
 }
 
 function waitingWords(count: number): string {

@@ -9,6 +9,7 @@ import { Notice } from '../kit/notice.tsx';
 import type { Line } from './connection.ts';
 import { minuteTold, timeLeft } from './countdown.ts';
 import styles from './foyer.module.css';
+import { isStewardInNeed, useStart } from './doors.tsx';
 import type { RoomState } from './room-state.ts';
 import type { Visit } from './visit.ts';
 
@@ -24,6 +25,7 @@ export function Foyer({ visit, room, line }: { visit: Visit; room: RoomState; li
           <BothTimes when={session.when} />
           <Countdown startsAt={session.when.startsAt} late={session.hostMissing} />
           {session.hostMissing && <p class={styles.late} role="status">The host is not here yet. We have reminded them.</p>}
+          {isStewardInNeed(room) && <InTheirPlace visit={visit} line={line} />}
           <Doing line={line} />
           {!room.media && visit.devices && <Notice>Sound and picture are not available at the moment. They come by themselves.</Notice>}
           <p class={styles.soft}>You are here as {you.name}.</p>
@@ -32,6 +34,18 @@ export function Foyer({ visit, room, line }: { visit: Visit; room: RoomState; li
         {visit.devices && <DeviceCheck devices={visit.devices} />}
       </div>
     </Frame>
+  );
+}
+
+/** The organizer named this person for the case that no host comes. */
+function InTheirPlace({ visit, line }: { visit: Visit; line: Line }) {
+  const { busy, trouble, start } = useStart(visit);
+  return (
+    <div class={styles.place}>
+      <p>You may start in their place. You are the host then.</p>
+      <Button look="primary" large busy={busy} disabled={line !== 'open'} onClick={() => void start()}>Start</Button>
+      {trouble && <p role="alert">{trouble}</p>}
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ function stateMessage(place: 'foyer' | 'backstage' | 'room', people: Person[] = 
   return {
     type: 'state', doors: 4, roster: 10, people, waiting: null, media: true,
     session: { id: 's', slug: 'talk-abc123', title: 'Talk', theme: 'meeting', status: place === 'room' ? 'live' : 'scheduled', startedAt: null, endedAt: null, when, hostMissing: false },
-    you: { seatId: 'me', role: 'attendee', name: 'Me', place, onStage: true },
+    you: { seatId: 'me', role: 'attendee', name: 'Me', place, onStage: true, steward: false },
   };
 }
 const known = (place: 'foyer' | 'backstage' | 'room', people: Person[] = []): RoomState => after(null, stateMessage(place, people)).state!;

@@ -2,8 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Doors, Place, Role } from '../../../client/protocol.js';
 import { Aggregate } from '../../platform/model/aggregate.js';
 import { Refusal } from '../../platform/model/refusal.js';
-import { isOver, phaseOf, type Phase, type SessionFacts, type Theme, type When } from '../../scheduling/events.js';
+import { isOver, phaseOf, type Phase, type SessionFacts, type Steward, type Theme, type When } from '../../scheduling/events.js';
 import { HostMissed } from '../events.js';
+import type { Seat } from './seat.js';
 
 const secret = (): string => randomBytes(20).toString('base64url');
 
@@ -21,6 +22,8 @@ export class Room extends Aggregate<Room> {
   readonly when!: When;
   readonly hostUserId!: string;
   readonly needsRegistration!: boolean;
+  /** Who may start in a host's place where none has come. */
+  readonly steward!: Steward | null;
   readonly startedAt: Date | null = null;
   readonly endedAt: Date | null = null;
   /** Scheduling's version of what is copied here: what is older is ignored. */
@@ -61,6 +64,10 @@ export class Room extends Aggregate<Room> {
 
   phase(now: Date): Phase {
     return phaseOf({ status: this.status, when: this.when }, now);
+  }
+
+  isSteward({ occupantKind, occupantId }: Pick<Seat, 'occupantKind' | 'occupantId'>): boolean {
+    return this.steward?.kind === occupantKind && this.steward.id === occupantId;
   }
 
   /** No host is there although it should have begun. The hosts are reminded once for each time that it was planned for. */
@@ -116,6 +123,7 @@ export class Room extends Aggregate<Room> {
       when: facts.when,
       hostUserId: facts.host.userId,
       needsRegistration: facts.form !== null,
+      steward: facts.steward ?? null,
       copiedVersion: facts.version,
       scheduleVersion: facts.scheduleVersion,
     });

@@ -51,6 +51,11 @@ export class Seat {
     Object.assign(this, { name, onStage, left: false });
   }
 
+  /** Where no host has come a steward starts, and is the host from then on. */
+  lead(): void {
+    Object.assign(this, { role: 'host', onStage: true });
+  }
+
   /** A single-use ticket for the socket's first message. */
   admit(ticketHash: string, now: Date): void {
     Object.assign(this, { ticketHash, ticketEndsAt: new Date(now.getTime() + TICKET_LIVES_MS) });

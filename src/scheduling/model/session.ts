@@ -3,6 +3,7 @@ import { sameAddressKey } from '../../platform/model/address.js';
 import { Aggregate } from '../../platform/model/aggregate.js';
 import { Forbidden, Invalid, Refusal } from '../../platform/model/refusal.js';
 import {
+  HOST_MISSED_AFTER_MS,
   SessionCancelled,
   SessionDeleted,
   SessionEdited,
@@ -13,6 +14,7 @@ import {
   type FormField,
   type SessionFacts,
   type SessionStatus,
+  type Steward,
   type Theme,
 } from '../events.js';
 import { slugFor } from './slug.js';
@@ -23,6 +25,7 @@ import { TimeSlot } from './time-slot.js';
 export type Actor =
   | { kind: 'organizer'; userId: string; workspaceId: string; role: 'owner' | 'host'; /** A member whom the organizer named as its host. */ namedHost?: boolean }
   | { kind: 'host-seat'; sessionId: string }
+  | { kind: 'steward-seat'; sessionId: string; steward: Steward }
   | 'nobody-left'
   | 'no-host';
 
@@ -54,6 +57,7 @@ export class Session extends Aggregate<Session> {
   readonly createdAt!: Date;
   readonly startedAt: Date | null = null;
   readonly endedAt: Date | null = null;
+  readonly steward: Steward | null = null;
   readonly scheduleVersion: number = 0;
   /** Counts saves; the ORM raises it and refuses the second of two writers. */
   readonly version: number = 1;
@@ -101,6 +105,7 @@ export class Session extends Aggregate<Session> {
   }
 
   start(by: Actor, now: Date): void {
+    if (this.status === 'scheduled' && this.isStewardInNeed(by, now)) by = { kind: 'host-seat', sessionId: this.id };
     this.refuseWhoIsNoHost(by);
     if (this.status === 'live') return; // two hosts pressed: one start
     if (this.status !== 'scheduled') throw new Refusal('session-not-startable', `It is already ${this.status}.`);
@@ -122,6 +127,15 @@ export class Session extends Aggregate<Session> {
     if (this.status !== 'scheduled') throw new Refusal('session-not-cancellable', `It is already ${this.status}.`);
     this.become({ status: 'cancelled', endedAt: now, scheduleVersion: this.scheduleVersion + 1 });
     this.record(new SessionCancelled({ ...this.facts(this.version + 1), cancelledAt: now.toISOString() }));
+  }
+
+  /** Says who may start where no host comes; null for nobody. */
+  appoint(by: Actor, steward: Steward | null): void {
+    this.refuseStrangers(by);
+    this.refuseChangesToTheTeam();
+    if (this.steward?.kind === steward?.kind && this.steward?.id === steward?.id) return;
+    this.become({ steward });
+    this.record(new SessionEdited(this.facts(this.version + 1)));
   }
 
   /** Puts somebody on the team: a host, or a speaker, with a link of their own. */
@@ -156,6 +170,7 @@ export class Session extends Aggregate<Session> {
       when: this.slot.toJSON(),
       host: { userId: this.hostUserId, name: this.hostName, email: this.hostEmail },
       form: this.form,
+      steward: this.steward,
       version,
       scheduleVersion: this.scheduleVersion,
     };
@@ -170,6 +185,12 @@ export class Session extends Aggregate<Session> {
   refuseStrangers(by: Actor): void {
     if (typeof by === 'object' && by.kind === 'organizer' && (by.role === 'owner' || by.userId === this.hostUserId)) return;
     throw new Forbidden('not-the-organizer', 'Only its organizer can change it.');
+  }
+
+  /** Whether there is a host is Conferencing's to know, and is asked there. */
+  private isStewardInNeed(by: Actor, now: Date): boolean {
+    if (typeof by !== 'object' || by.kind !== 'steward-seat' || by.sessionId !== this.id) return false;
+    return by.steward.kind === this.steward?.kind && by.steward.id === this.steward.id && now.getTime() >= this.startsAt.getTime() + HOST_MISSED_AFTER_MS;
   }
 
   private refuseWhoIsNoHost(by: Actor): void {

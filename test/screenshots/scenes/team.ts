@@ -1,5 +1,6 @@
 import type { Camera } from '../camera.ts';
 import type { Cast } from '../cast.ts';
+import { late } from '../missed.ts';
 import { PORTRAITS } from '../portrait.ts';
 
 interface Teammate {
@@ -42,4 +43,20 @@ export async function team(cast: Cast, camera: Camera): Promise<void> {
   await ada.press('Join');
   await ada.page.getByText(/backstage/i).first().waitFor();
   await camera.take('team-speaker-backstage', ada.page);
+
+  const waiting = await cast.schedules('Stars over New York', 12, { theme: 'meeting' });
+  const letters = [await cast.invited(waiting, 'Grace Hopper', 'grace@late.example'), await cast.invited(waiting, 'Ben', 'ben@late.example')];
+  await cast.api('PUT', `/api/sessions/${waiting.id}/steward`, { email: 'grace@late.example' });
+  for (const [at, letter] of letters.entries()) {
+    const person = await cast.person(at === 0 ? 'Grace Hopper' : 'Ben', PORTRAITS.ada);
+    await person.page.goto(letter.link);
+    await person.sees('pre-join');
+    await person.joins('foyer');
+    if (at === 0) await late(cast, waiting);
+    await person.page.getByText('The host is not here yet').waitFor({ timeout: 30_000 });
+    await camera.take(at === 0 ? 'foyer-steward' : 'foyer-late', person.page);
+  }
+  await page.goto(`/desk/sessions/${waiting.id}`);
+  await page.getByText('may start, and is the host then').waitFor();
+  await camera.take('team-steward', page);
 }
