@@ -79,9 +79,15 @@ export class JoinController {
     if (!token && !slug) throw Invalid.at('/slug', 'required', 'Say where to: a link’s token, or the end of the session’s address.');
     return {
       ...(token ? { token } : { slug: slug! }),
-      organizer: token ? null : await this.organizers.principalOf(request.headers),
+      organizer: token ? null : await this.organizerWhoMayAct(request),
       cookie: (id) => this.cookieOf(id, request),
     };
+  }
+
+  /** A key that may only look takes nobody's place in a room. */
+  private async organizerWhoMayAct({ headers }: FastifyRequest): Promise<Principal | null> {
+    const principal = await this.organizers.principalOf(headers);
+    return principal?.scope === 'write' ? principal : null;
   }
 
   private cookieOf(sessionId: string, request: FastifyRequest): string | undefined {

@@ -1,10 +1,11 @@
 import { apiKey } from '@better-auth/api-key';
 import { Logger } from '@nestjs/common';
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
-import { organization } from 'better-auth/plugins';
+import { magicLink, organization } from 'better-auth/plugins';
 import { hkdfSync } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Configuration } from '../platform/config/configuration.js';
+import { CONFIRMING_LINK_SECONDS, SIGN_IN_LINK_SECONDS } from './account-mails.js';
 import { hashPassword, verifyPassword } from './password-hash.js';
 
 const THIRTY_DAYS = 30 * 24 * 3600;
@@ -21,8 +22,14 @@ const write = (level: string, message: string, ...rest: unknown[]): void => {
   else log.warn(sentence);
 };
 
+/** The links that the library makes, for whoever mails them. */
+export interface LinkMails {
+  signIn(email: string, token: string): Promise<void>;
+  confirm(person: { name: string; email: string }, token: string): Promise<void>;
+}
+
 /** better-auth, set up as this house wants it. Nothing outside `identity/` sees it, nor is any route of its own served. */
-export const libraryOptions = (configuration: Configuration, pool: Pool) =>
+export const libraryOptions = (configuration: Configuration, pool: Pool, mails: LinkMails) =>
   ({
     appName: 'Foyer',
     baseURL: configuration.publicUrl,
@@ -39,6 +46,10 @@ export const libraryOptions = (configuration: Configuration, pool: Pool) =>
       maxPasswordLength: LONGEST_PASSWORD,
       password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
     },
+    emailVerification: {
+      expiresIn: CONFIRMING_LINK_SECONDS,
+      sendVerificationEmail: ({ user, token }) => mails.confirm(user, token),
+    },
     // No sliding: to look at a page writes nothing, and a stolen cookie ends on a known day.
     session: { expiresIn: THIRTY_DAYS, disableSessionRefresh: true, cookieCache: { enabled: false } },
     advanced: {
@@ -52,11 +63,13 @@ export const libraryOptions = (configuration: Configuration, pool: Pool) =>
     },
     plugins: [
       organization(),
-      apiKey({ defaultPrefix: 'foyer_', enableMetadata: true, maximumNameLength: 80, rateLimit: { enabled: false } }),
+      // Who signs in by a link has shown that the address is theirs: a password that somebody else set before is void then.
+      magicLink({ expiresIn: SIGN_IN_LINK_SECONDS, disableSignUp: true, storeToken: 'hashed', sendMagicLink: ({ email, token }) => mails.signIn(email, token) }),
+      apiKey({ keyExpiration: { maxExpiresIn: 3_650 }, defaultPrefix: 'foyer_', enableMetadata: true, maximumNameLength: 80, rateLimit: { enabled: false } }),
     ],
   }) satisfies BetterAuthOptions;
 
 /** Only once its tables are there: it looks for them at once, and remembers what it missed. */
-export const makeLibrary = (configuration: Configuration, pool: Pool) => betterAuth(libraryOptions(configuration, pool));
+export const makeLibrary = (configuration: Configuration, pool: Pool, mails: LinkMails) => betterAuth(libraryOptions(configuration, pool, mails));
 
 export type Library = ReturnType<typeof makeLibrary>;

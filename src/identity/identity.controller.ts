@@ -1,9 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiCookieAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBearerAuth, ApiCookieAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimit } from '../platform/http/rate-limit.js';
 import { Accounts, type SignedIn } from './accounts.js';
-import { ApiKeyMade, ApiKeys, MakeApiKey, Me, Members, SignIn, SignUp } from './identity.dto.js';
+import { ApiKeyMade, ApiKeys, AskForSignInLink, ChangePassword, Devices, LinkFromMail, MakeApiKey, Me, Members, SignIn, SignUp } from './identity.dto.js';
 import { NotFromOtherSites, OrganizerOnly } from './organizer-only.js';
 import { By, type Principal } from './principal.js';
 
@@ -33,6 +33,80 @@ export class IdentityController {
   async signIn(@Body() person: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Me> {
     await this.limitGuesses(person.email.toLowerCase(), request.ip);
     return welcome(reply, await this.accounts.signIn(person, request.headers));
+  }
+
+  @Post('sign-in-link')
+  @HttpCode(202)
+  @ApiOperation({ operationId: 'askForSignInLink', summary: 'Have a link mailed that signs in; the answer is the same whether or not there is an account' })
+  @ApiAcceptedResponse()
+  async askForSignInLink(@Body() { email }: AskForSignInLink, @Req() request: FastifyRequest): Promise<void> {
+    await this.limit.spend('sign-in link from', request.ip, { most: 60, seconds: HOUR });
+    await this.limit.spend('sign-in link to', email.toLowerCase(), { most: 5, seconds: HOUR });
+    await this.accounts.askForSignInLink(email, request.headers);
+  }
+
+  @Post('sign-in-by-link')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'signInByLink', summary: 'Sign in with what stood in the mailed link; it works once' })
+  @ApiOkResponse({ type: Me })
+  async signInByLink(@Body() { token }: LinkFromMail, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Me> {
+    await this.limit.spend('sign-in from', request.ip, { most: 200, seconds: QUARTER_HOUR });
+    return welcome(reply, await this.accounts.signInByLink(token, request.headers));
+  }
+
+  @Post('confirm-address')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'confirmAddress', summary: 'Confirm the account’s address with what stood in the mailed link' })
+  @ApiNoContentResponse()
+  async confirmAddress(@Body() { token }: LinkFromMail, @Req() request: FastifyRequest): Promise<void> {
+    await this.limit.spend('sign-in from', request.ip, { most: 200, seconds: QUARTER_HOUR });
+    await this.accounts.confirmAddress(token);
+  }
+
+  @Post('confirmation')
+  @UseGuards(OrganizerOnly)
+  @HttpCode(202)
+  @ApiBearerAuth()
+  @ApiCookieAuth()
+  @ApiOperation({ operationId: 'askForConfirmation', summary: 'Have the link mailed again that confirms the caller’s address' })
+  @ApiAcceptedResponse()
+  async askForConfirmation(@By() by: Principal): Promise<void> {
+    await this.limit.spend('confirmation to', by.userId, { most: 5, seconds: HOUR });
+    await this.accounts.askForConfirmation(by);
+  }
+
+  @Put('password')
+  @UseGuards(OrganizerOnly)
+  @HttpCode(204)
+  @ApiBearerAuth()
+  @ApiCookieAuth()
+  @ApiOperation({ operationId: 'changePassword', summary: 'Set a new password; every other browser is signed out' })
+  @ApiNoContentResponse()
+  async changePassword(@Body() change: ChangePassword, @By() by: Principal, @Req() request: FastifyRequest): Promise<void> {
+    await this.limit.spend('password of', by.userId, { most: 10, seconds: QUARTER_HOUR });
+    await this.accounts.changePassword(by, change, request.headers);
+  }
+
+  @Get('devices')
+  @UseGuards(OrganizerOnly)
+  @ApiBearerAuth()
+  @ApiCookieAuth()
+  @ApiOperation({ operationId: 'devices', summary: 'The browsers in which the caller is signed in' })
+  @ApiOkResponse({ type: Devices })
+  async devices(@By() by: Principal, @Req() request: FastifyRequest): Promise<Devices> {
+    const devices = await this.accounts.devicesOf(by, request.headers);
+    return { items: devices.map(({ createdAt, expiresAt, ...device }) => ({ ...device, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() })) };
+  }
+
+  @Delete('devices/:id')
+  @UseGuards(OrganizerOnly)
+  @HttpCode(204)
+  @ApiBearerAuth()
+  @ApiCookieAuth()
+  @ApiOperation({ operationId: 'signOutDevice', summary: 'Sign a browser out at once' })
+  @ApiNoContentResponse()
+  async signOutDevice(@Param('id') id: string, @By() by: Principal): Promise<void> {
+    await this.accounts.signOutDevice(by, id);
   }
 
   @Post('sign-out')
@@ -70,8 +144,8 @@ export class IdentityController {
   @ApiCookieAuth()
   @ApiOperation({ operationId: 'makeApiKey', summary: 'Make a key for a program; it is shown this once' })
   @ApiCreatedResponse({ type: ApiKeyMade })
-  async makeApiKey(@Body() { name }: MakeApiKey, @By() by: Principal): Promise<ApiKeyMade> {
-    return this.accounts.createApiKey(by, name);
+  async makeApiKey(@Body() { name, scope = 'write', days }: MakeApiKey, @By() by: Principal): Promise<ApiKeyMade> {
+    return this.accounts.createApiKey(by, { name, scope, days: days ?? null });
   }
 
   @Get('api-keys')
@@ -82,7 +156,7 @@ export class IdentityController {
   @ApiOkResponse({ type: ApiKeys })
   async apiKeys(@By() by: Principal): Promise<ApiKeys> {
     const keys = await this.accounts.apiKeysOf(by);
-    return { items: keys.map(({ id, name, createdAt }) => ({ id, name, createdAt: createdAt.toISOString() })) };
+    return { items: keys.map(({ createdAt, expiresAt, ...key }) => ({ ...key, createdAt: createdAt.toISOString(), expiresAt: expiresAt?.toISOString() ?? null })) };
   }
 
   @Delete('api-keys/:id')

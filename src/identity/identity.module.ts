@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { MailModule } from '../platform/mail/mail.module.js';
+import { AccountMails } from './account-mails.js';
 import { Accounts } from './accounts.js';
 import { IdentityController } from './identity.controller.js';
 import { IdentityDatabase } from './identity-database.js';
@@ -7,8 +9,9 @@ import { Organizers } from './principal.js';
 
 /** Organizers, their workspaces and keys. Whoever imports it may guard with OrganizerOnly and ask Organizers. */
 @Module({
+  imports: [MailModule],
   controllers: [IdentityController],
-  providers: [IdentityDatabase, Accounts, MembersOfWorkspaceHandler, { provide: Organizers, useExisting: Accounts }],
+  providers: [IdentityDatabase, AccountMails, Accounts, MembersOfWorkspaceHandler, { provide: Organizers, useExisting: Accounts }],
   exports: [Organizers],
 })
 export class IdentityModule {}

@@ -31,6 +31,7 @@ export class OrganizerOnly implements CanActivate {
     if (principal.via === 'cookie' && !changesNothing(request.method) && originOf(request.headers, this.configuration.publicUrl) !== 'same') {
       throw new Forbidden('cross-site', CROSS_SITE);
     }
+    if (principal.scope === 'read' && !changesNothing(request.method)) throw new Forbidden('read-only-key', 'This key may only look. Make one that may write.');
     request.principal = principal;
     return true;
   }

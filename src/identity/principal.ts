@@ -1,6 +1,10 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { IncomingHttpHeaders } from 'node:http';
 
+/** What a program with a key may do: look, or whatever its maker may. */
+export const KEY_SCOPES = ['read', 'write'] as const;
+export type KeyScope = (typeof KEY_SCOPES)[number];
+
 /** The organizer on whose behalf a request is made, and the workspace in which they act. */
 export interface Principal {
   readonly kind: 'organizer';
@@ -12,6 +16,10 @@ export interface Principal {
   readonly role: 'owner' | 'host';
   /** How they showed who they are: a browser's cookie, or a program's key. */
   readonly via: 'cookie' | 'api-key';
+  /** Of a cookie always `write`. */
+  readonly scope: KeyScope;
+  /** Whether the address was shown to be theirs. */
+  readonly addressConfirmed: boolean;
 }
 
 /** Which organizer, if any, is asking: read anew from the database each time, so what is revoked is gone at once. */

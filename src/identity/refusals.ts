@@ -4,6 +4,13 @@ import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './better-auth.js';
 
 export const signUpClosed = (): Refusal => new Forbidden('sign-up-closed', 'New accounts are not open here. Ask whoever runs this site.');
 
+export const deadLink = (): Refusal => new Refusal('dead-link', 'This link does not work any more: it was used, or it is too old. Ask for a new one.', 410);
+
+export const wrongPassword = (): Refusal => Invalid.at('/current', 'wrong-password', 'That is not your password.');
+
+/** The library tells of a dead link by sending the browser elsewhere. */
+export const isRedirect = (error: unknown): boolean => isAPIError(error) && error.status === 'FOUND';
+
 export const wrongCredentials = (): Refusal => new Refusal('wrong-credentials', 'That address and password do not fit together.', 401);
 
 /** The library's refusals in the house's words; what is not its refusal is left as it is. */

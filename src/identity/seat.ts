@@ -1,17 +1,20 @@
-import type { Principal } from './principal.js';
+import type { KeyScope, Principal } from './principal.js';
 
 /** Someone's place in a workspace, as the library's tables tell it. */
-export type Seat = Omit<Principal, 'kind' | 'via' | 'role'> & { readonly memberRole: string };
+export type Seat = Omit<Principal, 'kind' | 'via' | 'role' | 'scope'> & { readonly memberRole: string; readonly scope?: KeyScope };
 
-const SEAT = `
-  select u.id as "userId", u.name, u.email, o.id as "workspaceId", o.name as "workspaceName", m.role as "memberRole"
+/** Keys that were made before there were scopes may do what their makers may. */
+export const KEY_SCOPE = `coalesce(k.metadata::jsonb ->> 'scope', 'write')`;
+
+const seat = (more = ''): string => `
+  select u.id as "userId", u.name, u.email, u."emailVerified" as "addressConfirmed"${more}, o.id as "workspaceId", o.name as "workspaceName", m.role as "memberRole"
     from "user" u join member m on m."userId" = u.id join organization o on o.id = m."organizationId"`;
 
 /** Of the user $1: in the workspace $2 if they belong to it, else in the one they have longest. */
-export const SEAT_OF_USER = `${SEAT} where u.id = $1 order by (o.id = $2) desc nulls last, m."createdAt", o.id limit 1`;
+export const SEAT_OF_USER = `${seat()} where u.id = $1 order by (o.id = $2) desc nulls last, m."createdAt", o.id limit 1`;
 
 /** Of the key with the hash $1, in the workspace that it was made for. */
-export const SEAT_OF_KEY = `${SEAT}
+export const SEAT_OF_KEY = `${seat(`, ${KEY_SCOPE} as scope`)}
     join apikey k on u.id = k."referenceId"::uuid and o.id = (k.metadata::jsonb ->> 'workspaceId')::uuid
    where k.key = $1 and k.enabled and (k."expiresAt" is null or k."expiresAt" > now())`;
 
@@ -22,9 +25,10 @@ export const MEMBERS = `
 
 export const roleOf = (memberRole: string): Principal['role'] => (memberRole === 'owner' ? 'owner' : 'host');
 
-export const principalIn = ({ memberRole, ...seat }: Seat, via: Principal['via']): Principal => ({
+export const principalIn = ({ memberRole, scope = 'write', ...seat }: Seat, via: Principal['via']): Principal => ({
   kind: 'organizer',
   ...seat,
+  scope,
   role: roleOf(memberRole),
   via,
 });

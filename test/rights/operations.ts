@@ -12,12 +12,15 @@ export interface Operation {
   /** Made anew for each role, so that nobody finds what another one has left. */
   ask(world: World, role: Role): Request | Promise<Request>;
   /** The status for each role. */
-  answers: Record<Role, number>;
+  answers: Record<Role, Answer>;
 }
 
-const everyone = (status: number, but: Partial<Record<Role, number>> = {}): Record<Role, number> => ({ ...(Object.fromEntries(ROLES.map((role) => [role, status])) as Record<Role, number>), ...but });
-/** Only who is signed in, by cookie or key; 401 to all others. */
-const signedIn = (status: number, but: Partial<Record<Role, number>> = {}) => everyone(401, { owner: status, apiKey: status, colleague: status, namedColleague: status, otherWorkspace: status, ...but });
+/** A status; or the owner's where the operation is a GET, and 403 where it is not. */
+type Answer = number | 'as-owner';
+
+const everyone = (status: number, but: Partial<Record<Role, Answer>> = {}): Record<Role, Answer> => ({ ...(Object.fromEntries(ROLES.map((role) => [role, status])) as Record<Role, number>), ...but });
+/** Only who is signed in, by cookie or key; 401 to all others. A key that may only look is the owner's as long as it asks by GET. */
+const signedIn = (status: number, but: Partial<Record<Role, number>> = {}) => everyone(401, { owner: status, apiKey: status, readKey: 'as-owner', colleague: status, namedColleague: status, otherWorkspace: status, ...but });
 /** The workspace's own: another workspace’s is not there. */
 const workspace = (status: number, but: Partial<Record<Role, number>> = {}) => signedIn(status, { otherWorkspace: 404, ...but });
 /** The owner's, and whose session it is: a colleague may look, not touch, and who was named its host may host it and no more. */
@@ -63,6 +66,20 @@ export const OPERATIONS: Record<string, Operation> = {
     answers: everyone(204),
   },
   listMembers: { ask: () => ({ method: 'get', path: '/api/identity/members' }), answers: signedIn(200) },
+  askForSignInLink: { ask: () => ({ method: 'post', path: '/api/identity/sign-in-link', body: { email: someone() } }), answers: everyone(202) },
+  signInByLink: { ask: () => ({ method: 'post', path: '/api/identity/sign-in-by-link', body: { token: 'x'.repeat(32) } }), answers: everyone(410) },
+  confirmAddress: { ask: () => ({ method: 'post', path: '/api/identity/confirm-address', body: { token: 'x'.repeat(32) } }), answers: everyone(410) },
+  askForConfirmation: { ask: () => ({ method: 'post', path: '/api/identity/confirmation' }), answers: signedIn(202) },
+  changePassword: { ask: () => ({ method: 'put', path: '/api/identity/password', body: { current: 'not this one', password: 'another engine' } }), answers: signedIn(422) },
+  devices: { ask: () => ({ method: 'get', path: '/api/identity/devices' }), answers: signedIn(200) },
+  signOutDevice: {
+    ask: async ({ house, owner }) => {
+      await house.http.post('/api/identity/sign-in').send({ email: 'owner@example.org', password: 'correct horse' });
+      const { items } = (await house.http.get('/api/identity/devices').set(house.as(owner))).body as { items: { id: string }[] };
+      return { method: 'delete', path: `/api/identity/devices/${items[0]!.id}` };
+    },
+    answers: signedIn(204, { colleague: 404, namedColleague: 404, otherWorkspace: 404 }),
+  },
   me: { ask: () => ({ method: 'get', path: '/api/identity/me' }), answers: signedIn(200) },
   makeApiKey: { ask: () => ({ method: 'post', path: '/api/identity/api-keys', body: { name: 'a key' } }), answers: signedIn(201) },
   apiKeys: { ask: () => ({ method: 'get', path: '/api/identity/api-keys' }), answers: signedIn(200) },

@@ -1,7 +1,7 @@
 import { ORIGIN, cookiesOf, type House, type Organizer, type SessionAnswer } from '../http/house.js';
 
 /** Who may stand before the server. The roles that the product has so far; a new one adds a column to the table. */
-export const ROLES = ['anonymous', 'guest', 'registrant', 'otherRegistrant', 'hostSeat', 'namedHost', 'speaker', 'removedSpeaker', 'namedColleague', 'owner', 'apiKey', 'colleague', 'otherWorkspace'] as const;
+export const ROLES = ['anonymous', 'guest', 'registrant', 'otherRegistrant', 'hostSeat', 'namedHost', 'speaker', 'removedSpeaker', 'namedColleague', 'owner', 'apiKey', 'readKey', 'colleague', 'otherWorkspace'] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface World {
@@ -41,9 +41,10 @@ export async function peopledWorld(house: House): Promise<World> {
   };
   await house.http.delete(`/api/sessions/${session.id}/team/${team.removedSpeaker.id}`).set(house.as(owner));
   await house.settled();
+  const readKey = (await house.http.post('/api/identity/api-keys').set(house.as(owner)).send({ name: 'a dashboard', scope: 'read', days: 30 })).body.key as string;
   return {
     house, owner, named, session,
-    headers: (role) => (role === 'apiKey' ? house.as(owner) : { origin: ORIGIN, ...(cookies[role] && { cookie: cookies[role] }) }),
+    headers: (role) => (role === 'apiKey' ? house.as(owner) : role === 'readKey' ? { authorization: `Bearer ${readKey}` } : { origin: ORIGIN, ...(cookies[role] && { cookie: cookies[role] }) }),
     link: (role) => links[role] ?? 'x'.repeat(27),
   };
 }

@@ -30,6 +30,11 @@ export function useSignIn(newcomer: boolean) {
   });
 }
 
+/** A link by mail, for who has no password at hand. The answer does not tell whether there is an account. */
+export function useAskForLink() {
+  return useMutation({ mutationFn: (email: string) => dataOf(api.POST('/api/identity/sign-in-link', { body: { email } })) });
+}
+
 /** Out, and nothing that was read stays behind. */
 export function useSignOut() {
   const cache = useQueryClient();

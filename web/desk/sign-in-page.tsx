@@ -4,7 +4,8 @@ import { Button } from '../kit/button.tsx';
 import { TextField } from '../kit/field.tsx';
 import { Frame } from '../kit/frame.tsx';
 import { Notice } from '../kit/notice.tsx';
-import { useMe, useSignIn } from './account.ts';
+import { useAskForLink, useMe, useSignIn } from './account.ts';
+import { MailedLinkPage, takeMailedLink } from './mailed-link.tsx';
 import { usePageTitle } from './page-title.ts';
 import { mistakeAt, problemOf } from './refused.ts';
 import styles from './sign-in-page.module.css';
@@ -18,19 +19,26 @@ export function SignInPage() {
   const signIn = useSignIn(newcomer);
   const [typed, setTyped] = useState({ name: '', email: '', password: '' });
   const form = useRef<HTMLFormElement>(null);
-  const problem = problemOf(signIn.error);
+  const [mailed, setMailed] = useState(takeMailedLink);
+  const askForLink = useAskForLink();
+  const problem = problemOf(signIn.error ?? askForLink.error);
   usePageTitle(newcomer ? 'Create an account' : 'Sign in');
 
   useEffect(() => {
-    if (me.data) route(next, true);
-  }, [me.data]);
-  useEffect(() => signIn.reset(), [newcomer]);
+    if (me.data && !mailed) route(next, true);
+  }, [me.data, mailed]);
+  useEffect(() => {
+    signIn.reset();
+    askForLink.reset();
+  }, [newcomer]);
   useEffect(() => {
     if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid], input')?.focus();
   }, [problem]);
 
   const put = (name: keyof typeof typed) => (event: { currentTarget: HTMLInputElement }) => setTyped({ ...typed, [name]: event.currentTarget.value });
   const other = `/sign-in?${newcomer ? '' : 'new&'}${query['next'] ? `next=${encodeURIComponent(query['next'])}` : ''}`;
+  const mistakes = signIn.error ?? askForLink.error;
+  if (mailed) return <MailedLinkPage link={mailed} onEnd={() => setMailed(null)} />;
   return (
     <Frame home="/" width="narrow" centred>
       <form
@@ -39,6 +47,7 @@ export function SignInPage() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          askForLink.reset();
           if (!signIn.isPending) signIn.mutate(typed);
         }}
       >
@@ -47,7 +56,7 @@ export function SignInPage() {
         {newcomer && (
           <TextField label="Your name" help="Your guests see it." name="name" autocomplete="name" required value={typed.name} onInput={put('name')} error={mistakeAt(signIn.error, '/name')} />
         )}
-        <TextField label="E-mail" name="email" type="email" inputMode="email" autocomplete="username" spellcheck={false} required value={typed.email} onInput={put('email')} error={mistakeAt(signIn.error, '/email')} />
+        <TextField label="E-mail" name="email" type="email" inputMode="email" autocomplete="username" spellcheck={false} required value={typed.email} onInput={put('email')} error={mistakeAt(mistakes, '/email')} />
         <TextField
           label="Password"
           name="password"
@@ -59,6 +68,18 @@ export function SignInPage() {
           error={mistakeAt(signIn.error, '/password')}
         />
         <Button type="submit" look="primary" large busy={signIn.isPending}>{newcomer ? 'Create account' : 'Sign in'}</Button>
+        {!newcomer && (
+          <Button
+            busy={askForLink.isPending}
+            onClick={() => {
+              signIn.reset();
+              askForLink.mutate(typed.email);
+            }}
+          >
+            Mail me a link instead
+          </Button>
+        )}
+        <p role="status" class={askForLink.isSuccess ? undefined : 'unseen'}>{askForLink.isSuccess && 'If there is an account with this address, a link is on its way. It works for a quarter of an hour.'}</p>
         <p class={styles.other}>
           {newcomer ? 'You have one already? ' : 'First time here? '}
           <a href={other}>{newcomer ? 'Sign in' : 'Create an account'}</a>

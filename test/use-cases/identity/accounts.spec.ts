@@ -31,7 +31,7 @@ describe('an organizer’s account', () => {
     expect(answer.status).toBe(201);
     expect(answer.body).toEqual({
       userId: expect.any(String), name: ADA.name, email: ADA.email,
-      workspaceId: expect.any(String), workspaceName: ADA.name, role: 'owner',
+      workspaceId: expect.any(String), workspaceName: ADA.name, role: 'owner', addressConfirmed: false,
     });
     cookie = cookieOf(answer);
     const me = await identity.http.get('/api/identity/me').set('cookie', cookie);

@@ -100,7 +100,7 @@ describe('showing who one is', () => {
     it('ends when it is revoked', async () => {
       const { id, key } = (await makeKey({ cookie, origin: 'http://foyer.test' })).body;
       const listed = await identity.http.get('/api/identity/api-keys').set('cookie', cookie);
-      expect(listed.body.items).toContainEqual({ id, name: 'nightly import', createdAt: expect.stringMatching(/Z$/) });
+      expect(listed.body.items).toContainEqual({ id, name: 'nightly import', scope: 'write', createdAt: expect.stringMatching(/Z$/), expiresAt: null });
       expect((await identity.http.delete(`/api/identity/api-keys/${id}`).set({ cookie, origin: 'http://foyer.test' })).status).toBe(204);
       const me = await identity.http.get('/api/identity/me').set('authorization', `Bearer ${key}`);
       expect([me.status, me.body.code]).toEqual([401, 'signed-out']);

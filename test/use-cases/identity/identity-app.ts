@@ -4,11 +4,11 @@ import { Test } from '@nestjs/testing';
 import { MikroORM } from '@mikro-orm/postgresql';
 import supertest from 'supertest';
 import { Platform } from '../../../migrations/2026-11-22-platform.js';
-import { IdentityModule } from '../../../src/identity/identity.module.js';
 import { Configuration } from '../../../src/platform/config/configuration.js';
 import { databaseOptions } from '../../../src/platform/database/database.js';
 import { DirectDatabase } from '../../../src/platform/database/direct-database.js';
 import { migrate } from '../../../src/platform/database/migrate.js';
+import { Clock, SystemClock } from '../../../src/platform/model/clock.js';
 import { Outbox } from '../../../src/platform/events/outbox.js';
 import { ProblemFilter } from '../../../src/platform/http/problem.js';
 import { RateLimit } from '../../../src/platform/http/rate-limit.js';
@@ -46,12 +46,15 @@ export async function startIdentity(databaseUrl: string, settings: Record<string
   @Module({
     providers: [
       { provide: Configuration, useValue: configuration },
+      { provide: Clock, useClass: SystemClock },
       { provide: RateLimit, useValue: new RateLimit(direct, configuration) },
     ],
-    exports: [Configuration, RateLimit],
+    exports: [Configuration, Clock, RateLimit],
   })
   class Ground {}
 
+  // Later than Nest itself: the mail module is CommonJS and requires it.
+  const { IdentityModule } = await import('../../../src/identity/identity.module.js');
   const testing = await Test.createTestingModule({ imports: [Ground, IdentityModule] }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
   app.useGlobalPipes(bodyValidation());

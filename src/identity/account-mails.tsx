@@ -1,0 +1,110 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { renderToString } from 'preact-render-to-string';
+import { randomUUID } from 'node:crypto';
+import { Configuration } from '../platform/config/configuration.js';
+import { Mailer, type OutgoingMail } from '../platform/mail/mailer.js';
+import { Clock } from '../platform/model/clock.js';
+
+interface Said {
+  subject: string;
+  lines: string[];
+  link: { address: string; says: string };
+  after: string;
+}
+
+/** How long a link in such a mail works. */
+export const SIGN_IN_LINK_SECONDS = 15 * 60;
+export const CONFIRMING_LINK_SECONDS = 24 * 3_600;
+
+/**
+ * The mails about an account itself. Not in the ledger: who waits for one sits before the page that offers it again.
+ * For organizers, so in English as their pages are. What a link carries stands behind its `#`, which no server
+ * is told and no log keeps, and opening it changes nothing: the page acts at the press of a button.
+ */
+@Injectable()
+export class AccountMails {
+  private readonly log = new Logger('Identity');
+  private readonly underWay = new Set<Promise<void>>();
+
+  constructor(private readonly mailer: Mailer, private readonly configuration: Configuration, private readonly clock: Clock) {}
+
+  signInLink(to: { name: string; email: string }, token: string): void {
+    this.send(to, {
+      subject: 'Your link to sign in to Foyer',
+      lines: ['you asked for a link to sign in. It works once, within a quarter of an hour.'],
+      link: { address: this.page('sign-in', 'link', token), says: 'Sign in' },
+      after: 'If it was not you who asked, nothing has happened, and nothing will: leave this mail be.',
+    });
+  }
+
+  confirmAddress(to: { name: string; email: string }, token: string): void {
+    this.send(to, {
+      subject: 'Is this your address?',
+      lines: ['an account at Foyer was opened with this address. Please confirm that it is yours, within a day.'],
+      link: { address: this.page('sign-in', 'confirm', token), says: 'Confirm my address' },
+      after: 'If you opened no account, do nothing: without your word it stays unconfirmed.',
+    });
+  }
+
+  /** Resolves once nothing is on its way any more. */
+  async settled(): Promise<void> {
+    await Promise.all(this.underWay);
+  }
+
+  private page(path: string, name: string, token: string): string {
+    return `${this.configuration.publicUrl}/${path}#${name}=${encodeURIComponent(token)}`;
+  }
+
+  /** Nobody waits for the mail server, or the time of an answer would tell whether an address has an account. */
+  private send(to: { name: string; email: string }, said: Said): void {
+    const sending = this.mailer.send(this.mail(to, said))
+      .then((outcome) => {
+        if (outcome.kind !== 'accepted') this.log.warn(`A mail about an account did not leave (${outcome.kind}).`);
+      })
+      .finally(() => this.underWay.delete(sending));
+    this.underWay.add(sending);
+  }
+
+  private mail({ name, email }: { name: string; email: string }, { subject, lines, link, after }: Said): OutgoingMail {
+    const { mailDomain, mailFrom } = this.configuration;
+    const id = randomUUID();
+    const greeting = `Hello${oneLine(name) ? ` ${oneLine(name)}` : ''},`;
+    return {
+      messageId: `<${id}@${mailDomain}>`,
+      bounceTo: `bounce+${id}@${mailDomain}`,
+      from: { name: 'Foyer', address: mailFrom },
+      to: { name: oneLine(name), address: email },
+      replyTo: null,
+      date: this.clock.now(),
+      subject,
+      text: `${[greeting, ...lines, `${link.says}: ${link.address}`, after].join('\n\n')}\n`,
+      html: `<!doctype html>\n${renderToString(<Page subject={subject} greeting={greeting} lines={lines} link={link} after={after} />)}\n`,
+      language: 'en',
+      inReplyTo: null,
+      invite: null,
+    };
+  }
+}
+
+/** A stranger may have typed it: one short line, and nothing that a mail program would make a link of. */
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').replace(/(\w)([.:/@])(?=\w)/g, '$1 ').trim().slice(0, 60);
+
+function Page({ subject, greeting, lines, link, after }: Said & { greeting: string }) {
+  return (
+    <html lang="en">
+      <head>
+        <meta http-equiv="Content-Type" content="text/html; charset=utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{subject}</title>
+      </head>
+      <body style={{ margin: 0, padding: '32px 24px', fontFamily: 'sans-serif', fontSize: '16px', lineHeight: '1.55', maxWidth: '34em' }}>
+        {[greeting, ...lines].map((line) => <p>{line}</p>)}
+        <p style={{ margin: '28px 0' }}>
+          <a href={link.address} style={{ background: '#17503f', color: '#ffffff', padding: '12px 20px', borderRadius: '8px', textDecoration: 'none', fontWeight: 'bold' }}>{link.says}</a>
+        </p>
+        <p style={{ fontSize: '14px' }}>{after}</p>
+      </body>
+    </html>
+  );
+}
