@@ -1130,6 +1130,9 @@ export interface components {
             token?: string;
             slug?: string;
         };
+        OtherSeatAnswer: {
+            name: string;
+        };
         YouAnswer: {
             /** @enum {string} */
             role: "host" | "speaker" | "attendee";
@@ -1146,6 +1149,8 @@ export interface components {
             seat: "here" | "elsewhere" | null;
             /** @enum {string} */
             entry: "pre-join" | "registration-needed" | "closed";
+            /** @description Of a personal link: this browser holds another seat of the session, so the link is most likely somebody else's. */
+            otherSeat: components["schemas"]["OtherSeatAnswer"] | null;
             session: components["schemas"]["PublicSessionAnswer"];
             you: components["schemas"]["YouAnswer"];
         };

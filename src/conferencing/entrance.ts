@@ -32,6 +32,8 @@ export interface Visitor {
   occupant: Occupant | null;
   seat: Seat | null;
   heldHere: boolean;
+  /** This browser holds another seat of the session: the link that was opened is most likely somebody else's. */
+  otherSeat?: Seat | null;
 }
 
 /**
@@ -88,8 +90,10 @@ export class Entrance {
   private async visitor(room: Room, role: Role, name: string, occupant: Exclude<Occupant, { kind: 'guest' }>, visit: Visit): Promise<Visitor> {
     const seat = await this.em.findOne(Seat, { sessionId: room.sessionId, occupantKind: occupant.kind, occupantId: occupant.id });
     const cookie = visit.cookie(room.sessionId);
+    const heldHere = seat?.isHeldBy(cookie && hashToken(cookie)) ?? false;
+    const otherSeat = visit.token !== undefined && cookie && !heldHere ? await this.em.findOne(Seat, { sessionId: room.sessionId, cookieHash: hashToken(cookie), left: false }) : null;
     // A steward who has started is the host.
-    return { room, role: seat?.role === 'host' ? 'host' : role, name: seat?.name ?? name, occupant, seat, heldHere: seat?.isHeldBy(cookie && hashToken(cookie)) ?? false };
+    return { room, role: seat?.role === 'host' ? 'host' : role, name: seat?.name ?? name, occupant, seat, heldHere, otherSeat };
   }
 }
 

@@ -50,12 +50,19 @@ export class YouAnswer {
   deviceCheck!: boolean;
 }
 
+/** Where this browser sits already. */
+export class OtherSeatAnswer {
+  name!: string;
+}
+
 export class ResolvedAnswer {
   session!: PublicSessionAnswer;
   you!: YouAnswer;
   /** `here`: this browser holds the seat, return to it. `elsewhere`: another device is there now. */
   @ApiProperty({ enum: ['here', 'elsewhere'], type: String, nullable: true }) seat!: 'here' | 'elsewhere' | null;
   @ApiProperty({ enum: ['pre-join', 'registration-needed', 'closed'] }) entry!: 'pre-join' | 'registration-needed' | 'closed';
+  /** Of a personal link: this browser holds another seat of the session, so the link is most likely somebody else's. */
+  @ApiProperty({ type: OtherSeatAnswer, nullable: true }) otherSeat!: OtherSeatAnswer | null;
 }
 
 export class EnteredAnswer {

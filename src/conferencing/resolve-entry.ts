@@ -11,6 +11,8 @@ export interface Resolved {
   /** `here`: this browser holds the seat and returns to it; `elsewhere`: another device is there now. */
   seat: 'here' | 'elsewhere' | null;
   entry: 'pre-join' | 'registration-needed' | 'closed';
+  /** Another seat of this session that this browser holds: the link is most likely somebody else's. */
+  otherSeat: { name: string } | null;
 }
 
 /** What somebody who opens a link or an address would meet. Asking changes nothing: mail scanners open links, too. */
@@ -29,7 +31,7 @@ export class ResolveEntryHandler implements IQueryHandler<ResolveEntry> {
   ) {}
 
   async execute({ visit }: ResolveEntry): Promise<Resolved> {
-    const { room, role, name, occupant, seat, heldHere } = await this.entrance.find(visit);
+    const { room, role, name, occupant, seat, heldHere, otherSeat = null } = await this.entrance.find(visit);
     const facts = await this.queries.execute(new SessionAsPlanned({ sessionId: room.sessionId }));
     if (!facts) throw new NotFound('session');
     const session = publicFacts(facts, this.clock.now());
@@ -38,6 +40,7 @@ export class ResolveEntryHandler implements IQueryHandler<ResolveEntry> {
       session,
       you: { role, name, deviceCheck: role !== 'attendee' || facts.theme !== 'webinar' },
       seat: !seat || seat.left ? null : heldHere ? 'here' : seat.present ? 'elsewhere' : null,
+      otherSeat: otherSeat && { name: otherSeat.name },
       entry: closed ? 'closed' : occupant ? 'pre-join' : 'registration-needed',
     };
   }

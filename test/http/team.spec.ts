@@ -146,6 +146,18 @@ describe('the team of a session, over HTTP', () => {
     });
   });
 
+  it('a link that is opened where another seat of the session is held says so; one’s own, and a stranger’s, do not', async () => {
+    const session = await house.schedule(ada, { registration: { fields: [] } });
+    const speaker = await house.nameTeammate(ada, session, 'speaker');
+    const registrant = await house.register(session.slug, 'somebody@example.org');
+    const cookie = cookiesOf(await join({ token: registrant, name: 'Somebody' }));
+    expect((await resolve(speaker.token, cookie)).body).toMatchObject({ entry: 'pre-join', otherSeat: { name: 'Somebody' } });
+    expect((await resolve(registrant, cookie)).body).toMatchObject({ seat: 'here', otherSeat: null });
+    expect((await resolve(speaker.token)).body.otherSeat).toBeNull();
+    const elsewhere = await house.schedule(ada, { registration: { fields: [] } });
+    expect((await resolve(await house.register(elsewhere.slug, 'somebody@example.org'), cookie)).body.otherSeat).toBeNull();
+  });
+
   describe('a member', () => {
     it('who was named hosts by account or by link, in the same seat; a colleague who was not is a guest', async () => {
       const [bo, cy] = [await house.organizer('Bo'), await house.organizer('Cy')];

@@ -1,6 +1,6 @@
 import { OwnDevices } from './devices/own-devices.ts';
 import { comeBack, join, resolve, type Entered, type Pass, type PublicSession, type Refused, type Resolved } from './entry.ts';
-import { hasLeft, linkFor, noteLeft, settle, type Address } from './link.ts';
+import { forgetLink, hasLeft, linkFor, noteLeft, settle, type Address } from './link.ts';
 import { Store } from './store.ts';
 
 /** How far somebody has come on the way in. */
@@ -10,6 +10,7 @@ export type Step =
   | { at: 'unreachable'; sentence: string }
   | { at: 'registration-needed'; session: PublicSession }
   | { at: 'over'; session: PublicSession }
+  | { at: 'other-seat'; invited: Resolved; token: string }
   | { at: 'pre-join'; invited: Resolved }
   | { at: 'inside'; invited: Resolved; entered: Entered };
 
@@ -36,8 +37,30 @@ export class Arrival {
     }
     const invited = answer.value;
     const { session } = invited;
+    // Somebody else's link, most likely: what it would do to the seat that one has is asked first.
+    if ('token' in pass && invited.otherSeat && invited.entry !== 'closed') return this.step.set({ at: 'other-seat', invited, token: pass.token });
     if ('token' in pass) settle(session.slug, pass.token);
     this.address = { slug: session.slug };
+    await this.goOn(invited);
+  }
+
+  /** It is one's own link after all: the seat that this browser held before is let go at *Join*. */
+  async useLink(invited: Resolved, token: string): Promise<void> {
+    settle(invited.session.slug, token);
+    this.address = { slug: invited.session.slug };
+    await this.goOn(invited);
+  }
+
+  /** Back to the seat that this browser has; the other link is forgotten. */
+  async keepSeat({ session }: Resolved): Promise<void> {
+    this.step.set({ at: 'opening' });
+    forgetLink(session.slug);
+    this.address = { slug: session.slug };
+    await this.open();
+  }
+
+  private async goOn(invited: Resolved): Promise<void> {
+    const { session } = invited;
     if (invited.entry === 'closed') return this.step.set({ at: 'over', session });
     // Who has a seat here goes back to it; who pressed Leave decides anew.
     if (invited.seat === 'here' && !hasLeft(session.slug)) {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { InsideProps } from '../room/inside.tsx';
 import type { Arrival } from './arrival.ts';
 import { Closing } from './closing.tsx';
-import { DeadLink, Opening, RegistrationNeeded, Unreachable } from './plain-pages.tsx';
+import { DeadLink, Opening, OtherSeat, RegistrationNeeded, Unreachable } from './plain-pages.tsx';
 import { PreJoin } from './pre-join.tsx';
 import { useStore } from './store.ts';
 
@@ -31,6 +31,8 @@ export function Attendee({ arrival }: { arrival: Arrival }) {
       return <Unreachable sentence={step.sentence} onAgain={() => void arrival.open()} />;
     case 'registration-needed':
       return <RegistrationNeeded session={step.session} />;
+    case 'other-seat':
+      return <OtherSeat invited={step.invited} onKeep={() => void arrival.keepSeat(step.invited)} onUse={() => void arrival.useLink(step.invited, step.token)} />;
     case 'over':
       return <Closing session={step.session} />;
     case 'pre-join':

@@ -27,6 +27,13 @@ export function settle(slug: string, token: string): void {
   history.replaceState(null, '', `/room/${encodeURIComponent(slug)}`);
 }
 
+/** That link was somebody else's: the address is the room's, and the seat's cookie leads in. */
+export function forgetLink(slug: string): void {
+  forget(PENDING);
+  forget(PENDING + slug);
+  history.replaceState(null, '', `/room/${encodeURIComponent(slug)}`);
+}
+
 export function linkFor(slug: string): string | null {
   return kept(PENDING + slug);
 }

@@ -2,7 +2,7 @@ import { BothTimes } from '../kit/both-times.tsx';
 import { Button, ButtonLink } from '../kit/button.tsx';
 import { Frame } from '../kit/frame.tsx';
 import { Spinner } from '../kit/spinner.tsx';
-import type { PublicSession } from './entry.ts';
+import type { PublicSession, Resolved } from './entry.ts';
 import styles from './plain-pages.module.css';
 import { Heading } from './screen.tsx';
 
@@ -43,6 +43,21 @@ export function Unreachable({ sentence, onAgain }: { sentence: string; onAgain: 
         <Heading tab="No connection · Foyer">We cannot reach the session</Heading>
         <p role="status">{sentence} This page keeps trying. Your place is kept.</p>
         <div><Button look="primary" large onClick={onAgain}>Try again</Button></div>
+      </div>
+    </Frame>
+  );
+}
+
+/** Somebody who has a seat here opened another's link: it would take that person's seat. */
+export function OtherSeat({ invited: { session, you, otherSeat }, onKeep, onUse }: { invited: Resolved; onKeep: () => void; onUse: () => void }) {
+  return (
+    <Frame width="narrow" centred screen="other-seat">
+      <div class={styles.stack}>
+        <Heading tab={`${session.title} · Foyer`}>Is this link yours?</Heading>
+        <p>It belongs to <b>{you.name}</b>. In this browser you are in “{session.title}” as <b>{otherSeat?.name}</b>. There is one seat for each link, and using somebody else’s takes it from them.</p>
+        <div><Button look="primary" large onClick={onKeep}>Back to my seat</Button></div>
+        {session.registration?.open && <div><ButtonLink href={`/s/${encodeURIComponent(session.slug)}`}>Register somebody else</ButtonLink></div>}
+        <div><Button look="bare" onClick={onUse}>I am {you.name}: use this link</Button></div>
       </div>
     </Frame>
   );

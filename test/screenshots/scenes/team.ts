@@ -59,4 +59,16 @@ export async function team(cast: Cast, camera: Camera): Promise<void> {
   await page.goto(`/desk/sessions/${waiting.id}`);
   await page.getByText('may start, and is the host then').waitFor();
   await camera.take('team-steward', page);
+
+  const ben = await cast.person('Ben', PORTRAITS.ada);
+  const open = await cast.schedules('Open studio', 12);
+  const [his, hers] = [await cast.invited(open, 'Ben', 'ben@studio.example'), await cast.invited(open, 'Ada Lovelace', 'ada@studio.example')];
+  await ben.page.goto(his.link);
+  await ben.sees('pre-join');
+  await ben.joins('foyer');
+  await ben.page.goto(hers.link);
+  await ben.page.getByText('Is this link yours?').waitFor();
+  await camera.take('other-seat', ben.page);
+  await ben.press('Back to my seat');
+  await ben.sees('foyer');
 }
