@@ -1147,6 +1147,8 @@ export interface components {
              * @enum {string|null}
              */
             seat: "here" | "elsewhere" | null;
+            /** @description The seat that this browser holds; null unless `seat` is `here`. */
+            seatId: string | null;
             /** @enum {string} */
             entry: "pre-join" | "registration-needed" | "closed";
             /** @description Of a personal link: this browser holds another seat of the session, so the link is most likely somebody else's. */
@@ -1161,6 +1163,8 @@ export interface components {
             name: string;
             /** @description Said by the person when another device holds the seat. */
             moveHere?: boolean;
+            /** @description Random, new for each page: the same *Join* sent again, because its answer got lost, takes no second seat. */
+            attempt?: string;
         };
         EnteredAnswer: {
             /** @enum {string} */
@@ -1171,6 +1175,11 @@ export interface components {
         };
         ReturnBody: {
             slug: string;
+            /**
+             * Format: uuid
+             * @description Needed where this browser holds several seats of the session.
+             */
+            seatId?: string;
         };
         IceServerAnswer: {
             urls: string[];

@@ -21,6 +21,8 @@ export interface Visit {
   organizer: Principal | null;
   /** The seat cookie of a session, if this browser has one. */
   cookie(sessionId: string): string | undefined;
+  /** The cookie that a first *Join* of this page gives: the same for each try, where the page names its try. */
+  firstCookie?(sessionId: string): string | undefined;
 }
 
 /** Who stands at the door, as read from the database at this moment. */
@@ -34,6 +36,8 @@ export interface Visitor {
   heldHere: boolean;
   /** This browser holds another seat of the session: the link that was opened is most likely somebody else's. */
   otherSeat?: Seat | null;
+  /** The cookie by which this browser holds a seat of this session, be it another one: one cookie for all of them. */
+  device: string | null;
 }
 
 /**
@@ -75,11 +79,13 @@ export class Entrance {
   }
 
   private async byCookie(room: Room, visit: Visit): Promise<Visitor> {
-    const cookie = visit.cookie(room.sessionId);
+    const { seats, device } = await this.heldBy(visit, room);
     // An organizer's seat is entered by the organizer's own cookie alone: signing out closes it.
-    const seat = cookie ? await this.em.findOne(Seat, { sessionId: room.sessionId, cookieHash: hashToken(cookie), occupantKind: { $ne: 'organizer' } }) : null;
-    if (seat && (await this.isStillNamed(seat))) return { room, role: seat.role, name: seat.name, occupant: occupantOf(seat), seat, heldHere: true };
-    return { room, role: 'attendee', name: '', occupant: room.needsRegistration ? null : { kind: 'guest' }, seat: null, heldHere: false };
+    for (const seat of seats) {
+      if (seat.occupantKind === 'organizer' || !(await this.isStillNamed(seat))) continue;
+      return { room, role: seat.role, name: seat.name, occupant: occupantOf(seat), seat, heldHere: true, device };
+    }
+    return { room, role: 'attendee', name: '', occupant: room.needsRegistration ? null : { kind: 'guest' }, seat: null, heldHere: false, device };
   }
 
   /** Who was taken off the team has no seat there any more, whatever their cookie says. True of everybody else. */
@@ -89,11 +95,20 @@ export class Entrance {
 
   private async visitor(room: Room, role: Role, name: string, occupant: Exclude<Occupant, { kind: 'guest' }>, visit: Visit): Promise<Visitor> {
     const seat = await this.em.findOne(Seat, { sessionId: room.sessionId, occupantKind: occupant.kind, occupantId: occupant.id });
-    const cookie = visit.cookie(room.sessionId);
-    const heldHere = seat?.isHeldBy(cookie && hashToken(cookie)) ?? false;
-    const otherSeat = visit.token !== undefined && cookie && !heldHere ? await this.em.findOne(Seat, { sessionId: room.sessionId, cookieHash: hashToken(cookie), left: false }) : null;
+    const { seats, device } = await this.heldBy(visit, room);
+    const heldHere = seats.some(({ id }) => id === seat?.id);
+    const otherSeat = visit.token !== undefined && !heldHere ? (seats.find(({ left }) => !left) ?? null) : null;
     // A steward who has started is the host.
-    return { room, role: seat?.role === 'host' ? 'host' : role, name: seat?.name ?? name, occupant, seat, heldHere, otherSeat };
+    return { room, role: seat?.role === 'host' ? 'host' : role, name: seat?.name ?? name, occupant, seat, heldHere, otherSeat, device };
+  }
+
+  /** All seats that this browser holds here, the last taken first. Two people may share it: each has a seat of their own. */
+  private async heldBy(visit: Visit, { sessionId }: Room): Promise<{ seats: Seat[]; device: string | null }> {
+    for (const cookie of [visit.cookie(sessionId), visit.firstCookie?.(sessionId)]) {
+      const seats = cookie ? await this.em.find(Seat, { sessionId, cookieHash: hashToken(cookie) }, { orderBy: { takenAt: 'desc', id: 'desc' } }) : [];
+      if (cookie && seats.length > 0) return { seats, device: cookie };
+    }
+    return { seats: [], device: null };
   }
 }
 

@@ -50,23 +50,24 @@ export class JoinSessionHandler implements ICommandHandler<JoinSession> {
   }
 
   private async join({ visit, name, moveHere }: JoinSession): Promise<Entered> {
-    const { room: found, role, occupant, seat, heldHere } = await this.entrance.find(visit);
+    const { room: found, role, occupant, seat, heldHere, device } = await this.entrance.find(visit);
     const now = this.clock.now();
     found.refuseWhenOver(role, now);
     if (!occupant) throw new Forbidden('registration-needed', 'Register first: your link comes by e-mail.');
     if (seat?.present && !heldHere && !moveHere) throw new Refusal('seat-held-elsewhere', 'You are in on another device. Move here?');
 
     const room = await this.rooms.keep(found);
-    const cookie = heldHere ? undefined : newToken();
+    // Whoever has a seat of this session in this browser already has the cookie for the next one, too.
+    const cookie = device ?? visit.firstCookie?.(room.sessionId) ?? newToken();
     const onStage = room.onStageFromTheStart(role);
-    const taken = seat ?? new Seat({ sessionId: room.sessionId, role, name, occupant, onStage, cookieHash: hashToken(cookie!), now });
-    if (seat && cookie) seat.moveTo(hashToken(cookie));
+    const taken = seat ?? new Seat({ sessionId: room.sessionId, role, name, occupant, onStage, cookieHash: hashToken(cookie), now });
+    if (seat && !heldHere) seat.moveTo(hashToken(cookie));
     taken.join(name, onStage);
     const ticket = newToken();
     taken.admit(hashToken(ticket), now);
     this.em.persist(taken);
     await this.em.flush();
-    if (seat && cookie) this.announcements.announce('seat-moved', { seatId: taken.id, holding: taken.holding });
-    return { sessionId: room.sessionId, seatId: taken.id, ticket, place: room.placeOf(role), ...(cookie && { cookie }) };
+    if (seat && !heldHere) this.announcements.announce('seat-moved', { seatId: taken.id, holding: taken.holding });
+    return { sessionId: room.sessionId, seatId: taken.id, ticket, place: room.placeOf(role), ...(cookie !== visit.cookie(room.sessionId) && { cookie }) };
   }
 }

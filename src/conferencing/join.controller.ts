@@ -12,7 +12,7 @@ import { JoinSession, type Entered } from './join-session.js';
 import { EnterBody, EnteredAnswer, IceAnswer, JoinBody, ResolveBody, ResolvedAnswer, ReturnBody } from './join.dto.js';
 import { ResolveEntry } from './resolve-entry.js';
 import { ReturnToSeat } from './return-to-seat.js';
-import { readSeatCookie, seatCookie } from './seat-cookie.js';
+import { cookieOfAttempt, readSeatCookie, seatCookie } from './seat-cookie.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -34,6 +34,7 @@ export class JoinController {
   @HttpCode(200)
   @Post('join/resolve')
   async resolve(@Body() body: ResolveBody, @Req() request: FastifyRequest): Promise<ResolvedAnswer> {
+    await this.limit.spend('resolve', request.ip, { most: 1_200, seconds: 60 });
     return this.queries.execute(new ResolveEntry(await this.visitOf(body, request)));
   }
 
@@ -41,17 +42,19 @@ export class JoinController {
   @ApiOkResponse({ type: EnteredAnswer })
   @HttpCode(200)
   @Post('join')
-  async join(@Body() { name, moveHere, ...where }: JoinBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<EnteredAnswer> {
+  async join(@Body() { name, moveHere, attempt, ...where }: JoinBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<EnteredAnswer> {
     await this.limit.spend('join', request.ip, { most: 600, seconds: 60 });
-    return this.seated(await this.commands.execute(new JoinSession(await this.visitOf(where, request), name.trim(), moveHere ?? false)), reply);
+    return this.seated(await this.commands.execute(new JoinSession(await this.visitOf(where, request, attempt), name.trim(), moveHere ?? false)), reply);
   }
 
   @ApiOperation({ operationId: 'returnToSeat', summary: 'Back to one’s seat, by its cookie: after a reload or a lost network' })
   @ApiOkResponse({ type: EnteredAnswer })
   @HttpCode(200)
   @Post('join/return')
-  async return(@Body() { slug }: ReturnBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<EnteredAnswer> {
-    return this.seated(await this.commands.execute(new ReturnToSeat(await this.visitOf({ slug }, request))), reply);
+  async return(@Body() { slug, seatId }: ReturnBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<EnteredAnswer> {
+    // More than for a first visit: after an outage everybody in an office comes back in the same moment.
+    await this.limit.spend('return', request.ip, { most: 3_000, seconds: 60 });
+    return this.seated(await this.commands.execute(new ReturnToSeat(await this.visitOf({ slug }, request), seatId)), reply);
   }
 
   @ApiOperation({ operationId: 'listIceServers', summary: 'STUN and TURN servers for the browser’s connections' })
@@ -75,12 +78,13 @@ export class JoinController {
     return this.seated(await this.commands.execute(new JoinSession(visit, body.name?.trim() || you.name, body.moveHere ?? false)), reply);
   }
 
-  private async visitOf({ token, slug }: ResolveBody, request: FastifyRequest): Promise<Visit> {
+  private async visitOf({ token, slug }: ResolveBody, request: FastifyRequest, attempt?: string): Promise<Visit> {
     if (!token && !slug) throw Invalid.at('/slug', 'required', 'Say where to: a link’s token, or the end of the session’s address.');
     return {
       ...(token ? { token } : { slug: slug! }),
       organizer: token ? null : await this.organizerWhoMayAct(request),
       cookie: (id) => this.cookieOf(id, request),
+      ...(attempt && { firstCookie: (id: string) => cookieOfAttempt(attempt, id, this.configuration.secret) }),
     };
   }
 

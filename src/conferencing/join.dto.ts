@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
 import { PublicSessionAnswer } from '../platform/http/answers.dto.js';
 import { MAX_LABEL } from './model/seat.js';
 
@@ -26,6 +26,10 @@ export class JoinBody extends ResolveBody {
   /** Said by the person when another device holds the seat. */
   @IsOptional() @IsBoolean()
   moveHere?: boolean;
+
+  /** Random, new for each page: the same *Join* sent again, because its answer got lost, takes no second seat. */
+  @IsOptional() @IsString() @Matches(/^[\w-]{22,64}$/, { message: 'give 22 to 64 random letters and digits' })
+  attempt?: string;
 }
 
 export class EnterBody {
@@ -40,6 +44,10 @@ export class EnterBody {
 export class ReturnBody {
   @IsString() @MaxLength(100)
   slug!: string;
+
+  /** Needed where this browser holds several seats of the session. */
+  @IsOptional() @IsUUID()
+  seatId?: string;
 }
 
 export class YouAnswer {
@@ -60,6 +68,8 @@ export class ResolvedAnswer {
   you!: YouAnswer;
   /** `here`: this browser holds the seat, return to it. `elsewhere`: another device is there now. */
   @ApiProperty({ enum: ['here', 'elsewhere'], type: String, nullable: true }) seat!: 'here' | 'elsewhere' | null;
+  /** The seat that this browser holds; null unless `seat` is `here`. */
+  @ApiProperty({ type: String, nullable: true }) seatId!: string | null;
   @ApiProperty({ enum: ['pre-join', 'registration-needed', 'closed'] }) entry!: 'pre-join' | 'registration-needed' | 'closed';
   /** Of a personal link: this browser holds another seat of the session, so the link is most likely somebody else's. */
   @ApiProperty({ type: OtherSeatAnswer, nullable: true }) otherSeat!: OtherSeatAnswer | null;

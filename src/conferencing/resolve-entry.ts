@@ -10,6 +10,8 @@ export interface Resolved {
   you: { role: Role; name: string; deviceCheck: boolean };
   /** `here`: this browser holds the seat and returns to it; `elsewhere`: another device is there now. */
   seat: 'here' | 'elsewhere' | null;
+  /** The seat that this browser holds, to return to. */
+  seatId: string | null;
   entry: 'pre-join' | 'registration-needed' | 'closed';
   /** Another seat of this session that this browser holds: the link is most likely somebody else's. */
   otherSeat: { name: string } | null;
@@ -35,11 +37,13 @@ export class ResolveEntryHandler implements IQueryHandler<ResolveEntry> {
     const facts = await this.queries.execute(new SessionAsPlanned({ sessionId: room.sessionId }));
     if (!facts) throw new NotFound('session');
     const session = publicFacts(facts, this.clock.now());
+    const whose = !seat || seat.left ? null : heldHere ? 'here' : seat.present ? 'elsewhere' : null;
     const closed = isOver(session.phase) && !(session.phase === 'missed' && role === 'host');
     return {
       session,
       you: { role, name, deviceCheck: role !== 'attendee' || facts.theme !== 'webinar' },
-      seat: !seat || seat.left ? null : heldHere ? 'here' : seat.present ? 'elsewhere' : null,
+      seat: whose,
+      seatId: whose === 'here' ? seat!.id : null,
       otherSeat: otherSeat && { name: otherSeat.name },
       entry: closed ? 'closed' : occupant ? 'pre-join' : 'registration-needed',
     };

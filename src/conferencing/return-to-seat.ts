@@ -11,7 +11,11 @@ import { Rooms } from './rooms.js';
 
 /** After a reload, a lost network or a restarted server: back to where one was, by the seat's cookie. */
 export class ReturnToSeat extends Command<Entered> {
-  constructor(readonly visit: Visit) {
+  constructor(
+    readonly visit: Visit,
+    /** Which seat: a browser may hold several, one for each of the people before it. */
+    readonly seatId?: string,
+  ) {
     super();
   }
 }
@@ -25,10 +29,12 @@ export class ReturnToSeatHandler implements ICommandHandler<ReturnToSeat> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ visit }: ReturnToSeat): Promise<Entered> {
+  async execute({ visit, seatId }: ReturnToSeat): Promise<Entered> {
     const room = visit.slug ? await this.rooms.find({ slug: visit.slug }) : null;
     const cookie = room && visit.cookie(room.sessionId);
-    const seat = room && cookie ? await this.em.findOne(Seat, { sessionId: room.sessionId, cookieHash: hashToken(cookie), left: false }) : null;
+    const held = room && cookie ? await this.em.find(Seat, { sessionId: room.sessionId, cookieHash: hashToken(cookie), left: false }) : [];
+    if (!seatId && held.length > 1) throw new Refusal('which-seat', 'This browser holds several seats here. Say which one.');
+    const seat = held.find(({ id }) => !seatId || id === seatId);
     if (!room || !seat || !isStillTheirs(seat, room, visit) || !(await this.entrance.isStillNamed(seat))) throw new Refusal('no-seat', 'This browser holds no seat here.', 401);
     room.refuseWhenOver(seat.role, this.clock.now());
     const ticket = newToken();

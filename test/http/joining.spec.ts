@@ -18,7 +18,7 @@ describe('the way in', () => {
 
   const resolve = (body: object, headers: Record<string, string> = {}) => house.http.post('/api/join/resolve').set(headers).send(body);
   const join = (body: object, headers: Record<string, string> = {}) => house.http.post('/api/join').set(headers).send(body);
-  const back = (slug: string, cookie: string) => house.http.post('/api/join/return').set({ cookie }).send({ slug });
+  const back = (slug: string, cookie: string, seatId?: string) => house.http.post('/api/join/return').set({ cookie }).send({ slug, seatId });
   const seats = async () => (await house.database.query('select count(*)::int as n from conferencing.seat')).rows[0].n as number;
   /** As if a socket were there. */
   const present = (seatId: string) => house.database.query('update conferencing.seat set present = true where id = $1', [seatId]);
@@ -102,6 +102,21 @@ describe('the way in', () => {
       expect(await seats()).toBe(before + 1);
     });
 
+    it('again, because the answer got lost on the way, is no second seat: not for a guest, not for a registrant', async () => {
+      const mine = await house.register(closed.slug, 'lost@example.org');
+      for (const [at, slug] of [[{ slug: open.slug }, open.slug], [{ token: mine }, closed.slug]] as const) {
+        const attempt = `attempt-${slug}`.padEnd(30, 'x');
+        const lost = await join({ ...at, name: 'Lost', attempt });
+        const again = await join({ ...at, name: 'Lost', attempt });
+        expect([again.status, again.body.seatId, cookiesOf(again)]).toEqual([200, lost.body.seatId, cookiesOf(lost)]);
+        expect((await back(slug, cookiesOf(again))).body.seatId).toBe(lost.body.seatId);
+        // Another page is another visitor; and what was tried for one session opens no other.
+        const other = await join({ slug: open.slug, name: 'Other', attempt: `${attempt}y` });
+        expect([other.body.seatId === lost.body.seatId, cookiesOf(other) === cookiesOf(lost)]).toEqual([false, false]);
+      }
+      expectProblem(await join({ slug: open.slug, name: 'L', attempt: 'short' }), 422, 'invalid', ['/attempt']);
+    });
+
     it('by strangers gives each a seat of their own; a cookie of one session opens no other', async () => {
       const [one, two] = [await join({ slug: open.slug, name: 'One' }), await join({ slug: open.slug, name: 'Two' })];
       expect(one.body.seatId).not.toBe(two.body.seatId);
@@ -134,6 +149,30 @@ describe('the way in', () => {
       expect([again.status, again.body.seatId, again.body.ticket === first.body.ticket]).toEqual([200, first.body.seatId, false]);
       expectProblem(await back(open.slug, ''), 401, 'no-seat');
       expectProblem(await back('nowhere', cookiesOf(first)), 401, 'no-seat');
+    });
+
+    it('in a browser that two people share leads each to their own seat', async () => {
+      const [his, hers] = [await house.register(closed.slug, 'his@example.org'), await house.register(closed.slug, 'hers@example.org')];
+      const first = await join({ token: his, name: 'He' });
+      const cookie = cookiesOf(first);
+      const second = await join({ token: hers, name: 'She' }, { cookie });
+      const both = cookiesOf(second) || cookie; // what the browser sends from now on
+      for (const { seatId } of [first.body, second.body]) expect((await back(closed.slug, both, seatId)).body.seatId).toBe(seatId);
+      for (const [token, { seatId }] of [[his, first.body], [hers, second.body]] as const) expect((await resolve({ token }, { cookie: both })).body).toMatchObject({ seat: 'here', seatId });
+      expectProblem(await back(closed.slug, both), 409, 'which-seat');
+
+      // Hers moves to her phone: his stays, and this browser has hers no more.
+      await present(second.body.seatId);
+      const phone = await join({ token: hers, name: 'She', moveHere: true });
+      expect((await back(closed.slug, both, first.body.seatId)).body.seatId).toBe(first.body.seatId);
+      expectProblem(await back(closed.slug, both, second.body.seatId), 401, 'no-seat');
+      expect((await back(closed.slug, cookiesOf(phone))).body.seatId).toBe(second.body.seatId);
+    });
+
+    it('names no seat of somebody else: the cookie must hold it', async () => {
+      const [one, two] = [await join({ slug: open.slug, name: 'One' }), await join({ slug: open.slug, name: 'Two' })];
+      expectProblem(await back(open.slug, cookiesOf(one), two.body.seatId), 401, 'no-seat');
+      expectProblem(await back(open.slug, cookiesOf(one), 'x'), 422, 'invalid', ['/seatId']);
     });
 
     it('leads straight in once the doors are open, and nowhere once it is over', async () => {

@@ -63,8 +63,8 @@ export class Arrival {
     const { session } = invited;
     if (invited.entry === 'closed') return this.step.set({ at: 'over', session });
     // Who has a seat here goes back to it; who pressed Leave decides anew.
-    if (invited.seat === 'here' && !hasLeft(session.slug)) {
-      const back = await comeBack(session.slug);
+    if (invited.seatId && !hasLeft(session.slug)) {
+      const back = await comeBack(session.slug, invited.seatId);
       if ('value' in back) return this.goIn(invited, back.value);
     }
     if (invited.entry === 'registration-needed') return this.step.set({ at: 'registration-needed', session });
@@ -86,8 +86,8 @@ export class Arrival {
   /** The seat was taken to another device or tab, and now it shall be here. */
   async useHere(invited: Resolved): Promise<void> {
     this.step.set({ at: 'opening' });
-    const back = await comeBack(invited.session.slug);
-    if ('value' in back) return this.goIn(invited, back.value);
+    const back = invited.seatId ? await comeBack(invited.session.slug, invited.seatId) : null;
+    if (back && 'value' in back) return this.goIn(invited, back.value);
     const trouble = await this.enter(invited, invited.you.name, true);
     if (trouble) await this.open();
   }
@@ -106,7 +106,7 @@ export class Arrival {
   private goIn(invited: Resolved, entered: Entered): void {
     noteLeft(invited.session.slug, false);
     this.readyDevices(invited);
-    this.step.set({ at: 'inside', invited, entered });
+    this.step.set({ at: 'inside', invited: { ...invited, seatId: entered.seatId }, entered });
   }
 
   private readyDevices(invited: Resolved): void {

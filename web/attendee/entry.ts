@@ -31,19 +31,22 @@ export function resolve(pass: Pass): Promise<Answer<Resolved>> {
   return answerOf(() => api.POST('/api/join/resolve', { body: pass, signal: inTime() }));
 }
 
+/** This page's, whatever is sent twice: a first *Join* whose answer got lost has taken the seat already. */
+const attempt = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
 export function join(pass: Pass, name: string, moveHere: boolean): Promise<Answer<Entered>> {
-  return answerOf(() => api.POST('/api/join', { body: { ...pass, name, moveHere }, signal: inTime() }));
+  return answerOf(() => api.POST('/api/join', { body: { ...pass, name, moveHere, attempt }, signal: inTime() }));
 }
 
-/** Back to the seat that this browser holds, with a fresh ticket. */
-export function comeBack(slug: string): Promise<Answer<Entered>> {
-  return answerOf(() => api.POST('/api/join/return', { body: { slug }, signal: inTime() }));
+/** Back to one's seat in this browser, which may hold somebody else's, too; with a fresh ticket. */
+export function comeBack(slug: string, seatId: string): Promise<Answer<Entered>> {
+  return answerOf(() => api.POST('/api/join/return', { body: { slug, seatId }, signal: inTime() }));
 }
 
-/** The servers that help a browser to find its way to the gateway; without them the direct way is tried. */
-export async function iceServers(): Promise<RTCIceServer[]> {
+/** The servers that help a browser to find its way to the gateway; null where nobody said which they are. */
+export async function iceServers(): Promise<RTCIceServer[] | null> {
   const answer = await answerOf(() => api.GET('/api/join/ice', { signal: inTime() }));
-  return 'value' in answer ? answer.value.iceServers : [];
+  return 'value' in answer ? answer.value.iceServers : null;
 }
 
 async function answerOf<T>(call: () => Promise<Reply<T>>): Promise<Answer<T>> {

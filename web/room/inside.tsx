@@ -18,7 +18,7 @@ export interface InsideProps {
 /** From the click on Join to the last goodbye: shows whatever the server says that this seat is in. */
 export function Inside({ arrival, invited, entered }: InsideProps) {
   const { slug } = invited.session;
-  const visit = useMemo(() => new Visit(slug, entered.ticket, arrival.devices), []);
+  const visit = useMemo(() => new Visit(slug, entered, arrival.devices), []);
   const { line, room } = useStore(visit.line.store);
   const over = line === 'left' || line === 'taken-over' || line === 'shut-out' || line === 'seat-lost' || room?.you.place === 'closed';
 

@@ -1,6 +1,7 @@
 import type { OwnDevices } from '../attendee/devices/own-devices.ts';
-import { comeBack, iceServers } from '../attendee/entry.ts';
+import { comeBack, iceServers, type Entered } from '../attendee/entry.ts';
 import { RoomConnection, type Ticket } from './connection.ts';
+import { helpingServers } from './helping-servers.ts';
 import { RoomMedia } from './media/room-media.ts';
 import { Speaking } from './speaking.ts';
 import { stayAwake } from './stay-awake.ts';
@@ -17,10 +18,10 @@ export class Visit {
   private told = '';
   private enteredOn = 0;
 
-  constructor(slug: string, ticket: string, readonly devices: OwnDevices | null) {
+  constructor(slug: string, { ticket, seatId }: Pick<Entered, 'ticket' | 'seatId'>, readonly devices: OwnDevices | null) {
     this.line = new RoomConnection(ticket, {
       address: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`,
-      freshTicket: () => ticketFor(slug),
+      freshTicket: () => ticketFor(slug, seatId),
     });
     this.speaking = new Speaking(() => this.media.get()?.levels() ?? new Map(), devices);
     this.undo.push(this.line.store.watch(() => this.tellDevices()));
@@ -30,7 +31,7 @@ export class Visit {
     this.on(window, 'online', () => this.line.wake(true));
     this.on(window, 'pageshow', () => this.line.wake());
     this.on(document, 'visibilitychange', () => document.visibilityState === 'visible' && this.line.wake());
-    void iceServers().then((servers) => {
+    void helpingServers(iceServers, () => this.ended).then((servers) => {
       if (!this.ended) this.media.set(new RoomMedia(this.line, devices, servers));
     });
   }
@@ -78,8 +79,8 @@ export class Visit {
   }
 }
 
-async function ticketFor(slug: string): Promise<Ticket> {
-  const back = await comeBack(slug);
+async function ticketFor(slug: string, seatId: string): Promise<Ticket> {
+  const back = await comeBack(slug, seatId);
   if ('value' in back) return { ticket: back.value.ticket };
   return back.code === 'unreachable' ? 'unreachable' : 'no-seat'; // then the door is asked what became of it
 }
