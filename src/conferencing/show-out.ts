@@ -22,6 +22,9 @@ export class ShowOut implements OnModuleInit {
     this.announcements.hear('shown-out', ({ seatId }) => {
       RequestContext.create(this.em, () => this.close(String(seatId))).catch((error: Error) => this.log.error(`shown-out: ${error.message}`));
     });
+    this.announcements.afterGap(() => {
+      RequestContext.create(this.em, () => this.shownOutMeanwhile()).catch((error: Error) => this.log.error(`shown-out: ${error.message}`));
+    });
   }
 
   /**
@@ -36,6 +39,12 @@ export class ShowOut implements OnModuleInit {
     return () => {
       for (const { id } of seats) this.announcements.announce('shown-out', { seatId: id });
     };
+  }
+
+  private async shownOutMeanwhile(): Promise<void> {
+    const here = this.lobby.sessions().flatMap((sessionId) => this.lobby.in(sessionId)).map(({ seatId }) => seatId);
+    const gone = await this.em.getConnection().execute<{ id: string }[]>(`select id from conferencing.seat where id = any(?::uuid[]) and cookie_hash = ''`, [`{${here.join(',')}}`]);
+    for (const { id } of gone) await this.close(id);
   }
 
   private async close(seatId: string): Promise<void> {

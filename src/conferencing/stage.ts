@@ -44,6 +44,10 @@ export class Stage implements MediaListener, OnModuleInit {
     this.media.listen(this);
     this.readiness.watch('media', () => this.media.available);
     this.announcements.hear('feeds', ({ sessionId }) => this.inContext(() => this.offerToAll(String(sessionId))));
+    // Who began or ceased to send meanwhile is in no version: what is offered is held against the database.
+    this.announcements.afterGap(() => {
+      for (const sessionId of this.lobby.sessions()) this.inContext(() => this.offerToAll(sessionId));
+    });
   }
 
   async publish(occupied: Occupied, { sdp }: Message<'publish'>): Promise<void> {

@@ -38,6 +38,9 @@ export class TellChanges implements OnModuleInit {
     on('unled', (sessionId, { endsAt }) => this.lobby.tell(sessionId, { type: 'unled', endsAt: typeof endsAt === 'string' ? endsAt : null }));
     on('look-again', (sessionId) => this.lookAgain(sessionId));
     on('seat-moved', async (_, { seatId, holding }) => this.moved(String(seatId), Number(holding)));
+    this.announcements.afterGap(() => {
+      RequestContext.create(this.em, () => this.movedMeanwhile()).catch((error: Error) => this.log.error(`seats that moved: ${error.message}`));
+    });
   }
 
   /** Where the doors are now: open, closed, at another time; or there is no such session any more. */
@@ -110,6 +113,13 @@ export class TellChanges implements OnModuleInit {
     const occupied = this.lobby.find(seatId);
     if (occupied && occupied.holding < holding) occupied.socket.close(CloseCode.takenOver, 'taken over');
     this.stage.hangUpFormer({ seatId, holding });
+  }
+
+  /** Which seats another device, or nobody, holds by now: their sockets here were not told. */
+  private async movedMeanwhile(): Promise<void> {
+    const here = this.lobby.sessions().flatMap((sessionId) => this.lobby.in(sessionId)).map(({ seatId }) => seatId);
+    const seats = await this.em.getConnection().execute<{ id: string; holding: number }[]>('select id, holding from conferencing.seat where id = any(?::uuid[])', [`{${here.join(',')}}`]);
+    for (const { id, holding } of seats) this.moved(id, holding);
   }
 
   private inside(room: Room): (occupied: Occupied) => boolean {

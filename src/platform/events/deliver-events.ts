@@ -7,6 +7,12 @@ import type { DomainEvent } from '../model/domain-event.js';
 import { Outbox, queueTransaction } from './outbox.js';
 import { Subscriptions, type StoredFact, type Subscription } from './subscriptions.js';
 
+/**
+ * The queue hands these on to `pg`. A connection that died without a word (a firewall that forgot it, a machine
+ * that lost power) is given up within seconds: otherwise a worker would wait for its answer for a quarter of an hour.
+ */
+const POOL = { connectionTimeoutMillis: 2_000, query_timeout: 5_000, keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+
 export const DEAD_LETTERS = 'dead-letters';
 
 /** Calls one named subscriber, awaits it and lets its error out: the CQRS bus's own publisher forgets both. */
@@ -39,6 +45,7 @@ export class DeliverEvents implements OnApplicationBootstrap, OnApplicationShutd
     this.boss = new PgBoss({
       connectionString: this.configuration.databaseUrl,
       max: 4,
+      ...POOL,
       useListenNotify: false,
       superviseIntervalSeconds: 2,
       monitorIntervalSeconds: 2,

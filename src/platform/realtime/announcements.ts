@@ -6,6 +6,9 @@ import { Configuration } from '../config/configuration.js';
 
 type Hear = (payload: Record<string, unknown>) => void;
 const CHANNEL = 'foyer';
+const HEARTBEAT_MS = 5_000;
+/** A connection that answers no later than this is alive. */
+const PATIENCE_MS = 3_000;
 
 /**
  * Tells every instance that something changed, by PostgreSQL NOTIFY, outside any transaction. A shortcut
@@ -16,7 +19,10 @@ export class Announcements implements OnApplicationBootstrap, OnApplicationShutd
   private readonly log = new Logger('Announcements');
   private readonly instance = randomUUID();
   private readonly listeners = new Map<string, Hear[]>();
+  private readonly repairs: (() => void)[] = [];
   private connection?: pg.Client;
+  private heartbeat?: NodeJS.Timeout;
+  private gap = false;
   private stopping = false;
 
   constructor(
@@ -26,6 +32,11 @@ export class Announcements implements OnApplicationBootstrap, OnApplicationShutd
 
   hear(topic: string, listener: Hear): void {
     this.listeners.set(topic, [...(this.listeners.get(topic) ?? []), listener]);
+  }
+
+  /** For what no version tells: called when this instance hears again, after a time in which it may have missed something. */
+  afterGap(repair: () => void): void {
+    this.repairs.push(repair);
   }
 
   /** Here at once, elsewhere as soon as NOTIFY arrives. Never throws: the truth is in the database already. */
@@ -43,6 +54,7 @@ export class Announcements implements OnApplicationBootstrap, OnApplicationShutd
 
   async onApplicationShutdown(): Promise<void> {
     this.stopping = true;
+    clearInterval(this.heartbeat);
     await this.connection?.end().catch(() => undefined);
   }
 
@@ -52,26 +64,49 @@ export class Announcements implements OnApplicationBootstrap, OnApplicationShutd
 
   private async listen(): Promise<void> {
     if (this.stopping) return;
-    const client = new pg.Client({ connectionString: this.configuration.databaseUrl, connectionTimeoutMillis: 2_000, keepAlive: true });
+    const client = new pg.Client({ connectionString: this.configuration.databaseUrl, connectionTimeoutMillis: 2_000, query_timeout: PATIENCE_MS, keepAlive: true });
     this.connection = client;
     let again = false;
     const retry = (): void => {
       if (again || this.stopping) return;
       again = true;
-      client.end().catch(() => undefined);
+      this.gap = true;
+      clearInterval(this.heartbeat);
+      // One that says nothing would not hear a farewell either.
+      (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
       setTimeout(() => void this.listen(), 1_000).unref();
     };
     client.on('error', retry);
     client.on('end', retry);
     client.on('notification', ({ payload }) => {
-      const message = JSON.parse(payload ?? '{}') as { from: string; topic: string; payload: Record<string, unknown> };
-      if (message.from !== this.instance) this.tell(message.topic, message.payload);
+      const message = readNotice(payload);
+      if (message && message.from !== this.instance) this.tell(message.topic, message.payload);
     });
     try {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);
     } catch {
-      retry();
+      return retry();
     }
+    // A network that lost the connection says nothing: it is asked.
+    this.heartbeat = setInterval(() => void client.query('select 1').catch(retry), HEARTBEAT_MS).unref();
+    if (this.gap) for (const repair of this.repairs) repair();
+    this.gap = false;
+  }
+}
+
+interface Notice {
+  from: string;
+  topic: string;
+  payload: Record<string, unknown>;
+}
+
+/** Anybody who may connect to the database may notify: what is none of ours is let pass. */
+function readNotice(text: string | undefined): Notice | null {
+  try {
+    const { from, topic, payload } = JSON.parse(text ?? '') as Partial<Notice>;
+    return typeof from === 'string' && typeof topic === 'string' && typeof payload === 'object' && payload !== null ? { from, topic, payload } : null;
+  } catch {
+    return null;
   }
 }

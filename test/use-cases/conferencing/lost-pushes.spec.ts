@@ -42,4 +42,26 @@ describe('a push that is lost', () => {
     expect(instances[0]!.gateway.closed).toHaveLength(1);
     bob.close();
   });
+
+  describe('while an instance did not hear', () => {
+    /** Its connection for announcements ends, and it listens again a moment later. */
+    const deafForAMoment = () => house.database.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query in ('listen foyer', 'select 1') and pid <> pg_backend_pid()`);
+
+    it('is made good when it hears again: a seat that moved elsewhere, one that was taken away, a feed that is new', async () => {
+      const session = await house.schedule(ada);
+      await house.http.post(`/api/sessions/${session.id}/start`).set(house.as(ada));
+      await house.settled();
+      const [bob, eve, dan] = [await join(house, session.slug, 'Bob'), await join(house, session.slug, 'Eve'), await join(house, session.slug, 'Dan')];
+      const [his, hers, dans] = [await Socket.with(house.address, bob.ticket), await Socket.with(house.address, eve.ticket), await Socket.with(house.address, dan.ticket)];
+      expect(await dans.ask({ type: 'receive' })).toBe('done');
+      await house.database.query('update conferencing.seat set holding = holding + 1 where id = $1', [bob.seatId]);
+      await house.database.query(`update conferencing.seat set has_left = true, cookie_hash = '' where id = $1`, [eve.seatId]);
+      const ghost = await join(house, session.slug, 'Ghost');
+      await house.database.query(`update conferencing.seat set present = true, instance = 'elsewhere', feed_id = id || '.1' where id = $1`, [ghost.seatId]);
+      await deafForAMoment();
+      expect([await his.closed, await hers.closed]).toEqual([4409, 4403]);
+      await house.until('Dan is offered the new feed', async () => instances[0]!.gateway.offered.some(({ seatId, feeds }) => seatId === dan.seatId && feeds.some(({ feedId }) => feedId === `${ghost.seatId}.1`)));
+      dans.close();
+    });
+  });
 });
