@@ -10,6 +10,7 @@ import { Conversation } from './2026-11-22-conversation.js';
 import { Team } from './2026-11-25-team.js';
 import { Steward } from './2026-11-25-steward.js';
 import { MissedHosts } from './2026-11-25-missed-hosts.js';
+import { JanusHandles } from './2026-11-25-janus-handles.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   { name: '2026-11-25-team', class: Team },
   { name: '2026-11-25-missed-hosts', class: MissedHosts },
   { name: '2026-11-25-steward', class: Steward },
+  { name: '2026-11-25-janus-handles', class: JanusHandles },
 ];

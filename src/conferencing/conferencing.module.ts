@@ -1,6 +1,8 @@
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { Configuration } from '../platform/config/configuration.js';
+import { Instance } from '../platform/realtime/instance.js';
 import { CloseSeatWhenRegistrationWithdrawn } from './close-seat-when-registration-withdrawn.js';
 import { CloseSeatWhenTeammateRemoved } from './close-seat-when-teammate-removed.js';
 import { conversationControllers, conversationParts } from './conversation/conversation-parts.js';
@@ -11,6 +13,7 @@ import { ForgetNameWhenRegistrationErased } from './forget-name-when-registratio
 import { ForgetNameWhenTeammateErased } from './forget-name-when-teammate-erased.js';
 import { ForgetRoomWhenSessionDeleted } from './forget-room-when-session-deleted.js';
 import { Greet } from './greet.js';
+import { HandleBookInDatabase } from './janus/handle-book.js';
 import { JanusMediaRooms } from './janus/janus-media-rooms.js';
 import { JoinController } from './join.controller.js';
 import { JoinSessionHandler } from './join-session.js';
@@ -36,9 +39,9 @@ import { WholeState } from './whole-state.js';
 
 const janus = {
   provide: MediaRooms,
-  useFactory: ({ janusUrl, janusApiSecret, janusAdminKey }: Configuration) =>
-    new JanusMediaRooms({ url: janusUrl, apiSecret: janusApiSecret, adminKey: janusAdminKey }, new Logger('Janus')),
-  inject: [Configuration],
+  useFactory: ({ janusUrl, janusApiSecret, janusAdminKey }: Configuration, em: EntityManager, instance: Instance) =>
+    new JanusMediaRooms({ url: janusUrl, apiSecret: janusApiSecret, adminKey: janusAdminKey }, new Logger('Janus'), new HandleBookInDatabase(em, instance)),
+  inject: [Configuration, EntityManager, Instance],
 };
 
 /** Who is in the foyer and the room. */
@@ -86,6 +89,6 @@ export class ConferencingModule implements OnApplicationBootstrap, OnApplication
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await (this.media as JanusMediaRooms).disconnect();
+    await this.media.leave();
   }
 }

@@ -44,6 +44,7 @@ export class Greet {
     this.lobby.seat(occupied, room);
     this.stage.hangUpFormer(occupied);
     try {
+      await this.stage.takeOver(seat.instance);
       await this.presence.arrived(seat, room);
       // Before the state: a page that came back drops dead connections first, and begins nothing twice.
       this.stage.remind(occupied);

@@ -98,6 +98,7 @@ export class LobbyGateway implements OnGatewayConnection<WebSocket>, OnGatewayDi
   /** A browser that sleeps does not answer a close, and would hold the process back for half a minute. */
   async beforeApplicationShutdown(): Promise<void> {
     this.readiness.leaving = true;
+    await this.stage.leave(); // first: who comes back elsewhere finds sound and picture going on
     for (const socket of this.lines.keys()) socket.close(CloseCode.restart, 'restart');
     for (const end = Date.now() + FAREWELL_MS; this.lines.size > 0 && Date.now() < end; ) await new Promise((resolve) => setTimeout(resolve, 50));
     for (const socket of this.lines.keys()) socket.terminate();

@@ -22,6 +22,14 @@ export interface MediaOffer {
   readonly tracks: ReceivedTrack[];
 }
 
+/** A connection that another instance had made, and that goes on here. */
+export interface TakenOver {
+  readonly seatId: string;
+  readonly direction: Direction;
+  /** What it sends; null where it receives. */
+  readonly feedId: string | null;
+}
+
 /** What the gateway tells by itself. Each call is a fact; a listener answers by sending messages, never by throwing. */
 export interface MediaListener {
   /** The gateway's own ICE candidates for a seat's connection, told after the description that they belong to. */
@@ -79,4 +87,13 @@ export abstract class MediaRooms {
 
   /** Ends a seat's connections, or the one named. */
   abstract hangUp(seatId: string, direction?: Direction): Promise<void>;
+
+  /**
+   * Goes on with everything that a dead instance held: the media never stops. Null where it still lives, or nothing
+   * can be known now; what the gateway has let go of meanwhile is not among them.
+   */
+  abstract takeOver(instance: string, roomOf: (roomId: string) => Promise<MediaRoom | null>): Promise<TakenOver[] | null>;
+
+  /** Goes, and ends nothing: who comes after this instance takes it over. */
+  abstract leave(): Promise<void>;
 }

@@ -1,8 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { randomUUID } from 'node:crypto';
 import { Announcements } from '../platform/realtime/announcements.js';
+import { Instance } from '../platform/realtime/instance.js';
 import type { Room } from './model/room.js';
 import type { Seat } from './model/seat.js';
 import { WholeState } from './whole-state.js';
@@ -17,7 +17,6 @@ const JUDGES_AFTER_MS = 25_000;
 /** Which seats have a socket somewhere. Kept in the database, for every instance sees all of them. */
 @Injectable()
 export class Presence implements OnApplicationBootstrap {
-  readonly instance = randomUUID();
   /** Since when this instance has shown itself without a gap. */
   private watchingSince = 0;
 
@@ -25,6 +24,7 @@ export class Presence implements OnApplicationBootstrap {
     private readonly em: EntityManager,
     private readonly announcements: Announcements,
     private readonly state: WholeState,
+    private readonly instance: Instance,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -37,7 +37,7 @@ export class Presence implements OnApplicationBootstrap {
       `update conferencing.seat as seat set present = true, instance = ?
          from (select id, present from conferencing.seat where id = ? for update) as before
         where seat.id = before.id returning before.present as was`,
-      [this.instance, seat.id],
+      [this.instance.id, seat.id],
     );
     if (!rows[0]?.was) await this.changed(room, seat);
   }
@@ -46,7 +46,7 @@ export class Presence implements OnApplicationBootstrap {
   async departed(seat: Pick<Seat, 'id' | 'sessionId' | 'role' | 'onStage'>): Promise<boolean> {
     const rows = await this.em.execute<{ id: string }[]>(
       'update conferencing.seat set present = false, gone_at = now(), feed_id = null, microphone = false, camera = false where id = ? and present and instance = ? returning id',
-      [seat.id, this.instance],
+      [seat.id, this.instance.id],
     );
     const room = rows.length > 0 ? await this.state.room(seat.sessionId) : null;
     if (room) await this.changed(room, seat);
@@ -73,7 +73,7 @@ export class Presence implements OnApplicationBootstrap {
           where present and instance <> ? and not exists (
             select 1 from conferencing.instance where instance.id = seat.instance and instance.seen_at > now() - make_interval(secs => ${DEAD_AFTER_S}))
           returning session_id`,
-        [this.instance],
+        [this.instance.id],
       );
       for (const sessionId of new Set(gone.map((row) => row.session_id))) {
         await this.em.getConnection().execute('update conferencing.room set roster = roster + 1 where session_id = ?', [sessionId]);
@@ -90,7 +90,7 @@ export class Presence implements OnApplicationBootstrap {
       `with before as (select seen_at from conferencing.instance where id = ?)
        insert into conferencing.instance as known (id, seen_at) values (?, now()) on conflict (id) do update set seen_at = now()
        returning (select seen_at > now() - interval '12 seconds' from before) as unbroken`,
-      [this.instance, this.instance],
+      [this.instance.id, this.instance.id],
     );
     if (!row.unbroken) this.watchingSince = performance.now();
   }

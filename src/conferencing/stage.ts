@@ -4,9 +4,10 @@ import type { Candidate, ClientMessage, Direction } from '../../client/protocol.
 import { Forbidden, Refusal } from '../platform/model/refusal.js';
 import { Readiness } from '../platform/http/readiness.js';
 import { Announcements } from '../platform/realtime/announcements.js';
+import { Instance } from '../platform/realtime/instance.js';
 import { Lobby, type Occupied } from './lobby.js';
-import { MediaRooms, type Feed, type MediaListener } from './media-rooms.js';
-import type { Room } from './model/room.js';
+import { MediaRooms, type Feed, type MediaListener, type TakenOver } from './media-rooms.js';
+import { Room } from './model/room.js';
 import { Seat } from './model/seat.js';
 import { WholeState } from './whole-state.js';
 
@@ -21,12 +22,18 @@ interface Held {
   readonly feedId: string | null;
 }
 
+/** How long people have to come back after a take-over: a page that was told 1012 takes up to 10 s. */
+const RETURN_MS = 20_000;
+
 /** Media between browsers and the gateway: the server decides who sends, and who receives whom. */
 @Injectable()
 export class Stage implements MediaListener, OnModuleInit {
   private readonly log = new Logger('Stage');
   /** Which connections this instance holds at the gateway; a browser that thinks otherwise is told. */
   private readonly held: Record<Direction, Map<string, Held>> = { send: new Map(), receive: new Map() };
+
+  /** Dead instances whose connections were taken over, or are being so. */
+  private readonly predecessors = new Map<string, Promise<boolean>>();
 
   /** Seats in the foyer that were invited to negotiate ahead, and on which socket; what they negotiate carries nothing yet. */
   private readonly warm = new Map<string, Occupied['socket']>();
@@ -38,6 +45,7 @@ export class Stage implements MediaListener, OnModuleInit {
     private readonly state: WholeState,
     private readonly announcements: Announcements,
     private readonly readiness: Readiness,
+    private readonly instance: Instance,
   ) {}
 
   onModuleInit(): void {
@@ -119,11 +127,34 @@ export class Stage implements MediaListener, OnModuleInit {
     for (const direction of former) this.inContext(() => this.hangUp({ seatId }, direction));
   }
 
-  /** After a return: connections that this instance does not hold are gone, whatever the browser believes. */
+  /** After a return: connections that this instance does not hold are gone, whatever the browser believes; the others are brought up to date. */
   remind(occupied: Occupied): void {
     for (const direction of ['send', 'receive'] as const) {
       if (!this.held[direction].has(occupied.seatId)) this.lobby.send(occupied, { type: 'hung-up', direction, why: 'not-here' });
     }
+    if (this.held.receive.has(occupied.seatId)) this.inContext(() => this.offerTo([occupied]));
+  }
+
+  /**
+   * A seat comes back that was another instance's: if that one is dead, everything that it held at the gateway goes
+   * on here, so that nobody's sound and picture stops.
+   */
+  async takeOver(instance: string | null): Promise<void> {
+    if (!instance || instance === this.instance.id) return;
+    const before = this.predecessors.get(instance);
+    if (before) return void (await before);
+    const taking = this.inherit(instance).catch((error: Error) => {
+      this.log.warn(`What another instance held is negotiated anew: ${error.message}`);
+      return false;
+    });
+    this.predecessors.set(instance, taking);
+    if (!(await taking)) this.predecessors.delete(instance); // it lives, or could not be asked: the next one who comes asks again
+  }
+
+  /** What is held goes on without this instance, until another one takes it over. */
+  async leave(): Promise<void> {
+    await this.media.leave();
+    await this.announcements.retire();
   }
 
   async close(room: Room): Promise<void> {
@@ -173,9 +204,32 @@ export class Stage implements MediaListener, OnModuleInit {
     this.announcements.announce('feeds', { sessionId });
   }
 
+  private async inherit(instance: string): Promise<boolean> {
+    const taken = await this.media.takeOver(instance, async (mediaId) => (await this.em.findOne(Room, { mediaId }, { disableIdentityMap: true }))?.media ?? null);
+    if (!taken) return false;
+    const seats = await this.em.find(Seat, { id: { $in: taken.map(({ seatId }) => seatId) } }, { disableIdentityMap: true });
+    const bySeat = new Map(seats.map((seat) => [seat.id, seat]));
+    for (const { seatId, direction, feedId } of taken) {
+      const seat = bySeat.get(seatId);
+      if (seat) this.held[direction].set(seatId, { sessionId: seat.sessionId, holding: seat.holding, feedId });
+    }
+    this.log.log(`Took over ${taken.length} connections of an instance that is gone.`);
+    setTimeout(() => this.hangUpAbsent(taken), RETURN_MS).unref();
+    return true;
+  }
+
+  /** Whoever does not come back here after a take-over came back elsewhere, or not at all. */
+  private hangUpAbsent(taken: readonly TakenOver[]): void {
+    const absent = taken.filter(({ seatId }) => !this.lobby.find(seatId));
+    for (const { seatId, direction } of absent) this.inContext(() => this.hangUp({ seatId }, direction));
+  }
+
   private async offerToAll(sessionId: string): Promise<void> {
-    const receiving = this.lobby.in(sessionId).filter(({ seatId }) => this.held.receive.has(seatId));
-    const room = receiving.length > 0 ? await this.state.room(sessionId) : null;
+    await this.offerTo(this.lobby.in(sessionId).filter(({ seatId }) => this.held.receive.has(seatId)));
+  }
+
+  private async offerTo(receiving: readonly Occupied[]): Promise<void> {
+    const room = receiving[0] ? await this.state.room(receiving[0].sessionId) : null;
     if (!room) return;
     await Promise.all(receiving.map((occupied) => this.offer(occupied, room).catch((error: Error) => this.beginAnew(occupied, error))));
   }

@@ -20,6 +20,7 @@ import { RateLimit } from './http/rate-limit.js';
 import { Readiness } from './http/readiness.js';
 import { Clock, SystemClock } from './model/clock.js';
 import { Announcements } from './realtime/announcements.js';
+import { Instance } from './realtime/instance.js';
 
 @Global()
 @Module({
@@ -56,8 +57,8 @@ export class PlatformModule implements OnModuleInit {
         } as never),
       ],
       controllers: [HealthController, FrontPagesController],
-      providers: [Subscriptions, StoredFacts, DirectDatabase, DeliverEvents, Announcements, Readiness, Pages, RateLimit],
-      exports: [Ground, CqrsModule, DirectDatabase, Announcements, Subscriptions, StoredFacts, Readiness, Pages, RateLimit],
+      providers: [Subscriptions, StoredFacts, DirectDatabase, DeliverEvents, Instance, Announcements, Readiness, Pages, RateLimit],
+      exports: [Ground, CqrsModule, DirectDatabase, Instance, Announcements, Subscriptions, StoredFacts, Readiness, Pages, RateLimit],
     };
   }
 

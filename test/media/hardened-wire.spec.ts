@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { NoHandleBook } from '../../src/conferencing/janus/handle-book.js';
 import { JanusMediaRooms } from '../../src/conferencing/janus/janus-media-rooms.js';
 import { until } from './browser.js';
 import { ScriptedJanus } from './scripted-janus.js';
@@ -16,7 +17,7 @@ describe('the wire to Janus', () => {
 
   async function reach(options: { requestLimitMs?: number; keepaliveMs?: number } = {}): Promise<void> {
     const write = (line: string) => void log.push(line);
-    rooms = new JanusMediaRooms({ url: janus.url, apiSecret: 'api-secret', adminKey: 'admin-key', requestLimitMs: 300, ...options }, { log: write, warn: write });
+    rooms = new JanusMediaRooms({ url: janus.url, apiSecret: 'api-secret', adminKey: 'admin-key', requestLimitMs: 300, ...options }, { log: write, warn: write }, new NoHandleBook());
     rooms.listen({ candidates: () => {}, sending: () => {}, hungUp: () => {}, available: (available) => told.push(available) });
     await rooms.connect();
   }
@@ -142,14 +143,14 @@ describe('the wire to Janus', () => {
   it('comes up by itself when Janus was not there at first', async () => {
     const { url } = janus;
     await janus.stop();
-    rooms = new JanusMediaRooms({ url, apiSecret: '', adminKey: '' }, { log: (line) => log.push(line), warn: (line) => log.push(line) });
+    rooms = new JanusMediaRooms({ url, apiSecret: '', adminKey: '' }, { log: (line) => log.push(line), warn: (line) => log.push(line) }, new NoHandleBook());
     await rooms.connect();
     expect(rooms.available).toBe(false);
     expect(log.join()).toContain('ECONNREFUSED');
   });
 
   it('without an address is unavailable for good, and refuses', async () => {
-    rooms = new JanusMediaRooms({ url: '', apiSecret: '', adminKey: '' }, { log: () => {}, warn: () => {} });
+    rooms = new JanusMediaRooms({ url: '', apiSecret: '', adminKey: '' }, { log: () => {}, warn: () => {} }, new NoHandleBook());
     await rooms.connect();
     expect(rooms.available).toBe(false);
     await expect(rooms.open(room)).rejects.toEqual(expect.objectContaining({ code: 'media-unavailable', status: 503 }));

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { NoHandleBook } from '../../src/conferencing/janus/handle-book.js';
 import { JanusMediaRooms } from '../../src/conferencing/janus/janus-media-rooms.js';
 import type { Feed, MediaRoom } from '../../src/conferencing/media-rooms.js';
 import { startJanus, type TestJanus } from '../support/janus.js';
@@ -18,7 +19,7 @@ describe('rooms at Janus', () => {
 
   beforeAll(async () => {
     janus = await startJanus();
-    rooms = new JanusMediaRooms({ url: janus.url, apiSecret: janus.apiSecret, adminKey: janus.adminKey, answerLimitMs: 6_000 }, quiet);
+    rooms = new JanusMediaRooms({ url: janus.url, apiSecret: janus.apiSecret, adminKey: janus.adminKey, answerLimitMs: 6_000 }, quiet, new NoHandleBook());
     await rooms.connect();
     theatre = await Theatre.open(rooms);
   }, 60_000);

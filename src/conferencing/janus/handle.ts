@@ -1,4 +1,5 @@
 import type { JanusPluginMessage, Json, Plugin } from 'janus-gateway-js';
+import type { Note } from './handle-book.js';
 
 export interface Jsep {
   readonly type: 'offer' | 'answer';
@@ -18,6 +19,14 @@ export interface HandleListener {
   room?(data: Json): void;
 }
 
+/** What a handle asks of the link that it belongs to. */
+export interface HandleLink {
+  /** Resolves when Janus can be asked. */
+  reachable(): Promise<void>;
+  note(handle: Handle, note: Note): void;
+  ended(handle: Handle): void;
+}
+
 /**
  * One handle of ours at the VideoRoom. It outlives the socket: after a short cut the link claims the
  * session and gives each handle its new stand-in in the library.
@@ -27,7 +36,7 @@ export class Handle {
   ended = false;
   private plugin!: Plugin;
 
-  constructor(plugin: Plugin, private readonly reachable: () => Promise<void>, private readonly onEnd: (handle: Handle) => void) {
+  constructor(plugin: Plugin, private readonly link: HandleLink) {
     this.adopt(plugin);
   }
 
@@ -39,6 +48,11 @@ export class Handle {
     this.listener = listener;
   }
 
+  /** Writes down what it is for: whoever comes after this process may go on with it. */
+  note(note: Note): void {
+    if (!this.ended) this.link.note(this, note);
+  }
+
   /** The library's object behind this handle, new after each claim. */
   adopt(plugin: Plugin): void {
     this.plugin = plugin;
@@ -47,13 +61,13 @@ export class Handle {
 
   /** Asks the VideoRoom; rejects with the library's error, which carries Janus's code. */
   async ask(body: Json, jsep?: Jsep): Promise<Reply> {
-    await this.reachable();
+    await this.link.reachable();
     const reply = await this.plugin.sendWithTransaction({ body, ...(jsep && { jsep }) });
     return { data: (reply.getPluginData() ?? {}) as Json, jsep: reply.get('jsep') as Jsep | null };
   }
 
   async trickle(candidates: readonly object[], done: boolean): Promise<void> {
-    await this.reachable();
+    await this.link.reachable();
     if (candidates.length > 0) await this.plugin.send({ janus: 'trickle', candidates });
     if (done) await this.plugin.send({ janus: 'trickle', candidate: { completed: true } });
   }
@@ -64,13 +78,13 @@ export class Handle {
     this.ended = true;
     this.listener = {};
     try {
-      await this.reachable();
+      await this.link.reachable();
       await this.plugin.sendWithTransaction({ janus: 'detach' });
     } catch {
       // gone with its session, or not: the handle is nobody's either way
     }
     await this.plugin.cleanup();
-    this.onEnd(this); // only now: until then a regained session would have to know it
+    this.link.ended(this); // only now: until then a regained session would have to know it
   }
 
   /** Janus forgot it together with the session. */
@@ -94,6 +108,6 @@ export class Handle {
   private end(): void {
     this.ended = true;
     this.listener = {};
-    this.onEnd(this);
+    this.link.ended(this);
   }
 }

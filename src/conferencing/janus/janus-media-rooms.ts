@@ -1,11 +1,13 @@
 import type { Candidate, Direction, Kind } from '../../../client/protocol.js';
 import { Refusal } from '../../platform/model/refusal.js';
-import { MediaRooms, type Feed, type MediaListener, type MediaOffer, type MediaRoom } from '../media-rooms.js';
+import { MediaRooms, type Feed, type MediaListener, type MediaOffer, type MediaRoom, type TakenOver } from '../media-rooms.js';
 import type { ConnectionListener } from './connection.js';
+import type { HandleBook } from './handle-book.js';
+import { Inheritance } from './inheritance.js';
 import { JanusLink, type LinkOptions, type Log } from './link.js';
 import { NarrowDoor } from './narrow-door.js';
 import type { OpenRoom } from './open-room.js';
-import { Publication } from './publication.js';
+import { Publication, type PublicationListener } from './publication.js';
 import { asRefusal, refusing } from './refusals.js';
 import { Rooms } from './rooms.js';
 import { answerForGateway, isUsefulCandidate, offerForGateway, sdpForBrowser } from './sanitize-sdp.js';
@@ -32,12 +34,18 @@ export class JanusMediaRooms extends MediaRooms {
   private readonly listeners: MediaListener[] = [];
   private readonly rooms: Rooms;
   private readonly seats = new Seats();
+  private readonly inheritance: Inheritance;
   private ready = false;
 
-  constructor(private readonly options: JanusOptions, private readonly log: Log) {
+  constructor(private readonly options: JanusOptions, private readonly log: Log, private readonly book: HandleBook) {
     super();
-    this.link = new JanusLink(options, log, { up: () => this.begin(), regained: () => this.catchUp(), down: () => this.forgetAll() });
+    this.link = new JanusLink(options, log, { up: () => this.begin(), regained: () => this.catchUp(), down: () => this.forgetAll() }, book);
     this.rooms = new Rooms(this.link, options.adminKey, { feed: (feedId) => this.tellSending(feedId), gone: (room) => this.roomGone(room) });
+    this.inheritance = new Inheritance(book, this.rooms, this.seats, {
+      link: () => new JanusLink(options, log, { up: async () => {}, regained: () => this.catchUp(), down: () => this.endLost() }, book),
+      publication: (feed, room, handle) => Publication.resume(feed, room, handle, this.publicationListener(feed)),
+      subscription: (room, seatId) => this.newSubscription(room, seatId),
+    });
   }
 
   get available(): boolean {
@@ -49,7 +57,7 @@ export class JanusMediaRooms extends MediaRooms {
     return this.link.malformed;
   }
 
-  /** Janus's own numbers: with them another process could claim the session and adopt its handles. */
+  /** Janus's own numbers. */
   get claimable(): { sessionId: number | null; handles: HeldHandle[] } {
     return { sessionId: this.link.sessionId, handles: this.seats.handles };
   }
@@ -59,12 +67,18 @@ export class JanusMediaRooms extends MediaRooms {
     return this.link.connect();
   }
 
-  disconnect(): Promise<void> {
-    return this.link.disconnect();
+  /** Ends everything that is held at Janus. */
+  async disconnect(): Promise<void> {
+    await Promise.all([this.link.disconnect(), this.inheritance.end('disconnect')]);
   }
 
-  onModuleDestroy(): Promise<void> {
-    return this.disconnect();
+  async leave(): Promise<void> {
+    await this.book.close();
+    await Promise.all([this.link.leave(), this.inheritance.end('leave')]);
+  }
+
+  takeOver(instance: string, roomOf: (roomId: string) => Promise<MediaRoom | null>): Promise<TakenOver[] | null> {
+    return refusing(async () => (this.available ? this.inheritance.takeOver(instance, roomOf) : null));
   }
 
   listen(listener: MediaListener): void {
@@ -144,10 +158,7 @@ export class JanusMediaRooms extends MediaRooms {
     const before = this.seats.sending.get(seatId);
     if (before?.feed.feedId === feed.feedId && before.room === room) return before.negotiate(offer, silenced);
     await this.seats.release('send', seatId)?.detach();
-    const publication = await Publication.begin(feed, room, await this.rooms.steward(), await this.link.attach(), {
-      ...this.connectionListener('send', seatId),
-      sending: (kinds) => this.tell((listener) => listener.sending(seatId, feed.feedId, kinds)),
-    });
+    const publication = await Publication.begin(feed, room, await this.rooms.steward(), await this.link.attach(), this.publicationListener(feed));
     this.seats.sending.set(seatId, publication);
     try {
       return await publication.negotiate(offer, silenced);
@@ -161,9 +172,17 @@ export class JanusMediaRooms extends MediaRooms {
     const before = this.seats.receiving.get(seatId);
     if (before?.room === room) return before;
     await this.seats.release('receive', seatId)?.detach();
-    const subscription = new Subscription(room, this.connectionListener('receive', seatId), this.options.answerLimitMs);
+    const subscription = this.newSubscription(room, seatId);
     this.seats.receiving.set(seatId, subscription);
     return subscription;
+  }
+
+  private newSubscription(room: OpenRoom, seatId: string): Subscription {
+    return new Subscription(room, seatId, this.connectionListener('receive', seatId), this.options.answerLimitMs);
+  }
+
+  private publicationListener({ seatId, feedId }: Feed): PublicationListener {
+    return { ...this.connectionListener('send', seatId), sending: (kinds) => this.tell((listener) => listener.sending(seatId, feedId, kinds)) };
   }
 
   private async negotiate(seatId: string, subscription: Subscription): Promise<MediaOffer | null> {
@@ -197,6 +216,11 @@ export class JanusMediaRooms extends MediaRooms {
     for (const { direction, seatId, connection } of this.seats.inRoom(room)) this.ended(direction, seatId, connection, 'the room is gone');
   }
 
+  /** A session that was taken over is lost, and what was held in it. */
+  private endLost(): void {
+    for (const { direction, seatId, connection } of this.seats.ended()) this.ended(direction, seatId, connection, 'the gateway let go of it');
+  }
+
   private tellSending(feedId: string): void {
     for (const publication of this.seats.sending.values()) if (publication.feed.feedId === feedId) publication.tell();
   }
@@ -215,6 +239,7 @@ export class JanusMediaRooms extends MediaRooms {
   private forgetAll(): void {
     this.rooms.forget();
     this.seats.forget();
+    void this.inheritance.end('disconnect');
     const wasReady = this.ready;
     this.ready = false;
     if (wasReady) this.tell((listener) => listener.available(false));

@@ -1,7 +1,8 @@
 import type { JanusMessage, Session } from 'janus-gateway-js';
 import { setTimeout as delay } from 'node:timers/promises';
 import { GatewayConnection, VIDEO_ROOM } from './gateway-connection.js';
-import { Handle } from './handle.js';
+import { Handle, type HandleLink } from './handle.js';
+import type { HandleBook, Note } from './handle-book.js';
 import { codeOf, JanusCode, unavailable } from './refusals.js';
 
 const KEEPALIVE_MS = 25_000;
@@ -36,7 +37,7 @@ export interface LinkListener {
  * session claimed (Janus keeps it for `reclaim_session_timeout`), so the media never stops and nobody
  * is told; only when that fails is the link down, and comes back with a new session.
  */
-export class JanusLink {
+export class JanusLink implements HandleLink {
   /** Whether there is a session to work with; its socket may be about to be regained. */
   up = false;
   private connection: GatewayConnection | null = null;
@@ -46,8 +47,15 @@ export class JanusLink {
   private running: Promise<void> | null = null;
   private malformedBefore = 0;
   private readonly handles = new Set<Handle>();
+  /** It serves a session that another process began. */
+  private isHeir = false;
 
-  constructor(private readonly options: LinkOptions, private readonly log: Log, private readonly listener: LinkListener) {}
+  constructor(
+    private readonly options: LinkOptions,
+    private readonly log: Log,
+    private readonly listener: LinkListener,
+    private readonly book: HandleBook,
+  ) {}
 
   /** Janus's number of our session: with it, and those of the handles, another process could claim it. */
   get sessionId(): number | null {
@@ -68,11 +76,34 @@ export class JanusLink {
     });
   }
 
+  /**
+   * Takes over the session that another process has left behind, instead of keeping one of its own; it serves
+   * until the last of those handles has ended. Rejects where Janus has let go of it.
+   */
+  async takeOver(sessionId: number, handleIds: readonly number[]): Promise<Map<number, Handle>> {
+    const connection = await this.dial();
+    this.session = await connection.claim(sessionId, handleIds).catch(async (error: unknown) => {
+      await connection.close();
+      throw error;
+    });
+    this.up = true;
+    this.isHeir = true;
+    for (const plugin of this.session.getPluginList()) this.handles.add(new Handle(plugin, this));
+    this.running = this.serve(this.stop.signal).then(() => this.lose(this.stop.signal.aborted));
+    return new Map([...this.handles].map((handle) => [handle.id, handle]));
+  }
+
   /** Ends the session, and with it every handle, at Janus too. */
   async disconnect(): Promise<void> {
     this.stop.abort();
     // Asked of a session whose socket is gone, the library would wait for the answer for 30 s.
     if (!this.regaining && !this.connection?.isClosed()) await this.session?.destroy().catch(() => {});
+    await this.leave();
+  }
+
+  /** Goes without ending anything: Janus keeps the session a while for whoever takes it over. */
+  async leave(): Promise<void> {
+    this.stop.abort();
     await this.connection?.close();
     await this.running;
     this.running = null;
@@ -81,12 +112,22 @@ export class JanusLink {
   async attach(): Promise<Handle> {
     await this.reachable();
     const plugin = await this.session!.attachPlugin(VIDEO_ROOM);
-    const handle = new Handle(plugin, () => this.reachable(), (ended) => this.handles.delete(ended));
+    const handle = new Handle(plugin, this);
     this.handles.add(handle);
     return handle;
   }
 
-  private async reachable(): Promise<void> {
+  note(handle: Handle, note: Note): void {
+    if (this.session) this.book.note({ sessionId: this.session.getId(), handleId: handle.id, ...note });
+  }
+
+  ended(handle: Handle): void {
+    this.handles.delete(handle);
+    if (this.session) this.book.strike(this.session.getId(), handle.id);
+    if (this.isHeir && this.up && this.handles.size === 0) void this.disconnect();
+  }
+
+  async reachable(): Promise<void> {
     await this.regaining;
     if (!this.up || !this.session || this.connection?.isClosed()) throw unavailable();
   }
@@ -127,7 +168,7 @@ export class JanusLink {
     for (;;) {
       const session = this.session!;
       const id = session.getId();
-      const cut = await this.ended(this.connection!, session);
+      const cut = await this.endOf(this.connection!, session);
       if (!cut || stop.aborted) return id;
       this.regaining = this.regain(id);
       const regained = await this.regaining;
@@ -139,7 +180,7 @@ export class JanusLink {
   }
 
   /** Waits for the end of the socket (true: the session may be claimed) or of the session (false). */
-  private async ended(connection: GatewayConnection, session: Session): Promise<boolean> {
+  private async endOf(connection: GatewayConnection, session: Session): Promise<boolean> {
     const keepalive = () => void session.send({ janus: 'keepalive' }).catch(() => {});
     const timer = setInterval(keepalive, this.options.keepaliveMs ?? KEEPALIVE_MS);
     // One request may be lost to a busy moment; a gateway that does not even answer a keepalive is gone.
@@ -177,8 +218,8 @@ export class JanusLink {
   private lose(quietly: boolean): void {
     const wasUp = this.up;
     this.up = false;
-    this.session = null;
     for (const handle of [...this.handles]) handle.abandon();
+    this.session = null;
     void this.connection?.close();
     if (wasUp && !quietly) this.listener.down();
   }

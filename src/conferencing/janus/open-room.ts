@@ -86,25 +86,36 @@ export class OpenRoom {
   /** What each sender sends, by feed id. */
   readonly feeds = new Map<string, readonly FeedStream[]>();
   private privateId = 0;
+  /** Doorkeepers of former processes: their private ids are those of connections that were taken over. */
+  private readonly elders: Handle[] = [];
 
   private constructor(readonly room: MediaRoom, private readonly door: Handle, private readonly listener: RoomListener) {}
 
   static async enter(room: MediaRoom, door: Handle, listener: RoomListener): Promise<OpenRoom> {
     const open = new OpenRoom(room, door, listener);
-    // Before the join: its answer and the first event may come in one piece.
-    door.listen({
-      room: (told) => (told['videoroom'] === 'destroyed' ? listener.gone(open) : open.hear(told)),
-      core: (what) => what === 'detached' && listener.gone(open),
-    });
+    open.listen(); // before the join: its answer and the first event may come in one piece
     try {
       const { data } = await door.ask(open.joinUnsending());
       open.privateId = data['private_id'] as number;
+      door.note({ heldAs: 'door', roomId: room.id, seatId: null, feedId: null, privateId: open.privateId, settled: true, streams: null });
       open.hear(data);
     } catch (error) {
       await door.detach();
       throw error;
     }
     return open;
+  }
+
+  /** Goes on with a doorkeeper that another process has left behind; who sends what is yet to be learned (`catchUp`). */
+  static resume(room: MediaRoom, door: Handle, privateId: number, listener: RoomListener): OpenRoom {
+    const open = new OpenRoom(room, door, listener);
+    open.privateId = privateId;
+    open.listen();
+    return open;
+  }
+
+  keep(elder: Handle): void {
+    this.elders.push(elder);
   }
 
   /** What a subscriber's `join` says to be let in. */
@@ -141,7 +152,14 @@ export class OpenRoom {
   }
 
   async leave(): Promise<void> {
-    await this.door.detach();
+    await Promise.all([this.door, ...this.elders].map((door) => door.detach()));
+  }
+
+  private listen(): void {
+    this.door.listen({
+      room: (told) => (told['videoroom'] === 'destroyed' ? this.listener.gone(this) : this.hear(told)),
+      core: (what) => what === 'detached' && this.listener.gone(this),
+    });
   }
 
   private joinUnsending(): Json {

@@ -51,6 +51,13 @@ export class Publication extends Connection<PublicationListener> {
     return publication;
   }
 
+  /** Goes on with what another process has left behind; whether it still sends is what the room knows. */
+  static resume(feed: Feed, room: OpenRoom, handle: Handle, listener: PublicationListener): Publication {
+    const publication = new Publication(feed, room, handle, listener);
+    publication.connected = true;
+    return publication;
+  }
+
   /** The first offer, a renegotiation or an ICE restart: Janus tells them apart. */
   async negotiate(offer: string, silenced: readonly Kind[]): Promise<string> {
     const { jsep } = await this.describe(async () => {
@@ -60,6 +67,7 @@ export class Publication extends Connection<PublicationListener> {
       return reply;
     });
     if (!jsep) throw unavailable();
+    this.handle.note({ heldAs: 'send', roomId: this.room.room.id, seatId: this.feed.seatId, feedId: this.feed.feedId, privateId: null, settled: true, streams: null });
     return jsep.sdp;
   }
 

@@ -17,6 +17,8 @@ export class Rooms {
   /** The handle for what concerns rooms as such. */
   private stewardHandle: Handle | null = null;
 
+  private readonly watch: RoomListener = { feed: (feedId) => this.listener.feed(feedId), gone: (gone) => this.lose(gone) };
+
   constructor(private readonly link: JanusLink, private readonly adminKey: string, private readonly listener: RoomListener) {}
 
   async steward(): Promise<Handle> {
@@ -28,6 +30,20 @@ export class Rooms {
   async open(room: MediaRoom): Promise<void> {
     this.closed.delete(room.id);
     await this.opened(room, true);
+  }
+
+  /** Goes on with a doorkeeper that another process has left behind; where there is one of ours, both stay. */
+  adopt(room: MediaRoom, door: Handle, privateId: number): Promise<void> {
+    return this.turns.take(room.id, async () => {
+      const known = this.known.get(room.id);
+      if (known) return known.keep(door);
+      this.known.set(room.id, OpenRoom.resume(room, door, privateId, this.watch));
+    });
+  }
+
+  /** Learns anew who sends what in a room. */
+  async lookInto(room: OpenRoom): Promise<void> {
+    await room.catchUp(await this.link.attach());
   }
 
   /** Ends it at Janus; `inside` takes its connections out first, so that none is told to have ended by itself. */
@@ -60,7 +76,7 @@ export class Rooms {
 
   /** After Janus could not be heard for a while. */
   async catchUp(): Promise<void> {
-    await Promise.all([...this.known.values()].map(async (room) => room.catchUp(await this.link.attach())));
+    await Promise.all([...this.known.values()].map((room) => this.lookInto(room)));
   }
 
   /** Janus forgot everything. */
@@ -79,7 +95,7 @@ export class Rooms {
       const isNew = await createRoom(await this.steward(), this.adminKey, room);
       if (before && !isNew) return before;
       if (before) this.lose(before);
-      const opened = await OpenRoom.enter(room, await this.link.attach(), { feed: this.listener.feed, gone: (gone) => this.lose(gone) });
+      const opened = await OpenRoom.enter(room, await this.link.attach(), this.watch);
       this.known.set(room.id, opened);
       return opened;
     });

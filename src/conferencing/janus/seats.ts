@@ -19,6 +19,19 @@ export class Seats {
     return (direction === 'send' ? this.sending : this.receiving).get(seatId);
   }
 
+  /** Says whether there was none yet. */
+  keep(direction: Direction, seatId: string, connection: Publication | Subscription): boolean {
+    const all: Map<string, Publication | Subscription> = direction === 'send' ? this.sending : this.receiving;
+    if (all.has(seatId)) return false;
+    all.set(seatId, connection);
+    return true;
+  }
+
+  /** Those whose handle ended with the session that it belonged to. */
+  ended(): { direction: Direction; seatId: string; connection: Publication | Subscription }[] {
+    return this.all().filter(({ connection }) => connection.handle?.ended);
+  }
+
   /** Forgets a connection; its handle, if it has one, is the caller's to detach. */
   release(direction: Direction, seatId: string): Handle | null {
     const connection = this.of(direction, seatId);

@@ -4,6 +4,7 @@ import { Refusal } from '../../platform/model/refusal.js';
 import type { Feed, MediaOffer } from '../media-rooms.js';
 import { Connection, type ConnectionListener } from './connection.js';
 import type { Handle, Reply } from './handle.js';
+import type { HeldStream } from './handle-book.js';
 import type { OpenRoom } from './open-room.js';
 import { codeOf, JanusCode, unavailable } from './refusals.js';
 
@@ -13,15 +14,6 @@ const MOST_ATTEMPTS = 4;
 
 const CLOSE = { request: 'configure', streams: [{ send: false }] };
 const OPEN = { request: 'configure', streams: [{ send: true }] };
-
-/** A stream of the connection, as Janus summarizes it. */
-interface Held {
-  readonly mid: string;
-  readonly type: string;
-  readonly active?: boolean;
-  readonly feed_id?: string;
-  readonly feed_mid?: string;
-}
 
 export type SubscriptionListener = ConnectionListener<Connection<SubscriptionListener>>;
 
@@ -35,12 +27,19 @@ export class Subscription extends Connection<SubscriptionListener> {
   private shallOpen = false;
   private isOpen = false;
   private wanted: readonly Feed[] = [];
-  private held: readonly Held[] = [];
+  private held: readonly HeldStream[] = [];
   private asked = 0;
   private unanswered: { readonly timer: NodeJS.Timeout; readonly over: Promise<void>; readonly end: () => void } | null = null;
 
-  constructor(readonly room: OpenRoom, listener: SubscriptionListener, private readonly answerLimitMs = ANSWER_LIMIT_MS) {
+  constructor(readonly room: OpenRoom, private readonly seatId: string, listener: SubscriptionListener, private readonly answerLimitMs = ANSWER_LIMIT_MS) {
     super(listener);
+  }
+
+  /** Goes on with what another process has left behind, and has written down of it. */
+  resume(handle: Handle, streams: readonly HeldStream[]): void {
+    handle.listen({ core: (what, message) => this.hear(what, message) });
+    this.handle = handle;
+    this.held = streams;
   }
 
   /** Says what is to be received from now on; the number names this wish. */
@@ -76,6 +75,7 @@ export class Subscription extends Connection<SubscriptionListener> {
     if (!this.handle || !this.unanswered) throw new Refusal('no-offer', 'There is no offer that waits for an answer.');
     await this.handle.ask({ request: 'start' }, { type: 'answer', sdp: answer });
     this.settle();
+    this.note(true);
   }
 
   async open(): Promise<void> {
@@ -123,7 +123,7 @@ export class Subscription extends Connection<SubscriptionListener> {
 
   private async join(streams: readonly object[], attach: () => Promise<Handle>): Promise<Reply> {
     const handle = await attach();
-    handle.listen({ core: (what: string, message: Json) => this.hear(what, message) });
+    handle.listen({ core: (what, message) => this.hear(what, message) });
     try {
       const reply = await handle.ask({ request: 'join', ptype: 'subscriber', ...this.room.admission, autoupdate: false, streams });
       if (handle.ended) throw unavailable();
@@ -136,8 +136,9 @@ export class Subscription extends Connection<SubscriptionListener> {
   }
 
   private offered({ data, jsep }: Reply): MediaOffer | null {
-    if (data['streams']) this.held = data['streams'] as readonly Held[];
+    if (data['streams']) this.held = data['streams'] as readonly HeldStream[];
     if (!jsep) return null;
+    this.note(false);
     this.expectAnswer();
     const seats = new Map(this.wanted.map((feed) => [feed.feedId, feed.seatId]));
     const tracks = this.held.flatMap(({ mid, type, active, feed_id }): ReceivedTrack[] => {
@@ -145,6 +146,10 @@ export class Subscription extends Connection<SubscriptionListener> {
       return active !== false && seatId && (type === 'audio' || type === 'video') ? [{ mid, seatId, kind: type }] : [];
     });
     return { sdp: jsep.sdp, tracks };
+  }
+
+  private note(settled: boolean): void {
+    this.handle?.note({ heldAs: 'receive', roomId: this.room.room.id, seatId: this.seatId, feedId: null, privateId: null, settled, streams: this.held.map(({ mid, type, active, feed_id, feed_mid }) => ({ mid, type, active, feed_id, feed_mid })) });
   }
 
   private expectAnswer(): void {

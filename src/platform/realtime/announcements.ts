@@ -1,8 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Configuration } from '../config/configuration.js';
+import { Instance, lifeLock } from './instance.js';
 
 type Hear = (payload: Record<string, unknown>) => void;
 const CHANNEL = 'foyer';
@@ -17,17 +17,18 @@ const PATIENCE_MS = 3_000;
 @Injectable()
 export class Announcements implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Announcements');
-  private readonly instance = randomUUID();
   private readonly listeners = new Map<string, Hear[]>();
   private readonly repairs: (() => void)[] = [];
   private connection?: pg.Client;
   private heartbeat?: NodeJS.Timeout;
   private gap = false;
   private stopping = false;
+  private retired = false;
 
   constructor(
     private readonly em: EntityManager,
     private readonly configuration: Configuration,
+    private readonly instance: Instance,
   ) {}
 
   hear(topic: string, listener: Hear): void {
@@ -42,7 +43,7 @@ export class Announcements implements OnApplicationBootstrap, OnApplicationShutd
   /** Here at once, elsewhere as soon as NOTIFY arrives. Never throws: the truth is in the database already. */
   announce(topic: string, payload: Record<string, unknown>): void {
     this.tell(topic, payload);
-    const message = JSON.stringify({ from: this.instance, topic, payload });
+    const message = JSON.stringify({ from: this.instance.id, topic, payload });
     this.em.getConnection().execute('select pg_notify(?, ?)', [CHANNEL, message]).catch((error: Error) => {
       this.log.warn(`Not announced to other instances (${topic}): ${error.message}`);
     });
@@ -56,6 +57,12 @@ export class Announcements implements OnApplicationBootstrap, OnApplicationShutd
     this.stopping = true;
     clearInterval(this.heartbeat);
     await this.connection?.end().catch(() => undefined);
+  }
+
+  /** Others may take over from now on what this instance holds. It still hears and announces. */
+  async retire(): Promise<void> {
+    this.retired = true;
+    await this.connection?.query(`select pg_advisory_unlock(${lifeLock('$1')})`, [this.instance.id]).catch(() => undefined); // lost, and the lock with it
   }
 
   private tell(topic: string, payload: Record<string, unknown>): void {
@@ -80,11 +87,13 @@ export class Announcements implements OnApplicationBootstrap, OnApplicationShutd
     client.on('end', retry);
     client.on('notification', ({ payload }) => {
       const message = readNotice(payload);
-      if (message && message.from !== this.instance) this.tell(message.topic, message.payload);
+      if (message && message.from !== this.instance.id) this.tell(message.topic, message.payload);
     });
     try {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);
+      // Others see by this lock that this instance lives; it goes with the connection.
+      if (!this.retired) await client.query(`select pg_advisory_lock(${lifeLock('$1')})`, [this.instance.id]);
     } catch {
       return retry();
     }

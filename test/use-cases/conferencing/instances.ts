@@ -121,6 +121,8 @@ async function gatewayOf(app: NestFastifyApplication): Promise<Gateway> {
       return { sdp: 'v=0', tracks: [] };
     },
     openDoor: async () => undefined,
+    takeOver: async () => null,
+    leave: async () => undefined,
     accept: async () => undefined,
     trickle: async () => undefined,
     hangUp: async (seatId: string, direction?: Direction) => {
