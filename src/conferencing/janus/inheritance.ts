@@ -11,7 +11,7 @@ import type { Subscription } from './subscription.js';
 /** Makes the stand-ins of what is taken over, as they are made for what begins here. */
 export interface Heir {
   link(): JanusLink;
-  publication(feed: { feedId: string; seatId: string }, room: OpenRoom, handle: Handle): Publication;
+  publication(feed: { feedId: string; seatId: string }, room: OpenRoom, steward: Handle, handle: Handle): Publication;
   subscription(room: OpenRoom, seatId: string): Subscription;
 }
 
@@ -63,12 +63,13 @@ export class Inheritance {
   private async adoptRoom(room: MediaRoom, held: readonly (NotedHandle & { handle: Handle })[]): Promise<(TakenOver & { handle: Handle })[]> {
     for (const { heldAs, handle, privateId } of held) if (heldAs === 'door') await this.rooms.adopt(room, handle, privateId ?? 0);
     return this.rooms.within(room, async (opened) => {
+      const steward = await this.rooms.steward();
       await this.rooms.lookInto(opened);
-      return held.map((one) => this.adopt(opened, one)).filter((one) => one !== null);
+      return held.map((one) => this.adopt(opened, steward, one)).filter((one) => one !== null);
     });
   }
 
-  private adopt(room: OpenRoom, { heldAs, seatId, feedId, handle, settled, streams }: NotedHandle & { handle: Handle }): (TakenOver & { handle: Handle }) | null {
+  private adopt(room: OpenRoom, steward: Handle, { heldAs, seatId, feedId, handle, settled, streams }: NotedHandle & { handle: Handle }): (TakenOver & { handle: Handle }) | null {
     // Whoever began anew here meanwhile has no use for what was.
     if (heldAs === 'door' || !seatId || !settled || this.seats.of(heldAs, seatId)) return null;
     if (heldAs === 'receive') {
@@ -77,7 +78,7 @@ export class Inheritance {
       this.seats.keep(heldAs, seatId, subscription);
     } else {
       if (!feedId || !room.feeds.has(feedId)) return null;
-      const publication = this.heir.publication({ feedId, seatId }, room, handle);
+      const publication = this.heir.publication({ feedId, seatId }, room, steward, handle);
       this.seats.keep(heldAs, seatId, publication);
       publication.catchUp();
     }

@@ -43,7 +43,7 @@ export class JanusMediaRooms extends MediaRooms {
     this.rooms = new Rooms(this.link, options.adminKey, { feed: (feedId) => this.tellSending(feedId), gone: (room) => this.roomGone(room) });
     this.inheritance = new Inheritance(book, this.rooms, this.seats, {
       link: () => new JanusLink(options, log, { up: async () => {}, regained: () => this.catchUp(), down: () => this.endLost() }, book),
-      publication: (feed, room, handle) => Publication.resume(feed, room, handle, this.publicationListener(feed)),
+      publication: (feed, room, steward, handle) => Publication.resume(feed, room, steward, handle, this.publicationListener(feed)),
       subscription: (room, seatId) => this.newSubscription(room, seatId),
     });
   }

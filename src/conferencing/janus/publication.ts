@@ -23,7 +23,7 @@ export class Publication extends Connection<PublicationListener> {
   private told = '';
   /** The media sections of the last offer, and which of them Janus lets nobody hear or see. */
   private sections: readonly Section[] = [];
-  private readonly shut = new Set<string>();
+  private readonly shut = new Map<string, boolean | 'unknown'>();
 
   private constructor(readonly feed: Feed, readonly room: OpenRoom, readonly handle: Handle, private readonly steward: Handle, listener: PublicationListener) {
     super(listener);
@@ -52,9 +52,11 @@ export class Publication extends Connection<PublicationListener> {
   }
 
   /** Goes on with what another process has left behind; whether it still sends is what the room knows. */
-  static resume(feed: Feed, room: OpenRoom, handle: Handle, listener: PublicationListener): Publication {
-    const publication = new Publication(feed, room, handle, listener);
+  static resume(feed: Feed, room: OpenRoom, steward: Handle, handle: Handle, listener: PublicationListener): Publication {
+    const publication = new Publication(feed, room, handle, steward, listener);
     publication.connected = true;
+    publication.sections = room.feeds.get(feed.feedId) ?? [];
+    for (const { mid } of publication.sections) publication.shut.set(mid, 'unknown');
     return publication;
   }
 
@@ -76,10 +78,9 @@ export class Publication extends Connection<PublicationListener> {
     const { room: { room }, feed } = this;
     for (const { mid, kind } of this.sections) {
       const mute = kinds.includes(kind);
-      if (this.shut.has(mid) === mute) continue;
+      if ((this.shut.get(mid) ?? false) === mute) continue;
       await this.steward.ask({ request: 'moderate', room: room.id, secret: room.secret, id: feed.feedId, mid, mute });
-      if (mute) this.shut.add(mid);
-      else this.shut.delete(mid);
+      this.shut.set(mid, mute);
     }
   }
 
