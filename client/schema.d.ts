@@ -1381,6 +1381,7 @@ export interface components {
         };
         Problem: {
             errors?: components["schemas"]["MistakeAnswer"][];
+            /** @description A reference to `/problems/<code>` on this instance. */
             type: string;
             title: string;
             status: number;

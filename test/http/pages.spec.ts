@@ -21,6 +21,13 @@ describe('an address', () => {
     await asPerson('/api/sessions').expect(401).expect('content-type', /application\/problem\+json/);
   });
 
+  it('that a problem document names as its type says what such an answer is', async () => {
+    const { body } = await house.http.get('/api/nothing').expect(404);
+    const page = await asPerson(body.type as string).expect(200).expect('content-type', /text\/html/);
+    expect(page.text).toContain(body.code as string);
+    for (const none of ['/problems/<b>', '/problems/A', '/problems/a--b', `/problems/${'a-'.repeat(50)}a`]) await asPerson(none).expect(404);
+  });
+
   it('/docs is the document as a page, without script and with its tag', async () => {
     const page = await asPerson('/docs').expect(200).expect('content-type', /text\/html/);
     expect(page.text).toContain('id="scheduleSession"');

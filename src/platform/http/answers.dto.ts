@@ -32,6 +32,7 @@ export class MistakeAnswer {
 
 /** RFC 9457 problem document. */
 export class Problem {
+  /** A reference to `/problems/<code>` on this instance. */
   type!: string;
   title!: string;
   status!: number;

@@ -14,6 +14,8 @@ export function documentOf(app: NestFastifyApplication): OpenAPIObject {
     .addCookieAuth('foyer-session')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key of a workspace' })
     .build();
+  // The builder takes every bearer token for a JWT; an API key is opaque.
+  for (const scheme of Object.values(about.components?.securitySchemes ?? {})) delete (scheme as { bearerFormat?: string }).bearerFormat;
   const document = SwaggerModule.createDocument(app, about, { extraModels: [Problem] });
   for (const path of Object.values(document.paths)) {
     for (const operation of Object.values(path) as { responses?: Record<string, unknown> }[]) {

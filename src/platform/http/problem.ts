@@ -16,7 +16,8 @@ export interface ProblemDocument {
   errors?: Mistake[];
 }
 
-const TYPE_BASE = 'https://foyer.example/problems/';
+/** A reference within this instance, whatever its address: the page there says what such an answer means. */
+const TYPE_BASE = '/problems/';
 
 export function problemOf(error: unknown): { problem: ProblemDocument; unexpected: boolean } {
   const refusal = asRefusal(error);
