@@ -9,8 +9,8 @@
 
 export type Role = 'host' | 'speaker' | 'attendee';
 export type Theme = 'meeting' | 'workshop' | 'webinar';
-/** Where a seat is: waiting, behind the stage before the start, in the room, or past it. */
-export type Place = 'foyer' | 'backstage' | 'room' | 'closed';
+/** Where a seat is: knocking at a locked door, waiting, behind the stage before the start, in the room, or past it. */
+export type Place = 'door' | 'foyer' | 'backstage' | 'room' | 'closed';
 /** `scheduled` and not yet started; `live`; `ended`; `cancelled`. */
 export type Doors = 'scheduled' | 'live' | 'ended' | 'cancelled';
 export type Direction = 'send' | 'receive';
@@ -34,6 +34,22 @@ export interface Person {
   onStage: boolean;
   microphone: boolean;
   camera: boolean;
+  /** What a host has silenced: it reaches nobody. Left out where nothing is. */
+  silenced?: Kind[];
+}
+
+/** What the receiver's own seat is, and what a host has decided about it. */
+export interface You {
+  seatId: string;
+  role: Role;
+  name: string;
+  place: Place;
+  onStage: boolean;
+  silenced: Kind[];
+  /** A host asks it on stage, and waits for the answer. */
+  invited: boolean;
+  /** May start where `hostMissing`. */
+  steward: boolean;
 }
 
 /** An RTCIceCandidateInit, or the end of them. */
@@ -49,6 +65,65 @@ export interface ReceivedTrack {
   seatId: string;
   kind: Kind;
 }
+
+/* ── what hosts decide ── */
+
+/** Somebody who asks to be let in. */
+export interface Knocking {
+  seatId: string;
+  name: string;
+  at: string;
+  /** A host has removed them before. */
+  removed: boolean;
+}
+
+/** Somebody whom a host asked on stage, and who has not come. */
+export interface Invitation {
+  seatId: string;
+  name: string;
+  answer: 'awaited' | 'declined';
+}
+
+export interface Moderation {
+  /** Rises with each change that the receiver's role is told of. */
+  number: number;
+  /** Who is new knocks, and waits until a host opens. */
+  locked: boolean;
+  /** What nobody but a host turns on again by themself once it was silenced. */
+  held: Kind[];
+  /** For hosts alone: those who knock, the first 50 of them, and how many they are. */
+  knocking?: Knocking[];
+  knocks?: number;
+  /** For hosts alone. */
+  invitations?: Invitation[];
+}
+
+/** Asked by the browser; of hosts alone but for what is said of oneself. */
+export type ModerationRequest =
+  | { type: 'silence'; id?: string; seatId: string; kind: Kind; silenced: boolean }
+  /** Everyone but hosts; with `held` nobody turns it on again by themself. */
+  | { type: 'silence-all'; id?: string; kind: Kind; held: boolean }
+  | { type: 'hold'; id?: string; kind: Kind; held: boolean }
+  /** One's own, where it is not held. */
+  | { type: 'unsilence'; id?: string; kind: Kind }
+  | { type: 'invite'; id?: string; seatId: string }
+  | { type: 'answer-invitation'; id?: string; accept: boolean }
+  /** Another's, or an invitation taken back; without a seat one's own leaving of the stage. */
+  | { type: 'take-off-stage'; id?: string; seatId?: string }
+  | { type: 'remove'; id?: string; seatId: string }
+  | { type: 'ban'; id?: string; seatId: string }
+  | { type: 'lock'; id?: string; locked: boolean }
+  /** One who knocks, or all of them. */
+  | { type: 'admit'; id?: string; seatId?: string }
+  | { type: 'deny'; id?: string; seatId: string }
+  /** Those whom the people list leaves out, by name. Answered with `audience`. */
+  | { type: 'audience'; id?: string; search: string };
+
+export type ModerationMessage =
+  | ({ type: 'moderation' } & Moderation)
+  /** What became of the receiver's own seat. Where its `place` is another than before, `sync` brings the rest. */
+  | { type: 'you'; you: You }
+  | { type: 'audience'; people: { seatId: string; name: string; invited: boolean }[]; more: boolean };
 
 /* ── the conversation of a room ─────────────────────────────────────────────── */
 
@@ -169,7 +244,8 @@ export type ClientMessage =
   | { type: 'received'; id?: string; sdp: string }
   | { type: 'candidates'; id?: string; direction: Direction; candidates: Candidate[]; done?: boolean }
   | { type: 'hang-up'; id?: string; direction: Direction }
-  | TalkRequest;
+  | TalkRequest
+  | ModerationRequest;
 
 /* ── server → browser ─────────────────────────────────────────────────────── */
 
@@ -180,7 +256,8 @@ export type ServerMessage =
       doors: number;
       roster: number;
       session: { id: string; slug: string; title: string; theme: Theme; status: Doors; startedAt: string | null; endedAt: string | null; when: When; /** The planned start is well past and no host is there; the hosts were reminded by mail. */ hostMissing: boolean };
-      you: { seatId: string; role: Role; name: string; place: Place; onStage: boolean; /** May start where `hostMissing`. */ steward: boolean };
+      you: You;
+      moderation: Moderation;
       /** Empty for who waits in the foyer. */
       people: Person[];
       /** How many wait; for hosts and speakers only. */
@@ -202,8 +279,9 @@ export type ServerMessage =
   /** No host is there: it ends by itself at that instant. Told again and again meanwhile; null once a host is back. */
   | { type: 'unled'; endsAt: string | null }
   /** `talk`: the number of the last change in the conversation that this seat was told of. */
-  | { type: 'beat'; doors: number; roster: number; talk?: number }
+  | { type: 'beat'; doors: number; roster: number; talk?: number; moderation?: number }
   | TalkMessage
+  | ModerationMessage
   /** Doors are warmed: ask to `receive` already in the foyer. What is negotiated carries nothing until `opened`. */
   | { type: 'warm' }
   /** The media gateway's answer to `publish`. */
@@ -217,6 +295,9 @@ export type ServerMessage =
   | { type: 'media'; available: boolean }
   | { type: 'done'; id: string }
   | { type: 'refused'; id?: string; code: string; sentence: string };
+
+/** What the close reason says with `forbidden`: why this seat is not admitted. */
+export type ShownOut = 'removed' | 'banned' | 'denied';
 
 /** Why a socket was closed, for the page to say or to act on. */
 export const CloseCode = {

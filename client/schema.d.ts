@@ -703,6 +703,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whether whoever is new has to be let in by a host, one by one */
+        put: operations["lockSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/deliveries": {
         parameters: {
             query?: never;
@@ -1149,12 +1166,19 @@ export interface components {
             seat: "here" | "elsewhere" | null;
             /** @description The seat that this browser holds; null unless `seat` is `here`. */
             seatId: string | null;
-            /** @enum {string} */
-            entry: "pre-join" | "registration-needed" | "closed";
             /** @description Of a personal link: this browser holds another seat of the session, so the link is most likely somebody else's. */
             otherSeat: components["schemas"]["OtherSeatAnswer"] | null;
+            /** @enum {string} */
+            entry: "pre-join" | "registration-needed" | "closed" | "banned";
+            /**
+             * @description What a host has said before, if anything.
+             * @enum {string|null}
+             */
+            shownOut: "removed" | "banned" | "denied" | null;
             session: components["schemas"]["PublicSessionAnswer"];
             you: components["schemas"]["YouAnswer"];
+            /** @description *Join* asks to be let in, and a host decides. */
+            knock: boolean;
         };
         JoinBody: {
             token?: string;
@@ -1168,7 +1192,7 @@ export interface components {
         };
         EnteredAnswer: {
             /** @enum {string} */
-            place: "foyer" | "backstage" | "room" | "closed";
+            place: "door" | "foyer" | "backstage" | "room" | "closed";
             seatId: string;
             /** @description Single use, for the first message on `/ws`; lives a minute. */
             ticket: string;
@@ -1237,6 +1261,13 @@ export interface components {
         };
         PollExport: {
             items: components["schemas"]["PollEntry"][];
+        };
+        LockBody: {
+            /** @description Whoever is new asks to be let in, and a host decides. */
+            locked: boolean;
+        };
+        LockAnswer: {
+            locked: boolean;
         };
         HappeningAnswer: {
             /**
@@ -2835,6 +2866,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PollExport"];
                     "text/csv": string;
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lockSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LockAnswer"];
                 };
             };
             /** @description Refused, and why */

@@ -23,6 +23,7 @@ import { LobbyGateway } from './lobby.gateway.js';
 import { LookForLostPushes } from './look-for-lost-pushes.js';
 import { LookForMissingHosts } from './look-for-missing-hosts.js';
 import { MediaRooms } from './media-rooms.js';
+import { moderationControllers, moderationParts } from './moderation/moderation-parts.js';
 import { ReconcileMediaRooms } from './reconcile-media-rooms.js';
 import { Presence } from './presence.js';
 import { ReleaseLedger } from './release-ledger.js';
@@ -47,7 +48,7 @@ const janus = {
 /** Who is in the foyer and the room. */
 @Module({
   imports: [IdentityModule],
-  controllers: [JoinController, ...conversationControllers],
+  controllers: [JoinController, ...conversationControllers, ...moderationControllers],
   providers: [
     janus,
     Rooms,
@@ -77,6 +78,7 @@ const janus = {
     ReconcileMediaRooms,
     EndWhenLeftAlone,
     ...conversationParts,
+    ...moderationParts,
     WarmDoors,
     ReleaseLedger,
   ],

@@ -59,7 +59,7 @@ export class EndWhenLeftAlone {
     const rows = await this.em.getConnection().execute<Row[]>(
       `select room.session_id, room.started_at, (room.planned ->> 'durationMinutes')::int as minutes,
               count(seat.id) filter (where seat.role = 'host')::int as hosts, count(seat.id)::int as people
-         from conferencing.room left join conferencing.seat on seat.session_id = room.session_id and seat.present and not seat.has_left
+         from conferencing.room left join conferencing.seat on seat.session_id = room.session_id and seat.present and not seat.has_left and seat.admission = 'admitted'
         where room.status = 'live' group by room.session_id`,
     );
     return rows.map((row) => ({ sessionId: row.session_id, startedAt: new Date(row.started_at), plannedMinutes: row.minutes, hosts: row.hosts, people: row.people }));

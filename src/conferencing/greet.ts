@@ -39,7 +39,7 @@ export class Greet {
       socket.close(CloseCode.unauthorized, 'ticket');
       return null;
     }
-    const occupied: Occupied = { socket, seatId: seat.id, sessionId: seat.sessionId, role: seat.role, holding: seat.holding };
+    const occupied: Occupied = { socket, seatId: seat.id, sessionId: seat.sessionId, role: seat.role, holding: seat.holding, atDoor: seat.admission !== 'admitted' };
     // Seated before anything is read: what changes from here on is pushed, what changed before is in the state.
     this.lobby.seat(occupied, room);
     this.stage.hangUpFormer(occupied);
@@ -66,6 +66,8 @@ export class Greet {
     // Read first: with the state the page is greeted, and may answer at once.
     const release = seat.role === 'attendee' ? null : await this.ledger.of(seat.sessionId);
     const state = await this.state.of(seat);
+    // What was decided while they were greeted: the door is where the database says it is.
+    if (occupied.atDoor && seat.admission === 'admitted') this.lobby.letIn(occupied);
     this.lobby.note(seat.sessionId, state);
     this.lobby.send(occupied, state);
     if (release && state.session.status === 'live') this.lobby.send(occupied, { type: 'release', ...release });

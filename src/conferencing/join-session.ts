@@ -62,12 +62,13 @@ export class JoinSessionHandler implements ICommandHandler<JoinSession> {
     const onStage = room.onStageFromTheStart(role);
     const taken = seat ?? new Seat({ sessionId: room.sessionId, role, name, occupant, onStage, cookieHash: hashToken(cookie), now });
     if (seat && !heldHere) seat.moveTo(hashToken(cookie));
-    taken.join(name, onStage);
+    if (!seat) taken.beginSilenced(room.held);
+    taken.join(name, room, now);
     const ticket = newToken();
     taken.admit(hashToken(ticket), now);
     this.em.persist(taken);
     await this.em.flush();
     if (seat && !heldHere) this.announcements.announce('seat-moved', { seatId: taken.id, holding: taken.holding });
-    return { sessionId: room.sessionId, seatId: taken.id, ticket, place: room.placeOf(role), ...(cookie !== visit.cookie(room.sessionId) && { cookie }) };
+    return { sessionId: room.sessionId, seatId: taken.id, ticket, place: room.placeOfSeat(taken), ...(cookie !== visit.cookie(room.sessionId) && { cookie }) };
   }
 }

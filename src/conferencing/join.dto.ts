@@ -70,16 +70,20 @@ export class ResolvedAnswer {
   @ApiProperty({ enum: ['here', 'elsewhere'], type: String, nullable: true }) seat!: 'here' | 'elsewhere' | null;
   /** The seat that this browser holds; null unless `seat` is `here`. */
   @ApiProperty({ type: String, nullable: true }) seatId!: string | null;
-  @ApiProperty({ enum: ['pre-join', 'registration-needed', 'closed'] }) entry!: 'pre-join' | 'registration-needed' | 'closed';
   /** Of a personal link: this browser holds another seat of the session, so the link is most likely somebody else's. */
   @ApiProperty({ type: OtherSeatAnswer, nullable: true }) otherSeat!: OtherSeatAnswer | null;
+  @ApiProperty({ enum: ['pre-join', 'registration-needed', 'closed', 'banned'] }) entry!: 'pre-join' | 'registration-needed' | 'closed' | 'banned';
+  /** *Join* asks to be let in, and a host decides. */
+  knock!: boolean;
+  /** What a host has said before, if anything. */
+  @ApiProperty({ enum: ['removed', 'banned', 'denied'], type: String, nullable: true }) shownOut!: 'removed' | 'banned' | 'denied' | null;
 }
 
 export class EnteredAnswer {
   seatId!: string;
   /** Single use, for the first message on `/ws`; lives a minute. */
   ticket!: string;
-  @ApiProperty({ enum: ['foyer', 'backstage', 'room', 'closed'] }) place!: 'foyer' | 'backstage' | 'room' | 'closed';
+  @ApiProperty({ enum: ['door', 'foyer', 'backstage', 'room', 'closed'] }) place!: 'door' | 'foyer' | 'backstage' | 'room' | 'closed';
 }
 
 export class IceServerAnswer {

@@ -1,5 +1,6 @@
 import type { Candidate, ClientMessage } from '../../client/protocol.js';
 import { TALK_SHAPES } from './conversation/talk-requests.js';
+import { MODERATION_SHAPES } from './moderation/moderation-requests.js';
 
 const MAX_CANDIDATES = 64;
 const TYPES_WITH_SDP = new Set(['publish', 'received']);
@@ -38,6 +39,7 @@ const SHAPES: { [Type in ClientMessage['type']]: (message: Extract<ClientMessage
     isDirection(direction) && Array.isArray(candidates) && candidates.length <= MAX_CANDIDATES && candidates.every(isCandidate) && (done === undefined || typeof done === 'boolean'),
   'hang-up': ({ direction }) => isDirection(direction),
   ...TALK_SHAPES,
+  ...MODERATION_SHAPES,
 };
 
 export const MESSAGE_TYPES = Object.keys(SHAPES) as ClientMessage['type'][];

@@ -10,6 +10,7 @@ import { Readiness } from '../platform/http/readiness.js';
 import { Forbidden } from '../platform/model/refusal.js';
 import { RequestEnd, type HostSeat } from '../scheduling/events.js';
 import { Conversation } from './conversation/conversation.js';
+import { Moderation, isModeration } from './moderation/moderation.js';
 import { Greet } from './greet.js';
 import { readMessage } from './lobby-messages.js';
 import { BEAT_MS, Lobby, type Occupied } from './lobby.js';
@@ -24,6 +25,8 @@ const HELLO_MS = 5_000;
 const FAREWELL_MS = 3_000;
 const BURST = 60;
 const PER_SECOND = 20;
+/** What may be said by who knocks. */
+const AT_THE_DOOR = new Set<ClientMessage['type']>(['sync', 'leave', 'devices']);
 
 /** What the gateway remembers of each socket, and no more: there may be twenty thousand. */
 interface Line {
@@ -51,6 +54,7 @@ export class LobbyGateway implements OnGatewayConnection<WebSocket>, OnGatewayDi
     private readonly ledger: ReleaseLedger,
     private readonly conversation: Conversation,
     private readonly doors: StartDoors,
+    private readonly moderation: Moderation,
   ) {}
 
   handleConnection(socket: WebSocket): void {
@@ -131,6 +135,8 @@ export class LobbyGateway implements OnGatewayConnection<WebSocket>, OnGatewayDi
   }
 
   private async route(occupied: Occupied, message: ClientMessage): Promise<void> {
+    if (occupied.atDoor && !AT_THE_DOOR.has(message.type)) throw new Forbidden('doors-closed', 'Nobody has let you in yet.');
+    if (isModeration(message)) return this.moderation.route(occupied, message);
     switch (message.type) {
       case 'sync': return this.greet.sync(occupied);
       case 'start': return this.doors.start(occupied);

@@ -4,7 +4,7 @@ import { Interval } from '@nestjs/schedule';
 import { Announcements } from '../platform/realtime/announcements.js';
 import { Instance } from '../platform/realtime/instance.js';
 import type { Room } from './model/room.js';
-import type { Seat } from './model/seat.js';
+import { isAtDoor, type Seat } from './model/seat.js';
 import { WholeState } from './whole-state.js';
 
 /** How long a seat stays present without a socket (ms): a reload or a tunnel makes nobody's tile vanish. */
@@ -43,7 +43,7 @@ export class Presence implements OnApplicationBootstrap {
   }
 
   /** The seat's socket is gone, and nobody came back within the grace. */
-  async departed(seat: Pick<Seat, 'id' | 'sessionId' | 'role' | 'onStage'>): Promise<boolean> {
+  async departed(seat: Pick<Seat, 'id' | 'sessionId' | 'role' | 'onStage' | 'admission'>): Promise<boolean> {
     const rows = await this.em.execute<{ id: string }[]>(
       'update conferencing.seat set present = false, gone_at = now(), feed_id = null, microphone = false, camera = false where id = ? and present and instance = ? returning id',
       [seat.id, this.instance.id],
@@ -54,11 +54,18 @@ export class Presence implements OnApplicationBootstrap {
   }
 
   /** Somebody came, went, or looks different: those who see them are told; hosts learn the number of the others. */
-  async changed(room: Room, seat: Pick<Seat, 'id' | 'sessionId' | 'role' | 'onStage'>): Promise<void> {
+  async changed(room: Room, seat: Pick<Seat, 'id' | 'sessionId' | 'role' | 'onStage' | 'admission'>): Promise<void> {
     const { sessionId } = room;
+    if (isAtDoor(seat)) return this.knocked(sessionId);
     if (!this.state.shows(room, seat)) return this.announcements.announce('waiting', { sessionId });
     const [row] = await this.em.execute<[{ roster: number }?]>('update conferencing.room set roster = roster + 1 where session_id = ? returning roster', [sessionId]);
     if (row) this.announcements.announce('person', { sessionId, seatId: seat.id, roster: row.roster });
+  }
+
+  /** Who is at the door is the hosts' concern alone. */
+  private async knocked(sessionId: string): Promise<void> {
+    await this.em.execute('update conferencing.room set knocks = knocks + 1 where session_id = ?', [sessionId]);
+    this.announcements.announce('moderation', { sessionId });
   }
 
   /** Instances that died leave seats behind that nobody holds any more. */
@@ -76,7 +83,7 @@ export class Presence implements OnApplicationBootstrap {
         [this.instance.id],
       );
       for (const sessionId of new Set(gone.map((row) => row.session_id))) {
-        await this.em.getConnection().execute('update conferencing.room set roster = roster + 1 where session_id = ?', [sessionId]);
+        await this.em.getConnection().execute('update conferencing.room set roster = roster + 1, knocks = knocks + 1 where session_id = ?', [sessionId]);
         this.announcements.announce('look-again', { sessionId });
       }
     } catch {

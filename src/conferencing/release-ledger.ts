@@ -31,7 +31,7 @@ export class ReleaseLedger {
   async release(em: EntityManager, sessionId: string): Promise<void> {
     await em.execute(
       `update conferencing.seat set released_at = now(), entered_at = null
-        where session_id = ? and role = 'attendee' and not has_left and (present or gone_at > now() - interval '10 minutes')`,
+        where session_id = ? and role = 'attendee' and admission = 'admitted' and not has_left and (present or gone_at > now() - interval '10 minutes')`,
       [sessionId],
     );
   }

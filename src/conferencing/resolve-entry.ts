@@ -1,5 +1,5 @@
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Role } from '../../client/protocol.js';
+import type { Role, ShownOut } from '../../client/protocol.js';
 import { Clock } from '../platform/model/clock.js';
 import { NotFound } from '../platform/model/refusal.js';
 import { SessionAsPlanned, isOver, publicFacts } from '../scheduling/events.js';
@@ -12,9 +12,14 @@ export interface Resolved {
   seat: 'here' | 'elsewhere' | null;
   /** The seat that this browser holds, to return to. */
   seatId: string | null;
-  entry: 'pre-join' | 'registration-needed' | 'closed';
   /** Another seat of this session that this browser holds: the link is most likely somebody else's. */
   otherSeat: { name: string } | null;
+  /** `banned`: a host has banned them, and nothing leads in. */
+  entry: 'pre-join' | 'registration-needed' | 'closed' | 'banned';
+  /** *Join* asks to be let in, and a host decides. */
+  knock: boolean;
+  /** What a host has said before. */
+  shownOut: ShownOut | null;
 }
 
 /** What somebody who opens a link or an address would meet. Asking changes nothing: mail scanners open links, too. */
@@ -45,7 +50,9 @@ export class ResolveEntryHandler implements IQueryHandler<ResolveEntry> {
       seat: whose,
       seatId: whose === 'here' ? seat!.id : null,
       otherSeat: otherSeat && { name: otherSeat.name },
-      entry: closed ? 'closed' : occupant ? 'pre-join' : 'registration-needed',
+      entry: closed ? 'closed' : seat?.admission === 'banned' ? 'banned' : occupant ? 'pre-join' : 'registration-needed',
+      knock: seat?.admission !== 'admitted' && (seat?.wasRemoved === true || (room.locked && role === 'attendee')),
+      shownOut: seat && seat.admission !== 'admitted' && seat.admission !== 'knocking' ? seat.admission : null,
     };
   }
 }

@@ -40,7 +40,7 @@ export class ReturnToSeatHandler implements ICommandHandler<ReturnToSeat> {
     const ticket = newToken();
     seat.admit(hashToken(ticket), this.clock.now());
     await this.em.flush();
-    return { sessionId: room.sessionId, seatId: seat.id, ticket, place: room.placeOf(seat.role) };
+    return { sessionId: room.sessionId, seatId: seat.id, ticket, place: room.placeOfSeat(seat) };
   }
 }
 

@@ -16,7 +16,9 @@ export class ShowDevices {
 
   async show({ seatId, sessionId }: Occupied, { microphone, camera }: { microphone: boolean; camera: boolean }): Promise<void> {
     const changed = await this.em.execute<{ id: string }[]>(
-      'update conferencing.seat set microphone = ?, camera = ? where id = ? and (microphone, camera) is distinct from (?, ?) returning id',
+      // What a host has silenced is off, whatever the page says.
+      `update conferencing.seat set microphone = ? and not muted, camera = ? and not camera_stopped
+        where id = ? and (microphone, camera) is distinct from (? and not muted, ? and not camera_stopped) returning id`,
       [microphone, camera, seatId, microphone, camera],
     );
     if (changed.length === 0) return;

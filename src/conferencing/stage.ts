@@ -65,8 +65,21 @@ export class Stage implements MediaListener, OnModuleInit {
     const { seatId, sessionId, holding } = occupied;
     const feedId = feedOf(seatId, sdp);
     this.held.send.set(seatId, { sessionId, holding, feedId });
-    const answer = await this.media.publish(room.media, { feedId, seatId }, sdp);
+    const answer = await this.media.publish(room.media, { feedId, seatId }, sdp, seat.silenced);
+    // A host may have decided meanwhile, before this connection stood among those that it is told of.
+    const now = await this.em.findOne(Seat, { id: seatId, left: false }, { disableIdentityMap: true });
+    if (!now?.onStage) {
+      await this.hangUp({ seatId }, 'send');
+      throw new Forbidden('not-on-stage', 'You are not on stage.');
+    }
+    if (now.silenced.join() !== seat.silenced.join()) await this.media.silence(seatId, now.silenced);
     this.lobby.send(occupied, { type: 'published', sdp: answer });
+  }
+
+  /** What hosts have decided about a seat, done at the gateway where this instance holds its sending. */
+  async heed({ id, onStage, silenced }: Pick<Seat, 'id' | 'onStage' | 'silenced'>): Promise<void> {
+    if (!this.held.send.has(id)) return;
+    await (onStage ? this.media.silence(id, silenced) : this.hangUp({ seatId: id }, 'send'));
   }
 
   /** The browser's receiving connection is new: whatever it had before is over. */
@@ -251,7 +264,7 @@ export class Stage implements MediaListener, OnModuleInit {
   private async feedsFor({ seatId, sessionId }: Occupied, room: Room): Promise<Feed[]> {
     const seats = await this.em.find(
       Seat,
-      { sessionId, present: true, left: false, feedId: { $ne: null }, id: { $ne: seatId }, ...(room.status !== 'live' && { role: { $ne: 'attendee' } }) },
+      { sessionId, present: true, left: false, admission: 'admitted', onStage: true, feedId: { $ne: null }, id: { $ne: seatId }, ...(room.status !== 'live' && { role: { $ne: 'attendee' } }) },
       { disableIdentityMap: true, orderBy: { takenAt: 'asc', id: 'asc' } },
     );
     return seats.map((seat) => ({ feedId: seat.feedId!, seatId: seat.id }));
@@ -265,7 +278,7 @@ export class Stage implements MediaListener, OnModuleInit {
    */
   private async enteredBy({ seatId, sessionId }: Occupied, warm = false): Promise<{ room: Room; seat: Seat }> {
     const [room, seat] = await Promise.all([this.state.room(sessionId), this.em.findOne(Seat, { id: seatId, left: false }, { disableIdentityMap: true })]);
-    const place = seat && room?.placeOf(seat.role);
+    const place = seat && room?.placeOfSeat(seat);
     const entered = place === 'room' || place === 'backstage' || (place === 'foyer' && warm);
     if (!room || !seat || !entered) throw new Forbidden('doors-closed', 'The doors are not open.');
     return { room, seat };

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { Doors, Role } from '../../client/protocol.js';
 import type { Steward, Theme, When } from '../scheduling/events.js';
 import { Room } from './model/room.js';
-import { Seat, type Occupant } from './model/seat.js';
+import { Seat, type Admission, type Occupant } from './model/seat.js';
 
 export const RoomTable = defineEntity({
   class: Room,
@@ -27,6 +27,11 @@ export const RoomTable = defineEntity({
     remindedVersion: p.integer().nullable(),
     doors: p.integer(),
     roster: p.integer(),
+    locked: p.boolean(),
+    microphonesHeld: p.boolean(),
+    camerasHeld: p.boolean(),
+    moderation: p.integer(),
+    knocks: p.integer(),
     mediaId: p.text(),
     mediaSecret: p.text(),
     mediaPin: p.text(),
@@ -56,6 +61,13 @@ export const SeatTable = defineEntity({
     camera: p.boolean(),
     feedId: p.text().nullable(),
     takenAt: p.datetime(),
+    admission: p.text().$type<Admission>(),
+    knockedAt: p.datetime().nullable(),
+    wasRemoved: p.boolean(),
+    muted: p.boolean(),
+    cameraStopped: p.boolean(),
+    invitation: p.text().$type<'awaited' | 'declined'>().nullable(),
+    moderated: p.integer(),
   },
 });
 

@@ -57,7 +57,9 @@ export class TellChanges implements OnModuleInit {
     }
     if (room.status === 'scheduled') await this.greetSteward(room);
     if (room.status === 'scheduled') return this.lobby.tell(sessionId, { type: 'moved', doors: room.doors, title: room.title, theme: room.theme, when: room.when, hostMissing: room.hostMissing });
-    await this.lobby.tell(sessionId, { type: 'closed', doors: room.doors, status: room.status, endedAt: (room.endedAt ?? new Date()).toISOString() });
+    const closed = { type: 'closed', doors: room.doors, status: room.status, endedAt: (room.endedAt ?? new Date()).toISOString() } as const;
+    await this.lobby.tell(sessionId, closed);
+    for (const one of this.lobby.atDoor(sessionId)) this.lobby.send(one, closed);
     await this.stage.close(room);
   }
 
@@ -83,7 +85,7 @@ export class TellChanges implements OnModuleInit {
     const seat = await this.em.findOne(Seat, { id: seatId }, { disableIdentityMap: true });
     const occupied = seat && this.lobby.find(seatId);
     if (occupied) occupied.role = seat.role;
-    const here = seat && seat.present && !seat.left;
+    const here = seat && seat.present && !seat.left && this.state.shows(room, seat);
     await this.lobby.tell(sessionId, here ? { type: 'person', roster, person: seat.asPerson() } : { type: 'gone', roster, seatId }, this.inside(room));
   }
 

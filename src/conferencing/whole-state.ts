@@ -1,9 +1,12 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { Person, Role, ServerMessage } from '../../client/protocol.js';
+import type { Moderation, Person, Role, ServerMessage, You } from '../../client/protocol.js';
 import { MediaRooms } from './media-rooms.js';
 import { Room } from './model/room.js';
-import { Seat } from './model/seat.js';
+import { isAtDoor, Seat, type Admission } from './model/seat.js';
+
+/** So many of those who knock are named to hosts; the others come up as these go in. */
+const KNOCKING_NAMED = 50;
 
 /** What is true of a room now, read from the database each time it is told. */
 @Injectable()
@@ -20,7 +23,7 @@ export class WholeState {
   /** Everything that a seat may know, as the message that tells it. */
   async of(seat: Seat): Promise<Extract<ServerMessage, { type: 'state' }>> {
     const room = (await this.room(seat.sessionId))!;
-    const place = room.placeOf(seat.role);
+    const place = room.placeOfSeat(seat);
     const sees = place === 'room' || place === 'backstage';
     return {
       type: 'state',
@@ -37,9 +40,10 @@ export class WholeState {
         when: room.when,
         hostMissing: room.hostMissing,
       },
-      you: { seatId: seat.id, role: seat.role, name: seat.name, place, onStage: seat.onStage, steward: room.isSteward(seat) },
+      you: this.you(room, seat),
+      moderation: await this.moderation(room, seat.role),
       people: sees ? await this.people(room) : [],
-      waiting: seat.role === 'attendee' ? null : await this.waiting(room),
+      waiting: seat.role === 'attendee' || place === 'door' ? null : await this.waiting(room),
       media: this.media.available,
     };
   }
@@ -48,7 +52,7 @@ export class WholeState {
   async people(room: Room): Promise<Person[]> {
     const seats = await this.em.find(
       Seat,
-      { sessionId: room.sessionId, present: true, left: false, ...this.visible(room) },
+      { sessionId: room.sessionId, present: true, left: false, admission: 'admitted', ...this.visible(room) },
       { disableIdentityMap: true, orderBy: { takenAt: 'asc', id: 'asc' } },
     );
     return seats.map((seat) => seat.asPerson());
@@ -57,12 +61,41 @@ export class WholeState {
   /** How many attendees are there whom nobody sees: waiting before the start, a webinar's audience after it. */
   async waiting(room: Room): Promise<number> {
     if (room.status === 'live' && room.showsAudience) return 0;
-    return this.em.count(Seat, { sessionId: room.sessionId, role: 'attendee', present: true, left: false, ...(room.status === 'live' && { onStage: false }) });
+    return this.em.count(Seat, { sessionId: room.sessionId, role: 'attendee', present: true, left: false, admission: 'admitted', ...(room.status === 'live' && { onStage: false }) });
   }
 
-  shows(room: Room, seat: { role: Role; onStage: boolean }): boolean {
+  shows(room: Room, seat: { role: Role; onStage: boolean; admission: Admission }): boolean {
+    if (isAtDoor(seat)) return false;
     if (room.status !== 'live') return seat.role !== 'attendee';
     return room.showsAudience || seat.onStage;
+  }
+
+  you(room: Room, seat: Seat): You {
+    const { id, role, name, onStage, silenced, invitation } = seat;
+    return { seatId: id, role, name, place: room.placeOfSeat(seat), onStage, silenced, invited: invitation === 'awaited', steward: room.isSteward(seat) };
+  }
+
+  /** What hosts have decided; what concerns others than the receiver is for hosts alone. */
+  async moderation(room: Room, role: Role): Promise<Moderation> {
+    const { locked, held } = room;
+    if (role !== 'host') return { number: room.moderation, locked, held };
+    const [knocking, knocks, invited] = await Promise.all([
+      this.em.find(Seat, this.atDoor(room), { disableIdentityMap: true, orderBy: { knockedAt: 'asc', id: 'asc' }, limit: KNOCKING_NAMED }),
+      this.em.count(Seat, this.atDoor(room)),
+      this.em.find(Seat, { sessionId: room.sessionId, invitation: { $ne: null }, left: false }, { disableIdentityMap: true, orderBy: { takenAt: 'asc', id: 'asc' } }),
+    ]);
+    return {
+      number: room.moderation + room.knocks,
+      locked,
+      held,
+      knocking: knocking.map(({ id, name, knockedAt, wasRemoved }) => ({ seatId: id, name, at: (knockedAt ?? new Date(0)).toISOString(), removed: wasRemoved })),
+      knocks,
+      invitations: invited.map(({ id, name, invitation }) => ({ seatId: id, name, answer: invitation! })),
+    };
+  }
+
+  private atDoor({ sessionId }: Room) {
+    return { sessionId, admission: 'knocking' as const, present: true, left: false };
   }
 
   private visible(room: Room): { role?: object; onStage?: boolean } {

@@ -67,6 +67,20 @@ const MESSAGES: Record<ClientMessage['type'], { message: ClientMessage; answers:
   'share-poll': { message: { type: 'share-poll', poll: NOT_THERE, shared: true }, answers: hosts('poll-not-found') },
   cast: { message: { type: 'cast', poll: NOT_THERE, choices: [0] }, answers: inside('poll-not-found') },
   react: { message: { type: 'react', emoji: '👏' }, answers: inside('done') },
+
+  silence: { message: { type: 'silence', seatId: NOT_THERE, kind: 'audio', silenced: true }, answers: hosts('person-not-found') },
+  'silence-all': { message: { type: 'silence-all', kind: 'audio', held: false }, answers: hosts('done') },
+  hold: { message: { type: 'hold', kind: 'video', held: false }, answers: hosts('done') },
+  unsilence: { message: { type: 'unsilence', kind: 'audio' }, answers: inside('done') },
+  invite: { message: { type: 'invite', seatId: NOT_THERE }, answers: hosts('person-not-found', { 'host before the start': 'doors-closed' }) },
+  'answer-invitation': { message: { type: 'answer-invitation', accept: true }, answers: inside('not-invited') },
+  'take-off-stage': { message: { type: 'take-off-stage', seatId: NOT_THERE }, answers: hosts('person-not-found') },
+  remove: { message: { type: 'remove', seatId: NOT_THERE }, answers: hosts('person-not-found') },
+  ban: { message: { type: 'ban', seatId: NOT_THERE }, answers: hosts('person-not-found') },
+  lock: { message: { type: 'lock', locked: false }, answers: hosts('done') },
+  admit: { message: { type: 'admit' }, answers: hosts('done') },
+  deny: { message: { type: 'deny', seatId: NOT_THERE }, answers: hosts('person-not-found') },
+  audience: { message: { type: 'audience', search: '' }, answers: hosts('done') },
 };
 
 describe('the socket', () => {

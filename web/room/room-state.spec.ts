@@ -8,7 +8,8 @@ function stateMessage(place: 'foyer' | 'backstage' | 'room', people: Person[] = 
   return {
     type: 'state', doors: 4, roster: 10, people, waiting: null, media: true,
     session: { id: 's', slug: 'talk-abc123', title: 'Talk', theme: 'meeting', status: place === 'room' ? 'live' : 'scheduled', startedAt: null, endedAt: null, when, hostMissing: false },
-    you: { seatId: 'me', role: 'attendee', name: 'Me', place, onStage: true, steward: false },
+    you: { seatId: 'me', role: 'attendee', name: 'Me', place, onStage: true, steward: false, silenced: [], invited: false },
+  moderation: { number: 1, locked: false, held: [] },
   };
 }
 const known = (place: 'foyer' | 'backstage' | 'room', people: Person[] = []): RoomState => after(null, stateMessage(place, people)).state!;
@@ -81,5 +82,15 @@ describe('what the page knows of a room', () => {
 
   it('waits for the whole before it believes a part', () => {
     expect(after(null, opened(5))).toEqual({ state: null, missed: false });
+  });
+
+  it('takes what a host decided as it comes, and asks where a heartbeat is further', () => {
+    const { state } = after(known('room'), { type: 'moderation', number: 3, locked: true, held: ['audio'] });
+    expect(state!.moderation).toEqual({ number: 3, locked: true, held: ['audio'] });
+    expect(after(state, { type: 'moderation', number: 2, locked: false, held: [] }).state).toBe(state);
+    const beat = { type: 'beat', doors: state!.doors, roster: state!.roster } as const;
+    expect([3, 4].map((moderation) => after(state, { ...beat, moderation }).missed)).toEqual([false, true]);
+    expect(after(state, { type: 'you', you: { ...state!.you, silenced: ['audio'] } })).toMatchObject({ missed: false, state: { you: { silenced: ['audio'] } } });
+    expect(after(state, { type: 'you', you: { ...state!.you, place: 'door' } }).missed).toBe(true);
   });
 });

@@ -59,8 +59,17 @@ export function after(state: RoomState | null, message: ServerMessage): Step {
       return { state: { ...state, unled: message.endsAt }, missed: false };
     case 'media':
       return { state: { ...state, media: message.available }, missed: false };
+    case 'you': {
+      // From the door into the room, say: what is seen there the server tells when asked.
+      const missed = message.you.place !== state.you.place;
+      return { state: { ...state, you: message.you }, missed };
+    }
+    case 'moderation': {
+      const { type: _, ...moderation } = message;
+      return { state: moderation.number < state.moderation.number ? state : { ...state, moderation }, missed: false };
+    }
     case 'beat':
-      return { state, missed: message.doors > state.doors || (seesPeople(state) && message.roster > state.roster) };
+      return { state, missed: message.doors > state.doors || (seesPeople(state) && message.roster > state.roster) || (message.moderation ?? 0) > state.moderation.number };
     default:
       return { state, missed: false };
   }
@@ -72,7 +81,7 @@ function whoIsThere(state: RoomState, message: Extract<ServerMessage, { type: 'p
   const people = message.type === 'gone' ? state.people.filter((one) => one.seatId !== message.seatId) : placed(state.people, message.person);
   // What the server says of this seat itself holds for it too: being taken on or off the stage, say.
   const mine = message.type === 'person' && message.person.seatId === state.you.seatId ? message.person : null;
-  const you = mine ? { ...state.you, name: mine.name, role: mine.role, onStage: mine.onStage } : state.you;
+  const you = mine ? { ...state.you, name: mine.name, role: mine.role, onStage: mine.onStage, silenced: mine.silenced ?? [] } : state.you;
   return { state: { ...state, roster: message.roster, people, you }, missed };
 }
 

@@ -24,7 +24,7 @@ export class RightToSpeak {
   /** @throws Forbidden while the seat waits, once it was left or taken away, or once it is over. */
   async anyone({ seatId, sessionId, holding }: Occupied): Promise<Speaker> {
     const [room, seat] = await Promise.all([this.state.room(sessionId), this.em.findOne(Seat, { id: seatId, left: false, holding }, { disableIdentityMap: true })]);
-    const place = seat && room?.placeOf(seat.role);
+    const place = seat && room?.placeOfSeat(seat);
     if (!room || !seat || (place !== 'room' && place !== 'backstage')) throw new Forbidden('doors-closed', 'The doors are not open.');
     return { room, seat, place };
   }

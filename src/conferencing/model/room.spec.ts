@@ -118,8 +118,25 @@ describe('a seat', () => {
 
   it('that was left is taken again by joining, under the name given now', () => {
     const one = Object.assign(seat(), { left: true });
-    one.join('Countess', false);
-    expect(one).toMatchObject({ left: false, name: 'Countess', onStage: false });
+    one.join('Countess', room({ theme: 'webinar' }), now);
+    expect(one).toMatchObject({ left: false, name: 'Countess', onStage: false, admission: 'admitted' });
+  });
+
+  it('knocks where it is new and the room is locked, but not where it was in', () => {
+    const [locked, open] = [Object.assign(room(), { locked: true }), room()];
+    const [fresh, known] = [seat(), seat()];
+    known.join('Ada', open, now);
+    for (const one of [fresh, known]) one.join('Ada', locked, now);
+    expect([fresh, known].map(({ admission }) => admission)).toEqual(['knocking', 'admitted']);
+    fresh.join('Ada', open, now);
+    expect(fresh.admission).toBe('admitted');
+  });
+
+  it('knocks once it was removed, and does not get in once it is banned', () => {
+    const [removed, banned] = [Object.assign(seat(), { admission: 'removed', wasRemoved: true }), Object.assign(seat(), { admission: 'banned' })];
+    removed.join('Ada', room(), now);
+    expect(removed).toMatchObject({ admission: 'knocking', knockedAt: now });
+    expect(() => banned.join('Ada', room(), now)).toThrow(expect.objectContaining({ code: 'banned' }));
   });
 
   it('shows others no more of a person than they may see', () => {

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Doors, Place, Role } from '../../../client/protocol.js';
+import type { Doors, Kind, Place, Role } from '../../../client/protocol.js';
 import { Aggregate } from '../../platform/model/aggregate.js';
 import { Refusal } from '../../platform/model/refusal.js';
 import { isOver, phaseOf, type Phase, type SessionFacts, type Steward, type Theme, type When } from '../../scheduling/events.js';
 import { HostMissed } from '../events.js';
-import type { Seat } from './seat.js';
+import type { Admission, Seat } from './seat.js';
 
 const secret = (): string => randomBytes(20).toString('base64url');
 
@@ -38,6 +38,13 @@ export class Room extends Aggregate<Room> {
   readonly doors: number = 1;
   /** Rises with each change of who is visible in the room. */
   readonly roster: number = 0;
+  /** Who is new knocks. */
+  readonly locked: boolean = false;
+  readonly microphonesHeld: boolean = false;
+  readonly camerasHeld: boolean = false;
+  /** Rises with each decision of a host that everyone is told of; `knocks` with those who come to the door, for hosts alone. */
+  readonly moderation: number = 0;
+  readonly knocks: number = 0;
   readonly mediaId: string = randomUUID();
   readonly mediaSecret: string = secret();
   readonly mediaPin: string = secret();
@@ -96,6 +103,17 @@ export class Room extends Aggregate<Room> {
     if (this.status === 'live') return 'room';
     if (this.status !== 'scheduled') return 'closed';
     return role === 'attendee' ? 'foyer' : 'backstage';
+  }
+
+  /** Who has to be let in first stands at the door, as long as there is one. */
+  placeOfSeat({ role, admission }: { role: Role; admission: Admission }): Place {
+    const place = this.placeOf(role);
+    return place === 'closed' || admission === 'admitted' ? place : 'door';
+  }
+
+  /** What only a host lets people turn on again. */
+  get held(): Kind[] {
+    return [...(this.microphonesHeld ? ['audio' as const] : []), ...(this.camerasHeld ? ['video' as const] : [])];
   }
 
   /** Who may send audio and video without being invited. */

@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Person, Role } from '../../../client/protocol.js';
+import type { Kind, Person, Role } from '../../../client/protocol.js';
+import { Forbidden } from '../../platform/model/refusal.js';
 
 /** Who sits there: a registration, a named host or speaker, an organizer, or a guest known by the seat's cookie alone. */
 export type Occupant = { kind: 'registration' | 'teammate' | 'organizer'; id: string } | { kind: 'guest' };
+
+/** Whether a seat is let in: it is, it waits for a host's word, or a host has said no, in one of three ways. */
+export type Admission = 'admitted' | 'knocking' | 'denied' | 'removed' | 'banned';
+
+/** Whether nobody inside has seen it: it knocks, or was sent away from the door. Who was removed was in. */
+export const isAtDoor = ({ admission }: { admission: Admission }): boolean => admission === 'knocking' || admission === 'denied';
 
 export const MAX_LABEL = 80;
 const TICKET_LIVES_MS = 60_000;
@@ -31,6 +38,17 @@ export class Seat {
   /** What it sends now, as the media gateway knows it. */
   readonly feedId: string | null = null;
   readonly takenAt!: Date;
+  readonly admission: Admission = 'knocking';
+  /** Since when it waits at the door. */
+  readonly knockedAt: Date | null = null;
+  /** A host removed it, and none has let it in since: it knocks, also where nothing is locked. */
+  readonly wasRemoved: boolean = false;
+  /** Silenced by a host: reaches nobody, whatever the browser sends. */
+  readonly muted: boolean = false;
+  readonly cameraStopped: boolean = false;
+  readonly invitation: 'awaited' | 'declined' | null = null;
+  /** The number of the host's last decision about this seat. */
+  readonly moderated: number = 0;
 
   constructor(seat: { sessionId: string; role: Role; name: string; occupant: Occupant; onStage: boolean; cookieHash: string; now: Date }) {
     const { occupant, now, ...rest } = seat;
@@ -46,9 +64,32 @@ export class Seat {
     Object.assign(this, { cookieHash, holding: this.holding + 1 });
   }
 
-  /** Joining is what *Join* does: it gives the name and comes back after leaving. */
-  join(name: string, onStage: boolean): void {
-    Object.assign(this, { name, onStage, left: false });
+  /**
+   * What *Join* does: it gives the name, comes back after leaving, and knocks where that is needed. A lock keeps
+   * new seats out, never one that was in.
+   *
+   * @throws Forbidden for whom a host has banned.
+   */
+  join(name: string, room: { locked: boolean; onStageFromTheStart(role: Role): boolean }, now: Date): void {
+    if (this.admission === 'banned') throw new Forbidden('banned', 'A host of this session has banned you from it.');
+    const admitted = this.admission === 'admitted' || (!this.wasRemoved && (!room.locked || this.role !== 'attendee'));
+    Object.assign(this, {
+      name,
+      // Who was invited up and left comes back as one of the audience; who was taken off does not come back up by leaving.
+      onStage: this.onStage && (!this.left || room.onStageFromTheStart(this.role)),
+      left: false,
+      admission: admitted ? 'admitted' : 'knocking',
+      knockedAt: admitted ? null : this.admission === 'knocking' && this.knockedAt ? this.knockedAt : now,
+    });
+  }
+
+  /** Where a host holds microphones or cameras, who comes later begins silent, too. */
+  beginSilenced(held: readonly Kind[]): void {
+    if (this.role !== 'host') Object.assign(this, { muted: held.includes('audio'), cameraStopped: held.includes('video') });
+  }
+
+  get silenced(): Kind[] {
+    return [...(this.muted ? ['audio' as const] : []), ...(this.cameraStopped ? ['video' as const] : [])];
   }
 
   /** Where no host has come a steward starts, and is the host from then on. */
@@ -62,6 +103,6 @@ export class Seat {
   }
 
   asPerson(): Person {
-    return { seatId: this.id, name: this.name, role: this.role, onStage: this.onStage, microphone: this.microphone, camera: this.camera };
+    return { seatId: this.id, name: this.name, role: this.role, onStage: this.onStage, microphone: this.microphone, camera: this.camera, ...(this.silenced.length > 0 && { silenced: this.silenced }) };
   }
 }

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
 import { cookiesOf, openHouse, type House, type SessionAnswer } from '../../http/house.js';
 import { Socket } from '../../http/socket.js';
-import type { Direction } from '../../../client/protocol.js';
+import type { Direction, Kind } from '../../../client/protocol.js';
 import type { Feed } from '../../../src/conferencing/media-rooms.js';
 
 /** A gateway that says yes to everything and remembers what it was asked: what it would tell, the test tells. */
@@ -11,6 +11,8 @@ export interface Gateway {
   readonly offered: { seatId: string; feeds: readonly Feed[]; open: boolean }[];
   readonly hungUp: string[];
   readonly closed: string[];
+  /** What of a seat's sending reaches nobody, in the order in which it was said. */
+  readonly silenced: { seatId: string; kinds: readonly Kind[] }[];
   /** Fails when it is asked for one of these. */
   readonly failing: Set<string>;
   /** Lets whoever asks for this wait until it is let go. */
@@ -83,7 +85,7 @@ async function gatewayOf(app: NestFastifyApplication): Promise<Gateway> {
   const [media, stage] = [app.get(MediaRooms), app.get(Stage)];
   const feeds = new Map<string, string>();
   const gateway: Gateway = {
-    published: [], offered: [], hungUp: [], closed: [], failing: new Set(),
+    published: [], offered: [], hungUp: [], closed: [], silenced: [], failing: new Set(),
     holds: (what) => {
       const { promise, resolve } = Promise.withResolvers<void>();
       held.set(what, promise);
@@ -109,9 +111,11 @@ async function gatewayOf(app: NestFastifyApplication): Promise<Gateway> {
     open: async () => may('open'),
     openRooms: async () => [],
     close: async (room: { id: string }) => void gateway.closed.push(room.id),
-    publish: async (_: unknown, feed: Feed) => {
+    silence: async (seatId: string, kinds: readonly Kind[]) => void gateway.silenced.push({ seatId, kinds }),
+    publish: async (_: unknown, feed: Feed, _offer: string, kinds: readonly Kind[] = []) => {
       await may('publish');
       gateway.published.push(feed);
+      if (kinds.length > 0) gateway.silenced.push({ seatId: feed.seatId, kinds });
       feeds.set(feed.seatId, feed.feedId);
       return 'v=0';
     },

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { ShownOut } from '../../../client/protocol.js';
+import { Refusal } from '../../platform/model/refusal.js';
+import { RightToSpeak } from '../conversation/right-to-speak.js';
+import type { Occupied } from '../lobby.js';
+import type { Room } from '../model/room.js';
+import { Decisions, SEATS_CHANGED, type Decided as Changed } from './decisions.js';
+import type { Decided } from './moderation-requests.js';
+
+/** Who comes in and who has to go: the lock, those who knock, removing and banning. */
+@Injectable()
+export class GuardDoor {
+  constructor(
+    private readonly right: RightToSpeak,
+    private readonly decisions: Decisions,
+  ) {}
+
+  async lock(occupied: Occupied, { locked }: Decided<'lock'>): Promise<void> {
+    const { room } = await this.right.host(occupied);
+    await this.setLock(room, locked);
+  }
+
+  /** Keeps new seats out, never one that was in. Opened again, who only waited for that comes in. */
+  async setLock(room: Room, locked: boolean): Promise<void> {
+    await this.decisions.make(room, async (em, number) => {
+      await em.execute('update conferencing.room set locked = ? where session_id = ?', [locked, room.sessionId]);
+      if (locked) return [];
+      return this.present(await em.execute<(Changed & { here: boolean })[]>(
+        `update conferencing.seat set admission = 'admitted', knocked_at = null, moderated = ? where session_id = ? and admission = 'knocking' and not was_removed ${SEATS_CHANGED}, present as here`,
+        [number, room.sessionId],
+      ));
+    });
+  }
+
+  async admit(occupied: Occupied, { seatId }: Decided<'admit'>): Promise<void> {
+    const { room } = await this.right.host(occupied);
+    if (seatId !== undefined) await this.decisions.seat(room.sessionId, seatId);
+    await this.decisions.make(room, async (em, number) => this.present(await em.execute<(Changed & { here: boolean })[]>(
+      `update conferencing.seat set admission = 'admitted', was_removed = false, knocked_at = null, moderated = ?
+        where session_id = ? and admission = 'knocking' ${seatId === undefined ? '' : 'and id = ?'} ${SEATS_CHANGED}, present as here`,
+      seatId === undefined ? [number, room.sessionId] : [number, room.sessionId, seatId],
+    )));
+  }
+
+  /** Not now. They may knock again. */
+  async deny(occupied: Occupied, { seatId }: Decided<'deny'>): Promise<void> {
+    const { room } = await this.right.host(occupied);
+    await this.decisions.seat(room.sessionId, seatId);
+    await this.end(room, seatId, 'denied', `admission = 'knocking'`);
+  }
+
+  /** The seat ends. Who was removed may knock; who was banned, by registration or by the cookie of a guest, may not. */
+  async showOut(occupied: Occupied, seatId: string, as: 'removed' | 'banned'): Promise<void> {
+    const { room } = await this.right.host(occupied);
+    const seat = await this.decisions.seat(room.sessionId, seatId);
+    if (seat.role === 'host') throw new Refusal('host-stays', 'A host can be removed by the organizer alone.');
+    await this.end(room, seatId, as, `admission <> 'banned'`);
+  }
+
+  /** Neither its ticket nor a return opens anything any more; the cookie still tells who it was. */
+  private async end(room: Room, seatId: string, as: ShownOut, where: string): Promise<void> {
+    await this.decisions.make(room, async (em, number) => {
+      await em.execute(
+        `update conferencing.seat set admission = ?, was_removed = was_removed or ?, has_left = true, ticket_hash = null, invitation = null, knocked_at = null,
+                feed_id = null, microphone = false, camera = false, moderated = ?
+          where id = ? and ${where}`,
+        [as, as === 'removed', number, seatId],
+      );
+      return [];
+    });
+  }
+
+  private present(seats: (Changed & { here: boolean })[]): Changed[] {
+    return seats.filter(({ here }) => here);
+  }
+}
