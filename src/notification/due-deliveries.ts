@@ -1,9 +1,11 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { DirectDatabase } from '../platform/database/direct-database.js';
+import { Together } from '../platform/database/together.js';
 import type { Outcome } from '../platform/mail/mailer.js';
 import { OPEN, believesOtherThan, lastBelieved, timeOf } from './as-told.js';
 import type { Reason } from './ledger.js';
-import type { DueDelivery } from './model/due-delivery.js';
+import type { DueDelivery, ToldSession } from './model/due-delivery.js';
 import { asRecipient, asToldSession, instant, readRecipient, readToldSession } from './session-and-recipient.js';
 import { secondsUntilNextTry } from './model/retry.js';
 
@@ -20,41 +22,59 @@ export interface Claim {
 
 type Row = Omit<DueDelivery, 'session' | 'recipient'> & { session: string; recipient: string };
 
+/** Everything a letter needs, of the deliveries that `held` has just put under a lease. */
+const WHAT_IS_TRUE = `
+  select held.id, held.kind, held.status, held.slot_version as "slotVersion", held.sequence, held.stamped_at as "createdAt", held.before,
+         held.fence, held.attempts, now() as now, held.kind = 'update' and not ${believesOtherThan('r', timeOf('s'))} as "toldAlready",
+         ${STOPPED_AFTER} <= (select count(*) from notification.recipient same join notification.delivery b on b.recipient_id = same.id
+                                join notification.session theirs on theirs.id = b.session_id
+                               where lower(same.email) = lower(r.email) and theirs.workspace_id = s.workspace_id
+                                 and b.bounce = 'hard' and b.created_at > now() - interval '90 days') as "addressStopped",
+         (select known.id from notification.delivery known where known.recipient_id = held.recipient_id
+            and known.kind in ('confirmation', 'invitation') and known.status = 'sent' order by known.sent_at limit 1) as "confirmationId",
+         ${asToldSession('s')} as session, ${asRecipient('r')} as recipient
+    from held join notification.session s on s.id = held.session_id join notification.recipient r on r.id = held.recipient_id`;
+const BEFORE = `case d.kind when 'update' then coalesce(d.before, ${lastBelieved('r', timeOf('s'))}) end`;
+
+type Accepted = Claim & { answer: string };
+
 /** The ledger as its own queue: what is due is claimed under a lease, looked at again, and booked, by the database's clock. */
 @Injectable()
 export class DueDeliveries {
-  constructor(private readonly em: EntityManager) {}
+  private readonly sessions = new Map<string, ToldSession>();
+  private readonly sent = new Together<Accepted>((all) => this.bookAllSent(all));
 
-  claim(atMost: number): Promise<Claim[]> {
-    return this.sql<Claim>(`
-      -- a lease that ran out was a try that was killed: nobody knows how far it came
-      update notification.delivery set leased_until = now() + ${LEASE}, fence = fence + 1, maybe_arrived = maybe_arrived or leased_until is not null
-       where id in (select id from notification.delivery
-                     where ${OPEN} and next_try_at <= now() and (leased_until is null or leased_until < now())
-                     order by next_try_at limit ? for update skip locked)
-      returning id, fence`, [atMost]);
+  constructor(
+    private readonly em: EntityManager,
+    private readonly direct: DirectDatabase,
+  ) {}
+
+  /** What is due, at most so many, with all that is true of it now. */
+  async claim(atMost: number): Promise<DueDelivery[]> {
+    const rows = await this.direct.query<Row>({ name: 'claim-due-deliveries', values: [atMost], text: `
+      with due as (
+        select id from notification.delivery
+         where ${OPEN} and next_try_at <= now() and (leased_until is null or leased_until < now())
+         order by next_try_at limit $1 for update skip locked
+      ), held as (
+        -- a lease that ran out was a try that was killed: nobody knows how far it came
+        update notification.delivery d set leased_until = now() + ${LEASE}, fence = fence + 1, maybe_arrived = maybe_arrived or leased_until is not null,
+               tried_at = now(), before = ${BEFORE}
+          from due, notification.session s, notification.recipient r
+         where d.id = due.id and s.id = d.session_id and r.id = d.recipient_id returning d.*
+      ) ${WHAT_IS_TRUE}` });
+    return rows.map((row) => this.dueDelivery(row));
   }
 
-  /** Renews the lease just before SMTP and reads what is true now. Null where the claim was lost meanwhile. */
+  /** Renews the lease and reads what is true by now. Null where the claim was lost meanwhile. */
   async look({ id, fence }: Claim): Promise<DueDelivery | null> {
     const [row] = await this.sql<Row>(`
       with held as (
-        update notification.delivery d set leased_until = now() + ${LEASE}, tried_at = now(),
-               before = case d.kind when 'update' then coalesce(d.before, ${lastBelieved('r', timeOf('s'))}) end
+        update notification.delivery d set leased_until = now() + ${LEASE}, tried_at = now(), before = ${BEFORE}
           from notification.session s, notification.recipient r
          where d.id = ? and d.fence = ? and s.id = d.session_id and r.id = d.recipient_id returning d.*
-      )
-      select held.id, held.kind, held.status, held.slot_version as "slotVersion", held.sequence, held.stamped_at as "createdAt", held.before,
-             held.fence, held.attempts, now() as now, held.kind = 'update' and not ${believesOtherThan('r', timeOf('s'))} as "toldAlready",
-             ${STOPPED_AFTER} <= (select count(*) from notification.recipient same join notification.delivery b on b.recipient_id = same.id
-                                    join notification.session theirs on theirs.id = b.session_id
-                                   where lower(same.email) = lower(r.email) and theirs.workspace_id = s.workspace_id
-                                     and b.bounce = 'hard' and b.created_at > now() - interval '90 days') as "addressStopped",
-             (select known.id from notification.delivery known where known.recipient_id = held.recipient_id
-                and known.kind in ('confirmation', 'invitation') and known.status = 'sent' order by known.sent_at limit 1) as "confirmationId",
-             ${asToldSession('s')} as session, ${asRecipient('r')} as recipient
-        from held join notification.session s on s.id = held.session_id join notification.recipient r on r.id = held.recipient_id`, [id, fence]);
-    return row ? dueDelivery(row) : null;
+      ) ${WHAT_IS_TRUE}`, [id, fence]);
+    return row ? this.dueDelivery(row) : null;
   }
 
   /** It will not be sent, and why. */
@@ -68,14 +88,17 @@ export class DueDeliveries {
 
   /** Gives back what was claimed and not tried. */
   async release(claims: readonly Claim[]): Promise<void> {
-    for (const { id, fence } of claims) await this.sql('update notification.delivery set leased_until = null where id = ? and fence = ? returning id', [id, fence]);
+    if (claims.length === 0) return;
+    await this.direct.query({ name: 'release-deliveries', values: [claims.map(({ id }) => id), claims.map(({ fence }) => fence)], text: `
+      update notification.delivery set leased_until = null from unnest($1::uuid[], $2::int[]) as claim (id, fence)
+       where delivery.id = claim.id and delivery.fence = claim.fence` });
   }
 
   /** Writes down what became of a try, in the row and in its history. */
   async book(claim: Claim, { kind, answer }: Outcome, attemptsBefore: number): Promise<void> {
     switch (kind) {
-      case 'accepted': // even where it was superseded meanwhile: it has left the house
-        return this.happened(claim, 'sent', answer, `status = 'sent', sent_at = now(), attempts = attempts + 1, reason = null`, "and status <> 'bounced'");
+      case 'accepted':
+        return this.sent.add({ ...claim, answer });
       case 'refused':
         return this.happened(claim, 'failed', answer, `status = 'failed', attempts = attempts + 1`);
       case 'deferred':
@@ -88,11 +111,24 @@ export class DueDeliveries {
     }
   }
 
+  /** Even what was superseded meanwhile: it has left the house. Done twice, it is done once: the first time ends the lease. */
+  private async bookAllSent(all: readonly Accepted[]): Promise<void> {
+    const sorted = [...all].sort((one, other) => (one.id < other.id ? -1 : 1));
+    await this.direct.query({ name: 'book-sent', values: [sorted.map(({ id }) => id), sorted.map(({ fence }) => fence), sorted.map(({ answer }) => answer)], text: `
+      with tried as (
+        update notification.delivery set status = 'sent', sent_at = now(), attempts = attempts + 1, reason = null, last_answer = said.answer, leased_until = null
+          from unnest($1::uuid[], $2::int[], $3::text[]) as said (id, fence, answer)
+         where delivery.id = said.id and delivery.fence = said.fence and delivery.status <> 'bounced' and delivery.leased_until is not null
+        returning delivery.id, said.answer
+      )
+      insert into notification.happening (delivery_id, event, answer) select id, 'sent', answer from tried` });
+  }
+
   /** The same fault of the way, tried every few seconds for an hour, is one line of history. */
-  private async happened({ id, fence }: Claim, event: string, answer: string, change: string, only = `and ${OPEN}`): Promise<void> {
+  private async happened({ id, fence }: Claim, event: string, answer: string, change: string): Promise<void> {
     await this.sql(`
       with tried as (
-        update notification.delivery set ${change}, last_answer = ?, leased_until = null where id = ? and fence = ? ${only} returning id, next_try_at, status
+        update notification.delivery set ${change}, last_answer = ?, leased_until = null where id = ? and fence = ? and ${OPEN} returning id, next_try_at, status
       )
       insert into notification.happening (delivery_id, event, answer, next_try_at)
       select id, ?, ?, case when ${OPEN} then next_try_at end from tried
@@ -112,18 +148,28 @@ export class DueDeliveries {
       returning id`, []);
   }
 
+  private dueDelivery({ session, recipient, ...row }: Row): DueDelivery {
+    return {
+      ...row,
+      before: typeof row.before === 'string' ? (JSON.parse(row.before) as DueDelivery['before']) : row.before,
+      createdAt: instant(row.createdAt),
+      now: instant(row.now),
+      session: this.told(session),
+      recipient: readRecipient(recipient),
+    };
+  }
+
+  /** The same session is the same object as long as nothing about it has changed: what is made of it once serves all. */
+  private told(json: string): ToldSession {
+    const known = this.sessions.get(json);
+    if (known) return known;
+    if (this.sessions.size >= 100) this.sessions.clear();
+    const session = readToldSession(json);
+    this.sessions.set(json, session);
+    return session;
+  }
+
   private sql<Result extends object = object>(text: string, values: unknown[]): Promise<Result[]> {
     return this.em.fork().execute<Result[]>(text, values);
   }
-}
-
-function dueDelivery({ session, recipient, ...row }: Row): DueDelivery {
-  return {
-    ...row,
-    before: typeof row.before === 'string' ? (JSON.parse(row.before) as DueDelivery['before']) : row.before,
-    createdAt: instant(row.createdAt),
-    now: instant(row.now),
-    session: readToldSession(session),
-    recipient: readRecipient(recipient),
-  };
 }

@@ -21,11 +21,19 @@ export class PersonalPages {
   }
 
   calendarFile(recipientId: string): string {
-    return `${this.configuration.publicUrl}/calendar/${this.token('calendar', recipientId)}.ics`;
+    return this.calendarFileAt(this.token('calendar', recipientId));
   }
 
   remindersOff(recipientId: string): string {
-    return `${this.configuration.publicUrl}/reminders-off/${this.token('reminders-off', recipientId)}`;
+    return this.remindersOffAt(this.token('reminders-off', recipientId));
+  }
+
+  calendarFileAt(token: string): string {
+    return `${this.configuration.publicUrl}/calendar/${token}.ics`;
+  }
+
+  remindersOffAt(token: string): string {
+    return `${this.configuration.publicUrl}/reminders-off/${token}`;
   }
 
   /** The recipient's id, or null where we have not signed this. */
@@ -37,7 +45,8 @@ export class PersonalPages {
     return id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   }
 
-  private token(purpose: Purpose, recipientId: string): string {
+  /** The last part of such an address: letters, digits, `-` and `_`. */
+  token(purpose: Purpose, recipientId: string): string {
     const id = Buffer.from(recipientId.replaceAll('-', ''), 'hex');
     return Buffer.concat([id, this.signature(purpose, id)]).toString('base64url');
   }

@@ -3,27 +3,37 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { failpoint } from '../platform/config/failpoint.js';
 import { Mailer, type Outcome } from '../platform/mail/mailer.js';
 import { ComposeMail } from './compose-mail.js';
-import { DueDeliveries, type Claim } from './due-deliveries.js';
+import { DueDeliveries } from './due-deliveries.js';
 import { Breaker } from './model/breaker.js';
 import type { DueDelivery } from './model/due-delivery.js';
 import { fateOf } from './model/fate.js';
 
-/** Twice as many and more as connections, so that none of them waits for the database. */
-const UNDER_WAY = 32;
-/** Claiming one by one costs more than sending. */
-const WORTH_A_CLAIM = 8;
+/**
+ * Mails under way at one time, and connections with them. Each is held until its mail is booked, so a process that
+ * dies leaves at most so many that left and were not booked.
+ */
+export const UNDER_WAY = 20;
+const CLAIMED_AT_ONCE = 200;
+/** What was read longer ago is read again before it is sent: a session may have moved meanwhile. */
+const STILL_TRUE_MS = 250;
 const POLL_MS = 1_000;
 const PATIENCE_AT_SHUTDOWN_MS = 15_000;
 
-/** Sends what is due: claims, looks again, hands over, books. Woken after each commit here, and by a poll for what others wrote. */
+interface Claimed {
+  delivery: DueDelivery;
+  since: number;
+}
+
+/** Sends what is due: claims in batches, hands over, books. Woken after each commit here, and by a poll for what others wrote. */
 @Injectable()
 export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('Mail');
   private readonly breaker = new Breaker();
   private readonly underWay = new Set<Promise<void>>();
+  private claimed: Claimed[] = [];
   private timer?: NodeJS.Timeout;
   private claiming = false;
-  private again = false;
+  private more = false;
   private stopping = false;
   private serverIsWell = false;
 
@@ -38,70 +48,90 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
     this.wake();
   }
 
-  /** Claims nothing more, and lets what is under way finish. */
+  /** Claims nothing more, gives back what was not begun, and lets what is under way finish. */
   async onModuleDestroy(): Promise<void> {
     this.stopping = true;
     clearInterval(this.timer);
     const enough = new AbortController();
-    await Promise.race([Promise.all(this.underWay), pause(PATIENCE_AT_SHUTDOWN_MS, undefined, { signal: enough.signal }).catch(() => undefined)]);
+    const ending = this.giveBack().then(() => Promise.all(this.underWay));
+    await Promise.race([ending, pause(PATIENCE_AT_SHUTDOWN_MS, undefined, { signal: enough.signal }).catch(() => undefined)]);
     enough.abort();
   }
 
+  /** Something may be due. */
   wake(): void {
-    if (this.claiming) {
-      this.again = true;
-      return;
-    }
-    this.claiming = true;
-    void this.claimAndSend().finally(() => { this.claiming = false; });
+    this.more = true;
+    this.claim();
   }
 
-  private async claimAndSend(): Promise<void> {
+  private claim(): void {
+    if (this.claiming || !this.more) return;
+    this.claiming = true;
+    void this.claimAll().finally(() => { this.claiming = false; });
+  }
+
+  /** The next batch is claimed while the last one leaves. */
+  private async claimAll(): Promise<void> {
     try {
-      do {
-        this.again = false;
-        const room = this.room();
-        if (room === 0) return;
-        const claims = await this.due.claim(room);
-        for (const claim of claims) this.start(claim);
-        if (claims.length === room) this.again = true;
-      } while (this.again && !this.stopping);
+      for (let room = this.room(); this.more && room > 0; room = this.room()) {
+        this.more = false;
+        const found = await this.due.claim(room);
+        if (found.length === room) this.more = true;
+        const since = Date.now();
+        this.claimed.push(...found.map((delivery) => ({ delivery, since })));
+        if (this.stopping) return await this.giveBack();
+        this.startAll();
+      }
     } catch (error) {
       this.log.warn(`Nothing claimed: ${(error as Error).message}`); // the poll comes back
     }
   }
 
   private room(): number {
-    const free = UNDER_WAY - this.underWay.size;
-    if (this.stopping || (free < WORTH_A_CLAIM && this.underWay.size > 0)) return 0;
-    if (this.breaker.open && this.underWay.size > 0) return 0; // one probe at a time
-    return this.breaker.lets(free, Date.now());
+    if (this.stopping) return 0;
+    if (this.breaker.open) return this.underWay.size > 0 ? 0 : this.breaker.lets(1, Date.now()); // one probe at a time
+    return this.claimed.length > CLAIMED_AT_ONCE / 2 ? 0 : CLAIMED_AT_ONCE - this.claimed.length;
   }
 
-  private start(claim: Claim): void {
-    const sending = this.sendOne(claim)
-      .catch((error: Error) => this.log.error(`Delivery ${claim.id} was left to the next claim: ${error.message}`))
+  private startAll(): void {
+    while (this.underWay.size < UNDER_WAY) {
+      const next = this.claimed.shift();
+      if (!next) return;
+      this.start(next);
+    }
+  }
+
+  private start(claimed: Claimed): void {
+    const sending = this.sendOne(claimed)
+      .catch((error: Error) => this.log.error(`Delivery ${claimed.delivery.id} was left to the next claim: ${error.message}`))
       .finally(() => {
         this.underWay.delete(sending);
-        if (!this.stopping) this.wake();
+        if (this.stopping) return;
+        if (this.breaker.open && this.claimed.length > 0) void this.giveBack();
+        this.startAll();
+        this.claim();
       });
     this.underWay.add(sending);
   }
 
-  private async sendOne(claim: Claim): Promise<void> {
-    if (this.breaker.open && this.underWay.size > 1) return this.due.release([claim]);
+  private async giveBack(): Promise<void> {
+    const unsent = this.claimed.splice(0).map(({ delivery }) => delivery);
+    await this.due.release(unsent).catch((error: Error) => this.log.warn(`${unsent.length} deliveries wait for the end of their lease: ${error.message}`));
+  }
+
+  private async sendOne({ delivery: claimed, since }: Claimed): Promise<void> {
     failpoint('delivery-claimed');
-    const delivery = await this.due.look(claim);
+    const delivery = Date.now() - since > STILL_TRUE_MS ? await this.due.look(claimed) : claimed;
     if (!delivery) return;
     const fate = fateOf(delivery);
     if (fate.is === 'settled') return;
-    if (fate.is !== 'send') return this.due.settle(claim, fate.is, 'because' in fate ? fate.because : null);
+    if (fate.is !== 'send') return this.due.settle(delivery, fate.is, 'because' in fate ? fate.because : null);
     const outcome = await this.attempt(delivery);
     if (outcome.kind === 'transport') this.breaker.fault(Date.now());
     else if (outcome.kind !== 'unknown') this.breaker.answered();
-    if (outcome.kind !== 'accepted') this.log.warn(`Delivery ${claim.id} (${delivery.kind}) ${outcome.kind}: ${outcome.answer}`);
+    if (outcome.kind !== 'accepted') this.log.warn(`Delivery ${delivery.id} (${delivery.kind}) ${outcome.kind}: ${outcome.answer}`);
     failpoint('mail-accepted');
-    await this.booked(claim, outcome, delivery.attempts);
+    await this.booked(delivery, outcome);
     failpoint('delivery-booked');
     if (outcome.kind === 'accepted') this.serverIsWell = true;
   }
@@ -110,7 +140,7 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
   private async attempt(delivery: DueDelivery): Promise<Outcome> {
     let mail;
     try {
-      mail = this.mails.compose(delivery);
+      mail = this.mails.finished(delivery);
     } catch (error) {
       return { kind: 'deferred', answer: `The letter could not be written: ${(error as Error).message}` };
     }
@@ -119,10 +149,10 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
   }
 
   /** A mail that has left must be booked, or it leaves a second time: a database that is away is waited for. */
-  private async booked(claim: Claim, outcome: Outcome, attempts: number): Promise<void> {
+  private async booked(delivery: DueDelivery, outcome: Outcome): Promise<void> {
     for (let tries = 0; ; tries++) {
       try {
-        return await this.due.book(claim, outcome, attempts);
+        return await this.due.book(delivery, outcome, delivery.attempts);
       } catch (error) {
         if (tries >= 60 || (this.stopping && tries >= 5)) throw error;
         await pause(1_000);

@@ -31,12 +31,21 @@ const STAND_IN = { organizer: 'organizer@address.invalid', attendee: 'attendee@a
  * gaps it closes: what goes in is cleaned, what comes out is unfolded, set right line by line, and
  * folded again by octets.
  */
-export function calendarFile(entry: CalendarEntry): string {
+export const calendarFile = (entry: CalendarEntry): string => calendarLines(entry).map(folded).join('');
+
+/** The same, not folded yet. */
+export function calendarLines(entry: CalendarEntry): string[] {
   const { error, value } = createEvent(attributes(entry));
   if (value === null) throw new Error(`The calendar object could not be written: ${error?.message ?? 'unknown'}`);
-  const lines = value.replaceAll('\r\n\t', '').trimEnd().split('\r\n').flatMap((line) => setRight(line, entry));
-  return lines.map(folded).join('');
+  return value.replaceAll('\r\n\t', '').trimEnd().split('\r\n').flatMap((line) => setRight(line, entry));
 }
+
+/** What stands between the quotes of an attendee's name. */
+export const attendeeName = ({ name, address }: { name: string; address: string }): string => cleanName(name) || cleanName(address);
+
+/** An address as a URI. RFC 6068: whatever could end or split it is percent-encoded; letters beyond ASCII stay as they are typed. */
+export const mailto = (address: string): string =>
+  `mailto:${cleanAddress(address).replace(/[\u0020-\u007e]/g, (one) => /[A-Za-z0-9!$&'*+\-/=^_`{|}~.@]/.test(one) ? one : `%${one.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)}`;
 
 function attributes(entry: CalendarEntry): EventAttributes {
   const at = { start: entry.startsAt, end: entry.endsAt, timestamp: entry.stampedAt, created: entry.createdAt, lastModified: entry.stampedAt };
@@ -57,7 +66,7 @@ function attributes(entry: CalendarEntry): EventAttributes {
     classification: 'PUBLIC',
     organizer: { name: cleanName(entry.organizer.name) || 'Foyer', email: STAND_IN.organizer },
     attendees: entry.method === 'PUBLISH' ? undefined : [{
-      name: cleanName(entry.attendee.name) || cleanName(entry.attendee.address),
+      name: attendeeName(entry.attendee),
       email: STAND_IN.attendee,
       cutype: 'INDIVIDUAL',
       role: 'REQ-PARTICIPANT',
@@ -88,17 +97,13 @@ function setRight(line: string, entry: CalendarEntry): string[] {
 function swapAddress(line: string, standIn: string, address: string): string {
   const end = new RegExp(`:mailto:${standIn}$`, 'i');
   if (!end.test(line)) throw new Error('The calendar library wrote an address where none was expected.');
-  return line.replace(end, () => `:mailto:${inMailto(cleanAddress(address))}`);
+  return line.replace(end, () => `:${mailto(address)}`);
 }
-
-/** RFC 6068: whatever could end or split the address is percent-encoded; letters beyond ASCII stay as they are typed. */
-const inMailto = (address: string): string =>
-  address.replace(/[\u0020-\u007e]/g, (one) => /[A-Za-z0-9!$&'*+\-/=^_`{|}~.@]/.test(one) ? one : `%${one.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 
 const escaped = (text: string): string => text.replace(/[\\;,]/g, (one) => `\\${one}`).replace(/\n/g, '\\n');
 
 /** Lines of at most 75 octets without their end, never broken inside a code point (RFC 5545, 3.1). */
-function folded(line: string): string {
+export function folded(line: string): string {
   if (line.length <= 25) return `${line}\r\n`;
   let out = '';
   let octets = 0;

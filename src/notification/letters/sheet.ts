@@ -78,7 +78,7 @@ export function sheet(data: LetterData, say: (words: Words, names: { title: stri
  * Anyone may register someone else's address under any name, so a name is a way to send strangers text.
  * It is short, and what a mail program would turn into a link is not repeated.
  */
-function sayable(name: string): string {
+export function sayable(name: string): string {
   const short = cleanName(name, 50);
   return /:\/\/|www\.|[\p{L}\p{N}]\.\p{L}{2,}|@/iu.test(short) ? '' : short;
 }

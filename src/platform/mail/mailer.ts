@@ -26,6 +26,9 @@ export interface OutgoingMail {
   invite: { method: 'REQUEST' | 'CANCEL'; file: string } | null;
 }
 
+/** A mail whose very bytes are ready. */
+export type FinishedMail = Pick<OutgoingMail, 'messageId' | 'bounceTo' | 'to'> & { raw: Buffer };
+
 /**
  * What became of one try.
  * - `accepted`: the server has taken it.
@@ -40,5 +43,5 @@ export type Outcome =
 
 /** Hands one mail to the mail server and says what the server said. Never throws for what a server or a network does. */
 export abstract class Mailer {
-  abstract send(mail: OutgoingMail): Promise<Outcome>;
+  abstract send(mail: OutgoingMail | FinishedMail): Promise<Outcome>;
 }

@@ -35,10 +35,11 @@ const due = (changes: Partial<DueDelivery> = {}, recipient: Partial<DueDelivery[
 
 async function mailerTo(smtpUrl: string, dkim: Configuration['dkim'] = null): Promise<{ mailer: SmtpMailer; close: () => Promise<void> }> {
   const { MailerModule, MailerService } = await import('@nestjs-modules/mailer');
-  const { mailerOptions } = await import('../../../src/platform/mail/mail.module.js');
+  const { mailerOptions, smtpWire } = await import('../../../src/platform/mail/mail.module.js');
   const { SmtpMailer } = await import('../../../src/platform/mail/smtp-mailer.js');
-  const testing = await Test.createTestingModule({ imports: [MailerModule.forRoot(mailerOptions({ smtpUrl, dkim }))] }).compile();
-  return { mailer: new SmtpMailer(testing.get(MailerService)), close: () => testing.close() };
+  const wire = smtpWire({ smtpUrl, dkim });
+  const testing = await Test.createTestingModule({ imports: [MailerModule.forRoot(mailerOptions(wire))] }).compile();
+  return { mailer: new SmtpMailer(testing.get(MailerService), wire), close: async () => { wire.close(); await testing.close(); } };
 }
 
 const pair = generateKeyPairSync('rsa', { modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } });

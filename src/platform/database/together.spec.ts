@@ -1,0 +1,33 @@
+import { Together } from './together.js';
+
+describe('what arrives at the same moment', () => {
+  it('is written together, and what comes while two are under way waits for the next', async () => {
+    const [batches, ends]: [string[][], (() => void)[]] = [[], []];
+    const together = new Together<string>((items) => {
+      batches.push([...items]);
+      return new Promise((end) => ends.push(end));
+    });
+    const turn = () => new Promise((next) => setImmediate(next));
+    const all = [together.add('a'), together.add('b')];
+    await turn();
+    all.push(together.add('c'));
+    await turn();
+    all.push(together.add('d'), together.add('e'));
+    await turn();
+    expect(batches).toEqual([['a', 'b'], ['c']]);
+    ends[0]!();
+    await all[0];
+    await turn();
+    expect(batches[2]).toEqual(['d', 'e']);
+    ends.forEach((end) => end());
+    await Promise.all(all);
+  });
+
+  it('fails together, and the next is none the worse', async () => {
+    let good = false;
+    const together = new Together<number>(() => (good ? Promise.resolve() : Promise.reject(new Error('away'))));
+    expect((await Promise.allSettled([together.add(1), together.add(2)])).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    good = true;
+    await together.add(3);
+  });
+});
