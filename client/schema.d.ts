@@ -1153,6 +1153,8 @@ export interface components {
         YouAnswer: {
             /** @enum {string} */
             role: "host" | "speaker" | "attendee";
+            /** @description BCP 47, of the registration whose link was shown; null without one. */
+            language: string | null;
             /** @description From the registration or the last visit; empty where none is known. */
             name: string;
             /** @description Whether camera and microphone are asked for before joining. */

@@ -108,7 +108,7 @@ describe('the public page', () => {
 
   it('leads straight to the room where no registration is asked', () => {
     const page = renderPublicPage({ session: session('a', { slug: 'stand-up-k3x9qa', registration: null }), css: '' });
-    expect(page).toContain('href="/room/stand-up-k3x9qa"');
+    expect(page).toContain('href="/room/stand-up-k3x9qa?lang=en"');
     expect(page).not.toContain('<form');
   });
 

@@ -38,6 +38,8 @@ export interface Visitor {
   otherSeat?: Seat | null;
   /** The cookie by which this browser holds a seat of this session, be it another one: one cookie for all of them. */
   device: string | null;
+  /** What whom this link belongs to reads; null where no link tells. */
+  language: string | null;
 }
 
 /**
@@ -73,7 +75,7 @@ export class Entrance {
       ? await Promise.all([this.queries.execute(new WhomThisLinkAdmits(tokenHash)), this.queries.execute(new WhomTheTeamAdmits({ tokenHash }))])
       : [null, null];
     const room = (registered ?? named) && (await this.rooms.find({ sessionId: (registered ?? named)!.sessionId }));
-    if (room && registered) return this.visitor(room, 'attendee', registered.name, { kind: 'registration', id: registered.registrationId }, visit);
+    if (room && registered) return { ...(await this.visitor(room, 'attendee', registered.name, { kind: 'registration', id: registered.registrationId }, visit)), language: registered.locale };
     if (room && named) return this.visitor(room, named.role, named.name, { kind: 'teammate', id: named.teammateId }, visit);
     throw new Refusal('link-not-found', 'This link no longer works.', 404);
   }
@@ -83,9 +85,9 @@ export class Entrance {
     // An organizer's seat is entered by the organizer's own cookie alone: signing out closes it.
     for (const seat of seats) {
       if (seat.occupantKind === 'organizer' || !(await this.isStillNamed(seat))) continue;
-      return { room, role: seat.role, name: seat.name, occupant: occupantOf(seat), seat, heldHere: true, device };
+      return { room, role: seat.role, name: seat.name, occupant: occupantOf(seat), seat, heldHere: true, device, language: null };
     }
-    return { room, role: 'attendee', name: '', occupant: room.needsRegistration ? null : { kind: 'guest' }, seat: null, heldHere: false, device };
+    return { room, role: 'attendee', name: '', occupant: room.needsRegistration ? null : { kind: 'guest' }, seat: null, heldHere: false, device, language: null };
   }
 
   /** Who was taken off the team has no seat there any more, whatever their cookie says. True of everybody else. */
@@ -99,7 +101,7 @@ export class Entrance {
     const heldHere = seats.some(({ id }) => id === seat?.id);
     const otherSeat = visit.token !== undefined && !heldHere ? (seats.find(({ left }) => !left) ?? null) : null;
     // A steward who has started is the host.
-    return { room, role: seat?.role === 'host' ? 'host' : role, name: seat?.name ?? name, occupant, seat, heldHere, otherSeat, device };
+    return { room, role: seat?.role === 'host' ? 'host' : role, name: seat?.name ?? name, occupant, seat, heldHere, otherSeat, device, language: null };
   }
 
   /** All seats that this browser holds here, the last taken first. Two people may share it: each has a seat of their own. */

@@ -56,6 +56,8 @@ export class YouAnswer {
   name!: string;
   /** Whether camera and microphone are asked for before joining. */
   deviceCheck!: boolean;
+  /** BCP 47, of the registration whose link was shown; null without one. */
+  @ApiProperty({ type: String, nullable: true }) language!: string | null;
 }
 
 /** Where this browser sits already. */

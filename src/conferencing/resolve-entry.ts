@@ -7,7 +7,7 @@ import { Entrance, type Visit } from './entrance.js';
 
 export interface Resolved {
   session: ReturnType<typeof publicFacts>;
-  you: { role: Role; name: string; deviceCheck: boolean };
+  you: { role: Role; name: string; deviceCheck: boolean; language: string | null };
   /** `here`: this browser holds the seat and returns to it; `elsewhere`: another device is there now. */
   seat: 'here' | 'elsewhere' | null;
   /** The seat that this browser holds, to return to. */
@@ -38,7 +38,7 @@ export class ResolveEntryHandler implements IQueryHandler<ResolveEntry> {
   ) {}
 
   async execute({ visit }: ResolveEntry): Promise<Resolved> {
-    const { room, role, name, occupant, seat, heldHere, otherSeat = null } = await this.entrance.find(visit);
+    const { room, role, name, occupant, seat, heldHere, otherSeat = null, language } = await this.entrance.find(visit);
     const facts = await this.queries.execute(new SessionAsPlanned({ sessionId: room.sessionId }));
     if (!facts) throw new NotFound('session');
     const session = publicFacts(facts, this.clock.now());
@@ -46,7 +46,7 @@ export class ResolveEntryHandler implements IQueryHandler<ResolveEntry> {
     const closed = isOver(session.phase) && !(session.phase === 'missed' && role === 'host');
     return {
       session,
-      you: { role, name, deviceCheck: role !== 'attendee' || facts.theme !== 'webinar' },
+      you: { role, name, deviceCheck: role !== 'attendee' || facts.theme !== 'webinar', language },
       seat: whose,
       seatId: whose === 'here' ? seat!.id : null,
       otherSeat: otherSeat && { name: otherSeat.name },

@@ -50,6 +50,8 @@ export interface Admission {
   registrationId: string;
   sessionId: string;
   name: string;
+  /** BCP 47: what this person reads. */
+  locale: string;
 }
 
 /** Read at the moment of entering, never remembered. `tokenHash`: SHA-256 of the token, hex. */

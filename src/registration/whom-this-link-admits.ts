@@ -9,6 +9,6 @@ export class WhomThisLinkAdmitsHandler implements IQueryHandler<WhomThisLinkAdmi
 
   async execute({ tokenHash }: WhomThisLinkAdmits): Promise<Admission | null> {
     const registration = await this.em.findOne(Registration, { tokenHash, status: 'confirmed' });
-    return registration && { registrationId: registration.id, sessionId: registration.sessionId, name: registration.name ?? '' };
+    return registration && { registrationId: registration.id, sessionId: registration.sessionId, name: registration.name ?? '', locale: registration.locale };
   }
 }

@@ -26,12 +26,12 @@ describe('the way in', () => {
   describe('is found', () => {
     it('by a personal link, with the name that was given', async () => {
       const { status, body } = await resolve({ token });
-      expect([status, body.you, body.seat, body.entry, body.session.slug]).toEqual([200, { role: 'attendee', name: 'grace', deviceCheck: false }, null, 'pre-join', closed.slug]);
+      expect([status, body.you, body.seat, body.entry, body.session.slug]).toEqual([200, { role: 'attendee', name: 'grace', deviceCheck: false, language: 'en' }, null, 'pre-join', closed.slug]);
       expect(JSON.stringify(body)).not.toContain('grace@');
     });
 
     it('by a session’s address: for anyone, for who must register, for its host', async () => {
-      expect((await resolve({ slug: open.slug })).body).toMatchObject({ you: { role: 'attendee', name: '', deviceCheck: true }, seat: null, entry: 'pre-join' });
+      expect((await resolve({ slug: open.slug })).body).toMatchObject({ you: { role: 'attendee', name: '', deviceCheck: true, language: null }, seat: null, entry: 'pre-join' });
       expect((await resolve({ slug: closed.slug })).body).toMatchObject({ entry: 'registration-needed' });
       expect((await resolve({ slug: closed.slug }, { cookie: ada.cookie, origin: ORIGIN })).body).toMatchObject({ you: { role: 'host', name: 'Ada' }, entry: 'pre-join' });
       expect((await resolve({ slug: closed.slug }, { cookie: eve.cookie, origin: ORIGIN })).body).toMatchObject({ you: { role: 'attendee' }, entry: 'registration-needed' });

@@ -2,12 +2,13 @@ import { OwnDevices } from './devices/own-devices.ts';
 import { comeBack, join, resolve, type Entered, type Pass, type PublicSession, type Refused, type Resolved } from './entry.ts';
 import { forgetLink, hasLeft, linkFor, noteLeft, settle, type Address } from './link.ts';
 import { Store } from './store.ts';
+import { speak } from '../words/spoken.js';
 
 /** How far somebody has come on the way in. */
 export type Step =
   | { at: 'opening' }
   | { at: 'dead-link' }
-  | { at: 'unreachable'; sentence: string }
+  | { at: 'unreachable'; refused: Refused }
   | { at: 'registration-needed'; session: PublicSession }
   | { at: 'over'; session: PublicSession }
   | { at: 'other-seat'; invited: Resolved; token: string }
@@ -33,10 +34,11 @@ export class Arrival {
     if (!('value' in answer)) {
       if (answer.code === 'unreachable') this.retry = setTimeout(() => void this.open(), AGAIN_MS * (0.5 + Math.random()));
       const dead = answer.status === 404;
-      return this.step.set(dead ? { at: 'dead-link' } : { at: 'unreachable', sentence: answer.sentence });
+      return this.step.set(dead ? { at: 'dead-link' } : { at: 'unreachable', refused: answer });
     }
     const invited = answer.value;
     const { session } = invited;
+    await speak(invited.you.language);
     // Somebody else's link, most likely: what it would do to the seat that one has is asked first.
     if ('token' in pass && invited.otherSeat && invited.entry !== 'closed') return this.step.set({ at: 'other-seat', invited, token: pass.token });
     if ('token' in pass) settle(session.slug, pass.token);

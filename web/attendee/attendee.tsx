@@ -2,7 +2,9 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { InsideProps } from '../room/inside.tsx';
 import type { Arrival } from './arrival.ts';
+import { words } from '../words/spoken.js';
 import { Closing } from './closing.tsx';
+import { said } from './entry.ts';
 import { DeadLink, Opening, OtherSeat, RegistrationNeeded, Unreachable } from './plain-pages.tsx';
 import { PreJoin } from './pre-join.tsx';
 import { useStore } from './store.ts';
@@ -28,7 +30,7 @@ export function Attendee({ arrival }: { arrival: Arrival }) {
     case 'dead-link':
       return <DeadLink />;
     case 'unreachable':
-      return <Unreachable sentence={step.sentence} onAgain={() => void arrival.open()} />;
+      return <Unreachable sentence={said(step.refused)} onAgain={() => void arrival.open()} />;
     case 'registration-needed':
       return <RegistrationNeeded session={step.session} />;
     case 'other-seat':
@@ -40,6 +42,6 @@ export function Attendee({ arrival }: { arrival: Arrival }) {
     case 'inside':
       if (Inside) return <Inside key={step.entered.ticket} arrival={arrival} invited={step.invited} entered={step.entered} />;
       // The ticket would not outlive a reload, the seat does: opening again leads back to it.
-      return failed ? <Unreachable sentence="The room could not be loaded." onAgain={() => location.reload()} /> : <Opening />;
+      return failed ? <Unreachable sentence={words.unreachable.room} onAgain={() => location.reload()} /> : <Opening />;
   }
 }

@@ -1,4 +1,6 @@
 import { api, type Schemas } from '../../client/api.ts';
+import { refusalSaid } from '../words/said.js';
+import { words } from '../words/spoken.js';
 
 export type PublicSession = Schemas['PublicSessionAnswer'];
 /** Who may come in, and how. */
@@ -8,14 +10,22 @@ export type Entered = Schemas['EnteredAnswer'];
 /** What somebody has in hand at the door: a personal link, or only the session's address. */
 export type Pass = { token: string } | { slug: string };
 
-/** Either the answer, or a status and code to act on and a sentence to show. */
+/** Either the answer, or a status and code to act on, and what `said` makes a sentence of. */
 export type Answer<T> = { value: T } | Refused;
 
 export interface Refused {
   /** 0 where nobody answered. */
   status: number;
   code: string;
-  sentence: string;
+  /** The server's own sentence, in English. */
+  detail?: string;
+  /** Where it is not the server that says no. */
+  why?: 'server' | 'crowd' | 'offline' | 'refused';
+}
+
+/** Why not, in the language of the page. */
+export function said({ code, detail, why }: Pick<Refused, 'code' | 'detail' | 'why'>): string {
+  return why ? words.unreachable[why] : refusalSaid(words.refusals, code, detail ?? words.unreachable.refused);
 }
 
 interface Reply<T> {
@@ -56,11 +66,11 @@ async function answerOf<T>(call: () => Promise<Reply<T>>): Promise<Answer<T>> {
     if (response.ok) return { value: data as T };
     const problem = (error ?? {}) as { code?: string; detail?: string };
     const { status } = response;
-    if (status >= 500) return { status, code: 'unreachable', sentence: 'The server does not answer properly at the moment.' };
-    if (status === 429) return { status, code: 'unreachable', sentence: 'Very many people are coming in at this moment.' };
-    return { status, code: problem.code ?? 'refused', sentence: problem.detail ?? 'That did not work.' };
+    if (status >= 500) return { status, code: 'unreachable', why: 'server' };
+    if (status === 429) return { status, code: 'unreachable', why: 'crowd' };
+    return { status, code: problem.code ?? 'refused', ...(problem.detail !== undefined && { detail: problem.detail }) };
   } catch {
-    return { status: 0, code: 'unreachable', sentence: 'There is no connection to the server at the moment.' };
+    return { status: 0, code: 'unreachable', why: 'offline' };
   }
 }
 

@@ -5,9 +5,10 @@ import { Dialog } from '../kit/dialog.tsx';
 import { TextField } from '../kit/field.tsx';
 import { Frame } from '../kit/frame.tsx';
 import { Notice } from '../kit/notice.tsx';
+import { words } from '../words/spoken.js';
 import type { Arrival } from './arrival.ts';
 import { DeviceCheck } from './devices/device-check.tsx';
-import type { Resolved } from './entry.ts';
+import { said, type Resolved } from './entry.ts';
 import { lastName, rememberName } from './last-name.ts';
 import styles from './pre-join.module.css';
 import { Heading } from './screen.tsx';
@@ -27,7 +28,7 @@ export function PreJoin({ arrival, invited }: { arrival: Arrival; invited: Resol
   async function enter(moveHere: boolean) {
     const given = name.trim().slice(0, LONGEST_NAME);
     if (!given) {
-      setNameError('Please enter your name, so that the others know who you are.');
+      setNameError(words.preJoin.noName);
       field.current?.focus();
       return;
     }
@@ -39,39 +40,40 @@ export function PreJoin({ arrival, invited }: { arrival: Arrival; invited: Resol
     if (!inTheWay) return rememberName(given);
     setBusy(false);
     if (inTheWay.code === 'seat-held-elsewhere') setElsewhere(true);
-    else setTrouble(inTheWay.sentence);
+    else setTrouble(said(inTheWay));
   }
 
+  const { preJoin } = words;
   return (
     <Frame screen="pre-join" width={arrival.devices ? 'wide' : 'narrow'} centred={!arrival.devices}>
       <div class={arrival.devices ? styles.two : styles.one}>
         <header class={styles.about}>
-          <Heading tab={`Join · ${session.title}`} class={styles.title}>{session.title}</Heading>
-          {session.hostName && <p class={styles.soft}>with {session.hostName}</p>}
-          {session.status === 'live' ? <p class={styles.live}>Open now</p> : <BothTimes when={session.when} />}
+          <Heading tab={preJoin.tab(session.title)} class={styles.title}>{session.title}</Heading>
+          {session.hostName && <p class={styles.soft}>{preJoin.withHost(session.hostName)}</p>}
+          {session.status === 'live' ? <p class={styles.live}>{preJoin.openNow}</p> : <BothTimes when={session.when} />}
         </header>
         {arrival.devices && <div class={styles.check}><DeviceCheck devices={arrival.devices} /></div>}
         <form class={styles.form} noValidate onSubmit={(event) => { event.preventDefault(); void enter(false); }}>
-          <TextField label="Your name" name="name" autocomplete="name" required maxLength={LONGEST_NAME} spellcheck={false}
+          <TextField label={preJoin.yourName} name="name" autocomplete="name" required maxLength={LONGEST_NAME} spellcheck={false}
             inputRef={field} value={name} error={nameError} onInput={(event) => setName(event.currentTarget.value)} />
-          <Button type="submit" look="primary" large busy={busy}>Join</Button>
+          <Button type="submit" look="primary" large busy={busy}>{preJoin.join}</Button>
           <p class={styles.soft}>{whatFollows(invited)}</p>
           {trouble && <Notice tone="danger">{trouble}</Notice>}
         </form>
       </div>
-      <Dialog open={elsewhere} onClose={() => setElsewhere(false)} title="Move here?"
+      <Dialog open={elsewhere} onClose={() => setElsewhere(false)} title={preJoin.elsewhere.title}
         actions={<>
-          <Button onClick={() => setElsewhere(false)}>Stay there</Button>
-          <Button look="primary" onClick={() => void enter(true)}>Move here</Button>
+          <Button onClick={() => setElsewhere(false)}>{preJoin.elsewhere.stay}</Button>
+          <Button look="primary" onClick={() => void enter(true)}>{preJoin.elsewhere.move}</Button>
         </>}>
-        <p>You are already in this session on another device. There is one seat for each link: joining here ends it there.</p>
+        <p>{preJoin.elsewhere.text}</p>
       </Dialog>
     </Frame>
   );
 }
 
 function whatFollows({ session, you }: Resolved): string {
-  if (session.status === 'live') return 'The session has started. You go straight in.';
-  if (you.role === 'attendee') return 'You wait in the foyer until the host opens the doors.';
-  return 'You go backstage. Those who wait do not see or hear you before the start.';
+  if (session.status === 'live') return words.preJoin.straightIn;
+  if (you.role === 'attendee') return words.preJoin.wait;
+  return words.preJoin.backstage;
 }

@@ -2,6 +2,7 @@ import '../kit/base.css';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/preact-query';
 import { render } from 'preact';
 import { LocationProvider, Route, Router } from 'preact-iso';
+import { speakEnglish } from '../words/spoken.js';
 import { FrontPage } from '../front/front-page.tsx';
 import { NewSession } from './new-session.tsx';
 import { NotHere } from './not-here.tsx';
@@ -29,7 +30,8 @@ function noticeSignedOut(error: Error): void {
 /** Only the desk's own pages change in place; a room or a public page is loaded as itself. */
 const OWN_PAGES = /^\/(?:$|[?#]|sign-in|desk)/;
 
-render(
+// The desk speaks English, and so do the pieces that it shares with other pages.
+void speakEnglish().then(() => render(
   <QueryClientProvider client={cache}>
     <LocationProvider scope={OWN_PAGES}>
       <Router onRouteChange={() => scrollTo(0, 0)}>
@@ -43,4 +45,4 @@ render(
     </LocationProvider>
   </QueryClientProvider>,
   document.getElementById('page')!,
-);
+));

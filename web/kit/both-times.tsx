@@ -1,3 +1,4 @@
+import { words } from '../words/spoken.js';
 import { spellTime, viewerZone } from './times.ts';
 import styles from './both-times.module.css';
 
@@ -9,8 +10,8 @@ export function BothTimes({ when }: { when: { startsAt: string; endsAt: string; 
   const same = own === when.timeZone;
   return (
     <div class={styles.times}>
-      <Line time={here} label={same ? 'Your time zone, and the session’s' : 'Your time zone'} strong />
-      {!same && <Line time={there} label="The session’s time zone" />}
+      <Line time={here} label={same ? words.times.both : words.times.own} strong />
+      {!same && <Line time={there} label={words.times.session} />}
     </div>
   );
 

@@ -1,4 +1,5 @@
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
+import { words } from '../words/spoken.js';
 import { Spinner } from './spinner.tsx';
 import styles from './button.module.css';
 
@@ -29,7 +30,7 @@ export function Button({ look = 'quiet', large, busy, children, onClick, class: 
       onClick={busy ? (event) => event.preventDefault() : onClick}
     >
       <span class={styles.label}>{children}</span>
-      {busy && <Spinner class={styles.spinner} label="One moment" />}
+      {busy && <Spinner class={styles.spinner} label={words.oneMoment} />}
     </button>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren, InputEventHandler, Ref, TextareaHTMLAttributes } from 'preact';
 import { useId } from 'preact/hooks';
+import { words } from '../words/spoken.js';
 import styles from './field.module.css';
 
 /** To be spread onto the control that a field is about. */
@@ -32,7 +33,7 @@ export function Field({ label, help, error, errorAt, required, optional, childre
     <div class={styles.field}>
       <label class={styles.label} for={id}>
         {label}
-        {optional && <span class={styles.optional}> (optional)</span>}
+        {optional && <span class={styles.optional}> {words.optional}</span>}
       </label>
       {help && <p class={styles.help} id={`${id}-help`}>{help}</p>}
       {children({

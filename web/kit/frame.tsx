@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { words } from '../words/spoken.js';
 import { Mark } from './mark.tsx';
 import styles from './frame.module.css';
 
@@ -20,10 +21,10 @@ export function Frame({ children, nav, home, width = 'normal', centred, screen }
   const sign = <><Mark /> <span>Foyer</span></>;
   return (
     <div class={styles.frame}>
-      <a class={`${styles.skip} unseen`} href="#main">Skip to content</a>
+      <a class={`${styles.skip} unseen`} href="#main">{words.skip}</a>
       <header class={styles.header}>
         {home ? <a class={styles.sign} href={home}>{sign}</a> : <span class={styles.sign}>{sign}</span>}
-        {nav && <nav class={styles.nav} aria-label="Main">{nav}</nav>}
+        {nav && <nav class={styles.nav} aria-label={words.mainMenu}>{nav}</nav>}
       </header>
       <main id="main" data-screen={screen} tabIndex={-1} class={[styles.main, styles[width], centred && styles.centred].filter(Boolean).join(' ')}>
         {children}

@@ -65,3 +65,8 @@ export function spellDistance(instant: string, now = Date.now(), locale = viewer
   if (Math.abs(minutes) < 36 * 60) return relative.format(Math.round(minutes / 60), 'hour');
   return relative.format(Math.round(minutes / 1440), 'day');
 }
+
+/** "5 minutes": a span of time in one unit. */
+export function spellSpan(count: number, unit: 'day' | 'hour' | 'minute', locale = viewerLocale()): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}

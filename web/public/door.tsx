@@ -44,7 +44,7 @@ function Leaf({ session, reader, problem, values, outcome }: DoorProps) {
       <>
         <h2 id="door-title">{live ? page.liveTitle : page.openTitle}</h2>
         <p>{live ? page.liveText : page.openText}</p>
-        <a class="go" href={`/room/${encodeURIComponent(session.slug)}`}>{page.join}</a>
+        <a class="go" href={`/room/${encodeURIComponent(session.slug)}?lang=${reader.words.language}`}>{page.join}</a>
       </>
     );
   }

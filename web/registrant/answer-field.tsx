@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { AreaField, Field, FieldError, TextField, Tick } from '../kit/field.tsx';
+import { words } from '../words/spoken.js';
 import { questionsOf } from '../public/form-fields.tsx';
 import type { Field as Question } from './ask.ts';
 import { optionsOf, type Typed } from './draft.ts';
@@ -38,13 +39,13 @@ export function AnswerField({ field, typed, before, error, onType }: AnswerField
     const described = [help && `${id}-help`, `${id}-error`].filter(Boolean).join(' ');
     return (
       <fieldset class={styles.group} aria-describedby={described} data-wrong={error ? '' : undefined}>
-        <legend>{label}{!required && <span class={styles.soft}> (optional)</span>}</legend>
+        <legend>{label}{!required && <span class={styles.soft}> {words.optional}</span>}</legend>
         {help && <p class={styles.help} id={`${id}-help`}>{help}</p>}
         {options.map(({ value, gone }) => (
           <Tick key={value} type={kind === 'choice' ? 'radio' : 'checkbox'} name={`${id}-choice`} value={value} checked={picked.includes(value)}
-            onChange={(on) => pick(value, on)} label={gone ? <>{value} <span class={styles.soft}>(not offered any more)</span></> : value} />
+            onChange={(on) => pick(value, on)} label={gone ? words.own.notOffered(value) : value} />
         ))}
-        {kind === 'choice' && !required && <Tick type="radio" name={`${id}-choice`} value="" checked={text === ''} onChange={() => onType('')} label="No answer" />}
+        {kind === 'choice' && !required && <Tick type="radio" name={`${id}-choice`} value="" checked={text === ''} onChange={() => onType('')} label={words.own.noAnswer} />}
         <FieldError id={`${id}-error`} error={error} />
       </fieldset>
     );
@@ -54,8 +55,8 @@ export function AnswerField({ field, typed, before, error, onType }: AnswerField
       <Field {...shared}>
         {(control) => (
           <select {...control} value={text} onChange={(event) => onType(event.currentTarget.value)}>
-            <option value="">Choose…</option>
-            {options.map(({ value, gone }) => <option key={value} value={value}>{gone ? `${value} (not offered any more)` : value}</option>)}
+            <option value="">{words.form.choose}</option>
+            {options.map(({ value, gone }) => <option key={value} value={value}>{gone ? words.own.notOffered(value) : value}</option>)}
           </select>
         )}
       </Field>

@@ -1,4 +1,6 @@
 import { api, type Schemas } from '../../client/api.ts';
+import { refusalSaid, type Mistake } from '../words/said.js';
+import { words } from '../words/spoken.js';
 
 export type Own = Schemas['OwnRegistrationAnswer'];
 export type Field = Schemas['FieldAnswer'];
@@ -12,7 +14,7 @@ export interface Refused {
   status: number;
   code: string;
   sentence: string;
-  mistakes: readonly { pointer: string; detail: string }[];
+  mistakes: readonly Mistake[];
 }
 
 export type Answer<T> = { value: T } | { refused: Refused };
@@ -32,10 +34,10 @@ async function answerOf<T>(call: () => Promise<{ data?: T; error?: unknown; resp
   try {
     const { data, error, response } = await call();
     if (response.ok) return { value: data as T };
-    if (response.status >= 500) return refused(response.status, 'unreachable', 'The server does not answer properly at the moment. Please try again soon.');
+    if (response.status >= 500) return refused(response.status, 'unreachable', words.own.unreachable.server);
     const problem = (error ?? {}) as Partial<Schemas['Problem']>;
-    return refused(response.status, problem.code ?? 'refused', problem.detail ?? 'That did not work.', problem.errors);
+    return refused(response.status, problem.code ?? 'refused', refusalSaid(words.refusals, problem.code, problem.detail ?? words.unreachable.refused), problem.errors);
   } catch {
-    return refused(0, 'unreachable', 'Foyer could not be reached. Check your connection and try again: nothing you typed is lost.');
+    return refused(0, 'unreachable', words.own.unreachable.offline);
   }
 }

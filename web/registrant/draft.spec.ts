@@ -38,6 +38,6 @@ describe('a registration as it is being changed', () => {
 
   it('bears a question that has become another kind, and one that is gone', () => {
     expect(draftOf(own({ firm: ['a', 'b'], days: 'Mon', size: true, news: 'x' })).answers).toEqual({ firm: 'a, b', days: ['Mon'], size: '', years: '', news: false });
-    expect(askedOnce(own({ firm: 'Clay', old: ['x', 'y'], ticked: true }))).toEqual([{ key: 'old', answer: 'x, y' }, { key: 'ticked', answer: 'Yes' }]);
+    expect(askedOnce(own({ firm: 'Clay', old: ['x', 'y'], ticked: true }), 'Yes')).toEqual([{ key: 'old', answer: 'x, y' }, { key: 'ticked', answer: 'Yes' }]);
   });
 });

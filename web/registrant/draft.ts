@@ -1,3 +1,4 @@
+import { languageFor } from '../words/languages.js';
 import type { Field, Own, Wish } from './ask.ts';
 
 export type Typed = string | string[] | boolean;
@@ -11,24 +12,13 @@ export interface Draft {
   answers: Readonly<Record<string, Typed>>;
 }
 
-/** The languages of the mails, each called as those call it who read it. */
-export const LANGUAGES: readonly { value: string; label: string }[] = [
-  { value: 'de', label: 'Deutsch' },
-  { value: 'en', label: 'English' },
-  { value: 'es', label: 'Español' },
-  { value: 'fr', label: 'Français' },
-  { value: 'pt', label: 'Português' },
-  { value: 'ja', label: '日本語' },
-];
-
 export function draftOf({ registration, fields }: Own): Draft {
   const { name, timeZone, locale, answers } = registration;
-  const spoken = locale.toLowerCase().split('-')[0];
   return {
     name,
     timeZone,
     // Mails to a reader of any other language are in English.
-    language: LANGUAGES.some(({ value }) => value === spoken) ? spoken! : 'en',
+    language: languageFor([locale]),
     answers: Object.fromEntries(fields.map((field) => [field.key, typedOf(field, Object.hasOwn(answers, field.key) ? answers[field.key] : undefined)])),
   };
 }
@@ -65,12 +55,13 @@ export function optionsOf({ options }: Field, before: Typed): { value: string; g
 }
 
 /** Answers to what the form does not ask any more. */
-export function askedOnce({ registration: { answers }, fields }: Own): { key: string; answer: string }[] {
-  return Object.entries(answers).filter(([key]) => !fields.some((field) => field.key === key)).map(([key, answer]) => ({ key, answer: spelled(answer) }));
+export function askedOnce({ registration: { answers }, fields }: Own, yes: string): { key: string; answer: string }[] {
+  return Object.entries(answers).filter(([key]) => !fields.some((field) => field.key === key)).map(([key, answer]) => ({ key, answer: spelled(answer, yes) }));
 }
 
-export function spelled(answer: unknown): string {
-  if (answer === true) return 'Yes';
+/** An answer to be read; `yes` is what a tick says. */
+export function spelled(answer: unknown, yes: string): string {
+  if (answer === true) return yes;
   if (answer === undefined || answer === false || answer === '') return '–';
   return Array.isArray(answer) ? answer.join(', ') : String(answer);
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Notice } from '../kit/notice.tsx';
+import { words } from '../words/spoken.js';
 import { withdraw, type Own } from './ask.ts';
 import styles from './registrant.module.css';
 
@@ -21,16 +22,17 @@ export function GiveUpSeat({ token, session, onNews }: { token: string; session:
     onNews(answer.value);
   }
 
+  const { giveUp: said } = words.own;
   return (
     <>
-      <p>Then give your seat back: {session.hostName || 'the host'} sees it, and it leaves your calendar.</p>
-      <div class={styles.row}><Button look="danger" onClick={() => setAsked(true)}>Cancel my registration</Button></div>
-      <Dialog open={asked} onClose={() => setAsked(false)} title="Cancel your registration?"
+      <p>{said.text(session.hostName)}</p>
+      <div class={styles.row}><Button look="danger" onClick={() => setAsked(true)}>{said.cancel}</Button></div>
+      <Dialog open={asked} onClose={() => setAsked(false)} title={said.ask}
         actions={<>
-          <Button onClick={() => setAsked(false)}>Keep my seat</Button>
-          <Button look="danger" busy={busy} onClick={() => void giveUp()}>Cancel my registration</Button>
+          <Button onClick={() => setAsked(false)}>{said.keep}</Button>
+          <Button look="danger" busy={busy} onClick={() => void giveUp()}>{said.cancel}</Button>
         </>}>
-        <p>Your link stops working{session.phase === 'live' ? ', and if you are in the session you leave it' : ''}. You get a cancellation by e-mail, which takes it off your calendar. You can register again later.</p>
+        <p>{session.phase === 'live' ? said.explainLive : said.explain}</p>
         {trouble && <Notice tone="danger">{trouble}</Notice>}
       </Dialog>
     </>

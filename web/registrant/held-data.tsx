@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Notice } from '../kit/notice.tsx';
+import { words } from '../words/spoken.js';
 import { erase, takeOut } from './ask.ts';
 import styles from './registrant.module.css';
 
@@ -19,7 +20,7 @@ export function HeldData({ token, slug, coming, onErased }: { token: string; slu
     setBusy(undefined);
     if ('refused' in answer) return setTold(answer.refused.sentence);
     save(JSON.stringify(answer.value, null, 2), `registration-${slug}.json`);
-    setTold('The file is among your downloads.');
+    setTold(words.own.held.downloaded);
   }
 
   async function forget(): Promise<void> {
@@ -32,23 +33,21 @@ export function HeldData({ token, slug, coming, onErased }: { token: string; slu
     onErased();
   }
 
+  const { held } = words.own;
   return (
     <>
-      <p>Your address, your name, your answers, and when you registered. It is erased by itself some time after the session, and at once when you say so.</p>
+      <p>{held.text}</p>
       <div class={styles.row}>
-        <Button busy={busy === 'file'} onClick={() => void download()}>Download everything</Button>
-        <Button look="danger" onClick={() => setAsked(true)}>Erase</Button>
+        <Button busy={busy === 'file'} onClick={() => void download()}>{held.download}</Button>
+        <Button look="danger" onClick={() => setAsked(true)}>{held.erase}</Button>
         <p class={styles.told} role="status">{told}</p>
       </div>
-      <Dialog open={asked} onClose={() => setAsked(false)} title="Erase everything about you?"
+      <Dialog open={asked} onClose={() => setAsked(false)} title={held.ask}
         actions={<>
-          <Button onClick={() => setAsked(false)}>Keep it</Button>
-          <Button look="danger" busy={busy === 'erasing'} onClick={() => void forget()}>Erase everything</Button>
+          <Button onClick={() => setAsked(false)}>{held.keep}</Button>
+          <Button look="danger" busy={busy === 'erasing'} onClick={() => void forget()}>{held.eraseAll}</Button>
         </>}>
-        <p>
-          Your name, address and answers are gone for good, here and in every record of the session.{' '}
-          {coming ? 'You lose your seat, your link stops working, and no more mail comes, not even a cancellation: please delete it from your calendar yourself.' : 'This page and your link stop working.'}
-        </p>
+        <p>{held.gone} {coming ? held.ifComing : held.otherwise}</p>
         {trouble && <Notice tone="danger">{trouble}</Notice>}
       </Dialog>
     </>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../kit/button.tsx';
+import { words } from '../words/spoken.js';
 import { sendAgain } from './ask.ts';
 import styles from './registrant.module.css';
 
@@ -13,14 +14,14 @@ export function LinkAgain({ token, email }: { token: string; email: string }) {
     setTold(undefined);
     const answer = await sendAgain(token);
     setBusy(false);
-    setTold('refused' in answer ? answer.refused.sentence : `On its way to ${email}. At most three go out in an hour: if none comes, look among the unwanted mail first.`);
+    setTold('refused' in answer ? answer.refused.sentence : words.own.link.onItsWay(email));
   }
 
   return (
     <>
-      <p>It opens the door for you alone, so please do not pass it on.</p>
+      <p>{words.own.link.text}</p>
       <div class={styles.row}>
-        <Button busy={busy} onClick={() => void send()}>Send me the link again</Button>
+        <Button busy={busy} onClick={() => void send()}>{words.own.link.again}</Button>
         <p class={styles.told} role="status">{told}</p>
       </div>
     </>

@@ -2,14 +2,15 @@ import { Heading } from '../attendee/screen.tsx';
 import { Button } from '../kit/button.tsx';
 import { Frame } from '../kit/frame.tsx';
 import { Spinner } from '../kit/spinner.tsx';
+import { words } from '../words/spoken.js';
 import styles from './registrant.module.css';
 
 export function Opening() {
   return (
     <Frame width="narrow" centred screen="opening">
       <div class={styles.still}>
-        <Spinner large label="Opening your registration" />
-        <p aria-hidden="true">Opening your registration…</p>
+        <Spinner large label={words.own.opening} />
+        <p aria-hidden="true">{words.own.opening}…</p>
       </div>
     </Frame>
   );
@@ -17,15 +18,16 @@ export function Opening() {
 
 /** A link that leads nowhere: what that may mean, and what to do. */
 export function DeadLink() {
+  const { deadLink, own } = words;
   return (
     <Frame width="narrow" centred screen="dead-link">
       <div class={styles.stack}>
-        <Heading tab="Link not working · Foyer">This link no longer works</Heading>
-        <p>It may have been replaced by a newer one, a part of it was lost when it was copied, or what it led to has been erased.</p>
+        <Heading tab={`${deadLink.tab} · Foyer`}>{deadLink.heading}</Heading>
+        <p>{own.deadLink.text}</p>
         <ul class={styles.list}>
-          <li>Open the link in the newest mail that you have about this session.</li>
-          <li>Or register again with the same address: the link is sent to you once more.</li>
-          <li>Or answer the mail: that reaches the organizer.</li>
+          <li>{deadLink.newest}</li>
+          <li>{deadLink.register}</li>
+          <li>{own.deadLink.ask}</li>
         </ul>
       </div>
     </Frame>
@@ -36,21 +38,22 @@ export function Unreachable({ sentence, onAgain }: { sentence: string; onAgain: 
   return (
     <Frame width="narrow" centred screen="unreachable">
       <div class={styles.stack}>
-        <Heading tab="No connection · Foyer">We cannot open your registration</Heading>
+        <Heading tab={`${words.unreachable.tab} · Foyer`}>{words.own.unreachable.heading}</Heading>
         <p role="status">{sentence}</p>
-        <div><Button look="primary" large onClick={onAgain}>Try again</Button></div>
+        <div><Button look="primary" large onClick={onAgain}>{words.tryAgain}</Button></div>
       </div>
     </Frame>
   );
 }
 
 export function Erased() {
+  const { erased } = words.own;
   return (
     <Frame width="narrow" centred screen="erased">
       <div class={styles.stack}>
-        <Heading tab="Erased · Foyer">Everything is erased</Heading>
-        <p>Your name, your address and your answers are gone, and your seat is free. No more mail comes about this session, and the links that you have lead nowhere now.</p>
-        <p class={styles.soft}>If it still stands in your calendar, please delete it there: we no longer know where to send a cancellation.</p>
+        <Heading tab={`${erased.tab} · Foyer`}>{erased.heading}</Heading>
+        <p>{erased.text}</p>
+        <p class={styles.soft}>{erased.calendar}</p>
       </div>
     </Frame>
   );

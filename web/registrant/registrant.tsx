@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { speak } from '../words/spoken.js';
 import { read, type Own } from './ask.ts';
 import { forgetToken } from './link.ts';
 import { OwnPage } from './own-page.tsx';
@@ -13,7 +14,10 @@ export function Registrant({ token }: { token: string | null }) {
   const open = useCallback(async () => {
     if (!token) return;
     const answer = await read(token);
-    if ('value' in answer) return setState({ at: 'here', own: answer.value });
+    if ('value' in answer) {
+      await speak(answer.value.registration.locale);
+      return setState({ at: 'here', own: answer.value });
+    }
     const { status, sentence } = answer.refused;
     setState(status === 404 || status === 422 ? { at: 'dead-link' } : { at: 'unreachable', sentence });
   }, [token]);

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { words } from '../words/spoken.js';
 import type { RoomState } from './room-state.ts';
 
 /** Beyond this many, coming and going is told by the number on the button, not by a voice. */
@@ -11,12 +12,13 @@ export function Announcements({ room }: { room: RoomState }) {
   useEffect(() => {
     const { place, people } = before.current;
     before.current = { place: room.you.place, people: room.people };
-    if (room.you.place === 'room' && place !== 'room') return say('The doors are open. You are in the room.');
+    if (room.you.place === 'room' && place !== 'room') return say(words.room.doorsOpen);
     if (people === room.people || room.people.length > SMALL) return;
     const names = (some: typeof people, without: typeof people) =>
-      some.filter((one) => one.seatId !== room.you.seatId && !without.some((other) => other.seatId === one.seatId)).map((one) => one.name).join(', ');
+      some.filter((one) => one.seatId !== room.you.seatId && !without.some((other) => other.seatId === one.seatId)).map((one) => one.name);
     const [came, went] = [names(room.people, people), names(people, room.people)];
-    if (came || went) say([came && `${came} came in.`, went && `${went} left.`].filter(Boolean).join(' '));
+    const told = [came.length > 0 && words.people.came(came), went.length > 0 && words.people.left(went)].filter(Boolean);
+    if (told.length > 0) say(told.join(' '));
   }, [room]);
   return <p class="unseen" aria-live="polite">{said}</p>;
 }

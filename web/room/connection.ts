@@ -1,5 +1,7 @@
 import { CloseCode, SILENCE_MS, BEAT_MS, type ClientMessage, type ServerMessage } from '../../client/protocol.ts';
 import { Store } from '../attendee/store.ts';
+import { refusalSaid } from '../words/said.js';
+import { words } from '../words/spoken.js';
 import { pause } from './backoff.ts';
 import { after, type RoomState } from './room-state.ts';
 
@@ -9,11 +11,17 @@ export type Line = 'connecting' | 'open' | 'reconnecting' | 'taken-over' | 'shut
 /** What a new ticket was asked for and what came: a ticket, nobody answered, or there is no seat any more. */
 export type Ticket = { ticket: string } | 'unreachable' | 'no-seat';
 
-/** The server said no: a stable code for the program and a sentence for the person. */
+/** No, by a stable code; the server's own sentence, in English, for a code that is younger than the page. */
 export class RefusedByServer extends Error {
-  constructor(readonly code: string, sentence: string) {
+  constructor(readonly code: string, sentence: string = code) {
     super(sentence);
   }
+}
+
+/** Why something that was asked did not come to pass, in the language of the page. */
+export function sentenceOf(error: unknown): string {
+  const known = error instanceof RefusedByServer;
+  return refusalSaid(words.refusals, known ? error.code : 'unexpected', known ? error.message : '');
 }
 
 interface Surroundings {
@@ -74,9 +82,9 @@ export class RoomConnection {
   /** Asks for something; fulfilled by `done`, rejected by `refused` or where no answer comes. */
   ask(message: Request): Promise<void> {
     return new Promise((done, refused) => {
-      if (this.store.get().line !== 'open') return refused(new RefusedByServer('not-connected', 'There is no connection at the moment.'));
+      if (this.store.get().line !== 'open') return refused(new RefusedByServer('not-connected'));
       const id = `q${++this.lastId}`;
-      const timer = setTimeout(() => this.answer(id, new RefusedByServer('no-answer', 'The server did not answer in time.')), ANSWER_MS);
+      const timer = setTimeout(() => this.answer(id, new RefusedByServer('no-answer')), ANSWER_MS);
       this.asked.set(id, { done, refused, timer });
       this.socket?.send(JSON.stringify({ ...message, id }));
     });
@@ -198,6 +206,6 @@ export class RoomConnection {
       this.socket.close();
       this.socket = null;
     }
-    for (const id of [...this.asked.keys()]) this.answer(id, new RefusedByServer('not-connected', 'The connection was lost.'));
+    for (const id of [...this.asked.keys()]) this.answer(id, new RefusedByServer('not-connected'));
   }
 }

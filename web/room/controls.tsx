@@ -8,6 +8,7 @@ import { Icon } from '../attendee/icons.tsx';
 import { useStore } from '../attendee/store.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
+import { words } from '../words/spoken.js';
 import type { Line } from './connection.ts';
 import { EndForAll } from './end-for-all.tsx';
 import type { RoomState } from './room-state.ts';
@@ -31,19 +32,19 @@ export function Controls({ visit, room, line, listed, listButton, onList }: Cont
   return (
     <footer class={styles.bar}>
       {onStage && <Troubles devices={devices} />}
-      <div class={styles.buttons} role="group" aria-label="Controls">
+      <div class={styles.buttons} role="group" aria-label={words.room.controls}>
         {onStage && <MicrophoneSwitch devices={devices} />}
         {onStage && <CameraSwitch devices={devices} />}
-        {onStage && <button type="button" onClick={() => setChoosing(true)}><Icon name="settings" /> <span>Devices</span></button>}
+        {onStage && <button type="button" onClick={() => setChoosing(true)}><Icon name="settings" /> <span>{words.room.devices}</span></button>}
         <button ref={listButton} type="button" aria-expanded={listed} aria-controls="people" onClick={onList}>
-          <Icon name="people" /> <span>People <span class={styles.count}>{room.people.length}</span></span>
+          <Icon name="people" /> <span>{words.people.name} <span class={styles.count}>{room.people.length}</span></span>
         </button>
-        <button type="button" onClick={() => void visit.leave()}><Icon name="leave" /> <span>Leave</span></button>
+        <button type="button" onClick={() => void visit.leave()}><Icon name="leave" /> <span>{words.room.leave}</span></button>
         {room.you.role === 'host' && room.you.place === 'room' && <EndForAll visit={visit} line={line} />}
       </div>
       {onStage && (
-        <Dialog open={choosing} onClose={() => setChoosing(false)} title="Camera, microphone, speaker"
-          actions={<Button look="primary" onClick={() => setChoosing(false)}>Done</Button>}>
+        <Dialog open={choosing} onClose={() => setChoosing(false)} title={words.room.devicesTitle}
+          actions={<Button look="primary" onClick={() => setChoosing(false)}>{words.done}</Button>}>
           <DeviceChoices devices={devices} />
         </Dialog>
       )}
@@ -54,6 +55,6 @@ export function Controls({ visit, room, line, listed, listButton, onList }: Cont
 function Troubles({ devices }: { devices: OwnDevices }) {
   const camera = useStore(devices.store, (all) => (all.camera.on ? all.camera.trouble : null));
   const microphone = useStore(devices.store, (all) => (all.microphone.on ? all.microphone.trouble : null));
-  const words = [microphone && sentenceFor('microphone', microphone), camera && sentenceFor('camera', camera)].filter(Boolean).join(' ');
-  return <p class={words ? styles.trouble : 'unseen'} role="status">{words}</p>;
+  const told = [microphone && sentenceFor('microphone', microphone), camera && sentenceFor('camera', camera)].filter(Boolean).join(' ');
+  return <p class={told ? styles.trouble : 'unseen'} role="status">{told}</p>;
 }

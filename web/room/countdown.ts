@@ -1,13 +1,15 @@
+import { spellSpan, viewerLocale } from '../kit/times.ts';
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The time left until the start, in words that do not change more often than they must. */
-export function timeLeft(startsAt: string, now: number): string | null {
+/** The time left until the start, spelled so that it does not change more often than it must. */
+export function timeLeft(startsAt: string, now: number, locale = viewerLocale()): string | null {
   const left = Date.parse(startsAt) - now;
   if (left <= 0) return null;
-  if (left >= DAY) return `${count(Math.floor(left / DAY), 'day')} ${count(Math.floor((left % DAY) / HOUR), 'hour')}`;
+  if (left >= DAY) return inARow([spellSpan(Math.floor(left / DAY), 'day', locale), spellSpan(Math.floor((left % DAY) / HOUR), 'hour', locale)], locale);
   const [hours, minutes, seconds] = [Math.floor(left / HOUR), Math.floor((left % HOUR) / MINUTE), Math.floor((left % MINUTE) / SECOND)];
   const two = (n: number) => String(n).padStart(2, '0');
   return hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
@@ -15,14 +17,10 @@ export function timeLeft(startsAt: string, now: number): string | null {
 
 const TOLD_AT = [10, 5, 1];
 
-/** What a screen reader is told: the same only when a minute worth telling is reached. */
-export function minuteTold(startsAt: string, now: number): string {
+/** The minutes worth telling a screen reader, 0 at the planned time: another only when the next is reached. */
+export function minuteTold(startsAt: string, now: number): number | null {
   const left = Date.parse(startsAt) - now;
-  if (left <= 0) return 'The planned time has come. The host opens the doors any moment.';
-  const reached = TOLD_AT.findLast((minutes) => left <= minutes * MINUTE);
-  return reached ? `It starts in less than ${count(reached, 'minute')}.` : '';
+  return left <= 0 ? 0 : (TOLD_AT.findLast((minutes) => left <= minutes * MINUTE) ?? null);
 }
 
-function count(n: number, what: string): string {
-  return `${n} ${what}${n === 1 ? '' : 's'}`;
-}
+const inARow = (spans: readonly string[], locale: string): string => new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format(spans);

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../kit/button.tsx';
-import type { Line } from './connection.ts';
+import { words } from '../words/spoken.js';
+import { sentenceOf, type Line } from './connection.ts';
 import type { RoomState } from './room-state.ts';
 import styles from './room.module.css';
 import type { Visit } from './visit.ts';
@@ -12,14 +13,14 @@ export function Doors({ visit, room, line }: { visit: Visit; room: RoomState; li
   const steward = isStewardInNeed(room);
 
   return (
-    <section class={styles.doors} aria-label="Before the start">
+    <section class={styles.doors} aria-label={words.backstage.label}>
       <div>
-        <p class={styles.waiting} role="status">{waitingWords(room.waiting ?? 0)}</p>
-        <p class={styles.soft}>{host ? 'They do not see or hear you before you start.' : 'They do not see or hear you before the host starts.'}</p>
-        {steward && <p role="status">No host has come. You may start in their place.</p>}
+        <p class={styles.waiting} role="status">{words.backstage.waiting(room.waiting ?? 0)}</p>
+        <p class={styles.soft}>{host ? words.backstage.unheardByHost : words.backstage.unheard}</p>
+        {steward && <p role="status">{words.backstage.steward}</p>}
         {trouble && <p class={styles.trouble} role="alert">{trouble}</p>}
       </div>
-      {(host || steward) && <Button look="primary" large busy={busy} disabled={line !== 'open'} onClick={() => void start()}>Start</Button>}
+      {(host || steward) && <Button look="primary" large busy={busy} disabled={line !== 'open'} onClick={() => void start()}>{words.backstage.start}</Button>}
     </section>
   );
 }
@@ -37,14 +38,9 @@ export function useStart(visit: Visit) {
     try {
       await visit.line.ask({ type: 'start' });
     } catch (error) {
-      setTrouble((error as Error).message);
+      setTrouble(sentenceOf(error));
     }
     setBusy(false);
   }
   return { busy, trouble, start };
-}
-
-function waitingWords(count: number): string {
-  if (count === 0) return 'Nobody is waiting yet';
-  return count === 1 ? '1 person is waiting' : `${count} people are waiting`;
 }

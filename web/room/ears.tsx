@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../attendee/icons.tsx';
 import { Store, useStore } from '../attendee/store.ts';
+import { words } from '../words/spoken.js';
 import type { Received } from './media/receiving.ts';
 import styles from './room.module.css';
 import type { Visit } from './visit.ts';
@@ -27,8 +28,8 @@ export function Ears({ visit }: { visit: Visit }) {
       ))}
       {blocked && received.size > 0 && (
         <div class={styles.hear} role="alert">
-          <p>The browser plays no sound before you press something.</p>
-          <Button look="primary" large onClick={() => void hear()}><Icon name="sound" /> Click to hear</Button>
+          <p>{words.room.soundBlocked}</p>
+          <Button look="primary" large onClick={() => void hear()}><Icon name="sound" /> {words.room.hear}</Button>
         </div>
       )}
     </>

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../attendee/icons.tsx';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
-import type { Line } from './connection.ts';
+import { words } from '../words/spoken.js';
+import { sentenceOf, type Line } from './connection.ts';
 import type { Visit } from './visit.ts';
 
 /** Ending is not leaving: it is asked twice, and says what it does. */
@@ -17,20 +18,20 @@ export function EndForAll({ visit, line }: { visit: Visit; line: Line }) {
     try {
       await visit.line.ask({ type: 'end' });
     } catch (error) {
-      setTrouble((error as Error).message);
+      setTrouble(sentenceOf(error));
     }
     setBusy(false);
   }
 
   return (
     <>
-      <button type="button" data-look="danger" onClick={() => setAsking(true)}><Icon name="end" /> <span>End for all</span></button>
-      <Dialog open={asking} onClose={() => setAsking(false)} title="End it for everyone?"
+      <button type="button" data-look="danger" onClick={() => setAsking(true)}><Icon name="end" /> <span>{words.room.endForAll}</span></button>
+      <Dialog open={asking} onClose={() => setAsking(false)} title={words.room.endAsk}
         actions={<>
-          <Button onClick={() => setAsking(false)}>Go on</Button>
-          <Button look="danger" busy={busy} disabled={line !== 'open'} onClick={() => void end()}>End for all</Button>
+          <Button onClick={() => setAsking(false)}>{words.room.goOn}</Button>
+          <Button look="danger" busy={busy} disabled={line !== 'open'} onClick={() => void end()}>{words.room.endForAll}</Button>
         </>}>
-        <p>Everyone leaves the room and it closes for good. To go yourself and let the others stay, press Leave.</p>
+        <p>{words.room.endText}</p>
         {trouble && <p role="alert">{trouble}</p>}
       </Dialog>
     </>

@@ -5,7 +5,10 @@ import { Heading } from '../attendee/screen.tsx';
 import { BothTimes } from '../kit/both-times.tsx';
 import { Button } from '../kit/button.tsx';
 import { Frame } from '../kit/frame.tsx';
+import { spellSpan } from '../kit/times.ts';
 import { Notice } from '../kit/notice.tsx';
+import { around } from '../words/said.js';
+import { words } from '../words/spoken.js';
 import type { Line } from './connection.ts';
 import { minuteTold, timeLeft } from './countdown.ts';
 import styles from './foyer.module.css';
@@ -16,20 +19,21 @@ import type { Visit } from './visit.ts';
 /** Waiting for the host. Nothing to do here: the doors open by themselves. */
 export function Foyer({ visit, room, line }: { visit: Visit; room: RoomState; line: Line }) {
   const { session, you } = room;
+  const { foyer } = words;
   return (
     <Frame screen="foyer" width={visit.devices ? 'wide' : 'narrow'} centred={!visit.devices}>
       <div class={visit.devices ? styles.two : styles.one}>
         <div class={styles.words}>
-          <Heading tab={`Waiting · ${session.title}`}>Waiting for the host</Heading>
+          <Heading tab={foyer.tab(session.title)}>{foyer.heading}</Heading>
           <p class={styles.title}>{session.title}</p>
           <BothTimes when={session.when} />
           <Countdown startsAt={session.when.startsAt} late={session.hostMissing} />
-          {session.hostMissing && <p class={styles.late} role="status">The host is not here yet. We have reminded them.</p>}
+          {session.hostMissing && <p class={styles.late} role="status">{foyer.hostMissing}</p>}
           {isStewardInNeed(room) && <InTheirPlace visit={visit} line={line} />}
           <Doing line={line} />
-          {!room.media && visit.devices && <Notice>Sound and picture are not available at the moment. They come by themselves.</Notice>}
-          <p class={styles.soft}>You are here as {you.name}.</p>
-          <div><Button onClick={() => void visit.leave()}>Leave</Button></div>
+          {!room.media && visit.devices && <Notice>{foyer.noMedia}</Notice>}
+          <p class={styles.soft}>{foyer.hereAs(you.name)}</p>
+          <div><Button onClick={() => void visit.leave()}>{words.room.leave}</Button></div>
         </div>
         {visit.devices && <DeviceCheck devices={visit.devices} />}
       </div>
@@ -42,8 +46,8 @@ function InTheirPlace({ visit, line }: { visit: Visit; line: Line }) {
   const { busy, trouble, start } = useStart(visit);
   return (
     <div class={styles.place}>
-      <p>You may start in their place. You are the host then.</p>
-      <Button look="primary" large busy={busy} disabled={line !== 'open'} onClick={() => void start()}>Start</Button>
+      <p>{words.foyer.inTheirPlace}</p>
+      <Button look="primary" large busy={busy} disabled={line !== 'open'} onClick={() => void start()}>{words.backstage.start}</Button>
       {trouble && <p role="alert">{trouble}</p>}
     </div>
   );
@@ -55,7 +59,7 @@ function Doing({ line }: { line: Line }) {
   return (
     <p class={styles.doing} data-open={open} role="status">
       <span class={styles.lamp} aria-hidden="true" />
-      {open ? 'You are let in as soon as the host starts. You need not press anything.' : 'The connection was lost. Reconnecting… Your place is kept.'}
+      {open ? words.foyer.doing : words.room.lost}
     </p>
   );
 }
@@ -67,12 +71,18 @@ function Countdown({ startsAt, late }: { startsAt: string; late: boolean }) {
     return () => clearInterval(tick);
   }, []);
   const left = timeLeft(startsAt, now);
+  const [before, after] = around(words.foyer.startsIn);
   return (
     <div>
       <p class={styles.countdown} role="timer" aria-live="off">
-        {left ? <>Starts in <strong>{left}</strong></> : late ? '' : 'The host will open the doors any moment.'}
+        {left ? <>{before}<strong>{left}</strong>{after}</> : late ? '' : words.foyer.anyMoment}
       </p>
-      <p class="unseen" aria-live="polite">{minuteTold(startsAt, now)}</p>
+      <p class="unseen" aria-live="polite">{minuteSaid(minuteTold(startsAt, now))}</p>
     </div>
   );
+}
+
+function minuteSaid(minutes: number | null): string {
+  if (minutes === null) return '';
+  return minutes === 0 ? words.foyer.itIsTime : words.foyer.lessThan(spellSpan(minutes, 'minute'));
 }

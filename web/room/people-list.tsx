@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../attendee/icons.tsx';
 import { Button } from '../kit/button.tsx';
+import { words } from '../words/spoken.js';
 import type { RoomState } from './room-state.ts';
 import styles from './room.module.css';
-
-const titles = { host: 'Host', speaker: 'Speaker', attendee: '' } as const;
 
 /** Who is here, in words: hosts first, then in the order in which they came. */
 export function PeopleList({ room, onClose }: { room: RoomState; onClose: () => void }) {
@@ -15,20 +14,20 @@ export function PeopleList({ room, onClose }: { room: RoomState; onClose: () => 
   return (
     <aside id="people" class={styles.list} aria-labelledby="people-title" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <div class={styles.listHead}>
-        <h2 id="people-title" ref={heading} tabIndex={-1}>People</h2>
-        <Button look="bare" onClick={onClose}>Close</Button>
+        <h2 id="people-title" ref={heading} tabIndex={-1}>{words.people.name}</h2>
+        <Button look="bare" onClick={onClose}>{words.close}</Button>
       </div>
       <ul>
         {people.map((one) => (
           <li key={one.seatId}>
-            <span class={styles.who}>{one.name}{one.seatId === room.you.seatId && ' (you)'}</span>
-            {titles[one.role] && <span class={styles.soft}>{titles[one.role]}</span>}
-            {one.onStage && !one.microphone && <span title="Muted"><Icon name="microphone-off" size={16} /><span class="unseen">muted</span></span>}
+            <span class={styles.who}>{one.seatId === room.you.seatId ? words.stage.you(one.name) : one.name}</span>
+            {one.role !== 'attendee' && <span class={styles.soft}>{words.people[one.role]}</span>}
+            {one.onStage && !one.microphone && <span title={words.stage.muted}><Icon name="microphone-off" size={16} /><span class="unseen">{words.stage.muted}</span></span>}
           </li>
         ))}
       </ul>
-      {!room.people.some((one) => one.seatId === room.you.seatId) && <p class={styles.soft}>The audience is not listed, and neither are you.</p>}
-      {room.you.place === 'room' && !!room.waiting && <p class={styles.soft}>{`and ${room.waiting} watching`}</p>}
+      {!room.people.some((one) => one.seatId === room.you.seatId) && <p class={styles.soft}>{words.people.notListed}</p>}
+      {room.you.place === 'room' && !!room.waiting && <p class={styles.soft}>{words.people.watching(room.waiting)}</p>}
     </aside>
   );
 }

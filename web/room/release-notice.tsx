@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { words } from '../words/spoken.js';
 import type { RoomState } from './room-state.ts';
 import styles from './room.module.css';
 
@@ -20,7 +21,7 @@ export function ReleaseNotice({ room: { release } }: { room: RoomState }) {
   const more = of - release.in - missing.length;
   return (
     <p class={styles.soft} role="status">
-      {complete ? (of === 1 ? 'Who waited is in.' : `All ${of} who waited are in.`) : `${release.in} of ${of} in. Not reached yet: ${missing.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`}
+      {complete ? words.room.allIn(of) : `${words.room.someIn(release.in, of)} ${words.room.notReached(missing, more)}`}
     </p>
   );
 }

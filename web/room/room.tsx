@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { Store, useStore } from '../attendee/store.ts';
 import { Heading } from '../attendee/screen.tsx';
 import { spellMoment } from '../kit/times.ts';
+import { words } from '../words/spoken.js';
 import { Announcements } from './announcements.tsx';
 import type { Line } from './connection.ts';
 import { Controls } from './controls.tsx';
@@ -29,8 +30,8 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
   return (
     <main id="main" class={styles.room} data-screen={you.place} data-light="night" data-listed={listed}>
       <header class={styles.header}>
-        <Heading tab={`${backstage ? 'Backstage' : 'In the room'} · ${session.title}`} class={styles.title}>{session.title}</Heading>
-        <p class={styles.where}>{backstage ? 'Backstage' : 'Live'}</p>
+        <Heading tab={words.room.tab(backstage ? words.backstage.name : words.room.inside, session.title)} class={styles.title}>{session.title}</Heading>
+        <p class={styles.where}>{backstage ? words.backstage.name : words.room.live}</p>
       </header>
       <div class={styles.told}>
         <LineNotice visit={visit} line={line} media={room.media} />
@@ -49,16 +50,14 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
 
 /** No host is there: said from the first warning on, so that nobody is put out unprepared. */
 function UnledNotice({ endsAt }: { endsAt: string | null }) {
-  const words = endsAt ? `No host is here. Unless one comes back, this session ends at ${spellMoment(endsAt)}.` : '';
-  return <p class={words ? styles.trouble : 'unseen'} role="status">{words}</p>;
+  const told = endsAt ? words.room.noHost(spellMoment(endsAt)) : '';
+  return <p class={told ? styles.trouble : 'unseen'} role="status">{told}</p>;
 }
 
 const unblocked = new Store(false);
 
 function LineNotice({ visit, line, media }: { visit: Visit; line: Line; media: boolean }) {
   const blocked = useStore(useStore(visit.media)?.blocked ?? unblocked);
-  const words = line !== 'open' ? 'The connection was lost. Reconnecting… Your place is kept.'
-    : !media ? 'Sound and picture are interrupted. They come back by themselves.'
-      : blocked ? 'Sound and picture do not get through on this network. Try another one, such as your phone’s. This page keeps trying.' : '';
-  return <p class={words ? styles.trouble : 'unseen'} role="status">{words}</p>;
+  const told = line !== 'open' ? words.room.lost : !media ? words.room.interrupted : blocked ? words.room.blocked : '';
+  return <p class={told ? styles.trouble : 'unseen'} role="status">{told}</p>;
 }

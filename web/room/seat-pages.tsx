@@ -1,6 +1,7 @@
 import styles from '../attendee/plain-pages.module.css';
 import { Heading } from '../attendee/screen.tsx';
 import { Button } from '../kit/button.tsx';
+import { words } from '../words/spoken.js';
 import { Frame } from '../kit/frame.tsx';
 
 /** The first device is told why it is out, and how to come back. */
@@ -8,9 +9,9 @@ export function SeatTaken({ title, onUseHere }: { title: string; onUseHere: () =
   return (
     <Frame width="narrow" centred screen="moved">
       <div class={styles.stack}>
-        <Heading tab={`Moved · ${title}`}>You moved to another device</Heading>
-        <p role="status">Your seat in “{title}” was opened on another device or in another window. Camera and microphone are off here.</p>
-        <div><Button look="primary" large onClick={onUseHere}>Use it here</Button></div>
+        <Heading tab={words.seat.moved.tab(title)}>{words.seat.moved.heading}</Heading>
+        <p role="status">{words.seat.moved.text(title)}</p>
+        <div><Button look="primary" large onClick={onUseHere}>{words.seat.moved.useHere}</Button></div>
       </div>
     </Frame>
   );
@@ -21,9 +22,9 @@ export function ShutOut({ title, onAgain }: { title: string; onAgain: () => void
   return (
     <Frame width="narrow" centred screen="shut-out">
       <div class={styles.stack}>
-        <Heading tab={`Not admitted · ${title}`}>You cannot come in at the moment</Heading>
-        <p role="status">The host has closed “{title}” for this seat. Ask the host if you think that this is a mistake.</p>
-        <div><Button onClick={onAgain}>Try again</Button></div>
+        <Heading tab={words.seat.shutOut.tab(title)}>{words.seat.shutOut.heading}</Heading>
+        <p role="status">{words.seat.shutOut.text(title)}</p>
+        <div><Button onClick={onAgain}>{words.tryAgain}</Button></div>
       </div>
     </Frame>
   );

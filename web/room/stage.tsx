@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Store, useStore } from '../attendee/store.ts';
+import { words } from '../words/spoken.js';
 import { gridFor } from './grid.ts';
 import type { Received } from './media/receiving.ts';
 import type { RoomState } from './room-state.ts';
@@ -23,8 +24,8 @@ export function Stage({ visit, room }: { visit: Visit; room: RoomState }) {
   const scrolls = height > 0 && grid.rows * (grid.height + GAP) - GAP > height;
   const size = { width: `${grid.width}px`, height: `${grid.height}px` };
   return (
-    <section ref={box} class={styles.stage} data-part="stage" aria-label="Stage" tabIndex={scrolls ? 0 : undefined}>
-      {count === 0 && <p class={styles.empty}>Nobody is on stage at the moment. You will see and hear them here.</p>}
+    <section ref={box} class={styles.stage} data-part="stage" aria-label={words.stage.name} tabIndex={scrolls ? 0 : undefined}>
+      {count === 0 && <p class={styles.empty}>{words.stage.empty}</p>}
       <div class={styles.tiles} style={{ gap: `${GAP}px`, maxWidth: `${grid.columns * grid.width + (grid.columns - 1) * GAP}px` }}>
         {own && <OwnTile key="self" visit={visit} you={room.you} size={size} />}
         {others.map((one) => <Tile key={one.seatId} person={one} stream={received.get(one.seatId)?.video} speaking={visit.speaking} size={size} />)}

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Person } from '../../client/protocol.ts';
 import { Icon } from '../attendee/icons.tsx';
 import { useStore } from '../attendee/store.ts';
+import { words } from '../words/spoken.js';
 import { initialsOf } from './initials.ts';
 import type { RoomState } from './room-state.ts';
 import { SELF, type Speaking } from './speaking.ts';
@@ -46,10 +47,10 @@ function Figure({ seatId, name, self, microphone, picture, speaks, size }: Figur
   return (
     <figure class={styles.tile} style={size} data-seat={seatId} data-self={self} data-speaking={speaks}>
       {!picture && <span class={styles.initials} aria-hidden="true">{initialsOf(name)}</span>}
-      {picture && <video ref={video} class={styles.picture} autoplay playsInline muted aria-label={`Camera of ${name}`} />}
+      {picture && <video ref={video} class={styles.picture} autoplay playsInline muted aria-label={words.stage.cameraOf(name)} />}
       <figcaption class={styles.caption}>
-        {!microphone && <span class={styles.muted}><Icon name="microphone-off" size={16} /><span class="unseen">Muted: </span></span>}
-        <span class={styles.name}>{self ? `${name} (you)` : name}</span>
+        {!microphone && <span class={styles.muted}><Icon name="microphone-off" size={16} /><span class="unseen">{words.stage.muted}: </span></span>}
+        <span class={styles.name}>{self ? words.stage.you(name) : name}</span>
       </figcaption>
     </figure>
   );

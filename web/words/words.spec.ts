@@ -8,8 +8,8 @@ const TAGS = Object.keys(LANGUAGES) as Language[];
 
 /** What a sentence is given to show its place: numbers, names in a row, anything else. */
 const GIVEN: Record<string, unknown[]> = {
-  'backstage.waiting': [73], 'room.watching': [73], 'room.allIn': [73], 'room.someIn': [37, 73],
-  'room.came': [['{0}']], 'room.left': [['{0}']], 'room.notReached': [['{0}', '{1}'], 73],
+  'backstage.waiting': [73], 'people.watching': [73], 'room.allIn': [73], 'room.someIn': [37, 73],
+  'people.came': [['{0}']], 'people.left': [['{0}']], 'room.notReached': [['{0}', '{1}'], 73],
 };
 
 /** Each sentence of a language by its path, with what a page puts into it shown in its place. */
@@ -68,6 +68,10 @@ describe('the words of the pages', () => {
     expect(shown[3]).toContain(new Intl.NumberFormat(tag).format(1_234));
     expect(room.allIn(1)).not.toBe(room.allIn(2));
     expect(room.notReached(['Ada'], 0)).not.toMatch(/\d/);
+  });
+
+  it.each(TAGS)('tell in %s of each device, and of both, each trouble in a sentence of its own', (tag) => {
+    expect(new Set(Object.values(ALL[tag].trouble).flatMap((device) => Object.values(device))).size).toBe(18);
   });
 
   it('picks a form by the language’s own rule, and joins names by it', () => {

@@ -1,6 +1,7 @@
 import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { Spinner } from '../../kit/spinner.tsx';
+import { words } from '../../words/spoken.js';
 import { useStore } from '../store.ts';
 import styles from './device-check.module.css';
 import { DeviceChoices } from './device-choices.tsx';
@@ -14,7 +15,7 @@ import { sentenceFor, type Device } from './trouble.ts';
 export function DeviceCheck({ devices }: { devices: OwnDevices }) {
   const { camera, microphone } = useStore(devices.store);
   return (
-    <section class={styles.check} aria-label="Camera and microphone">
+    <section class={styles.check} aria-label={words.devices.both}>
       <div class={styles.picture} data-dark={!camera.track}>
         {camera.track ? <Preview track={camera.track} /> : <p class={styles.dark}>{darkness(camera)}</p>}
         <div class={styles.switches}>
@@ -23,10 +24,10 @@ export function DeviceCheck({ devices }: { devices: OwnDevices }) {
         </div>
       </div>
       {microphone.track && microphone.on && <LevelMeter track={microphone.track} />}
-      {microphone.track && !microphone.on && <p class={styles.heard}>You are muted. Others will not hear you.</p>}
+      {microphone.track && !microphone.on && <p class={styles.heard}>{words.devices.muted}</p>}
       <Troubles devices={devices} />
       <details class={styles.more} open={matchMedia('(min-width: 60rem)').matches}>
-        <summary>Change devices</summary>
+        <summary>{words.devices.change}</summary>
         <DeviceChoices devices={devices} />
       </details>
     </section>
@@ -34,8 +35,8 @@ export function DeviceCheck({ devices }: { devices: OwnDevices }) {
 }
 
 function darkness(camera: { on: boolean; asking: boolean; trouble: unknown }) {
-  if (camera.asking) return <><Spinner label="" /> Allow camera and microphone when the browser asks.</>;
-  return camera.trouble ? 'No picture of you' : 'Your camera is off';
+  if (camera.asking) return <><Spinner label="" /> {words.devices.allow}</>;
+  return camera.trouble ? words.devices.noPicture : words.devices.cameraIsOff;
 }
 
 function Troubles({ devices }: { devices: OwnDevices }) {
@@ -44,11 +45,11 @@ function Troubles({ devices }: { devices: OwnDevices }) {
   if (!told.length) return null;
   const again = told.some(([, one]) => one.trouble !== 'insecure');
   return (
-    <Notice tone="lit" action={again && <Button onClick={() => void devices.again()}>Try again</Button>}>
+    <Notice tone="lit" action={again && <Button onClick={() => void devices.again()}>{words.tryAgain}</Button>}>
       {camera.trouble === microphone.trouble && told.length === 2
         ? <p>{sentenceFor('both', camera.trouble!)}</p>
         : told.map(([device, one]) => <p key={device}>{sentenceFor(device as Device, one.trouble!)}</p>)}
-      <p>You can come in without.</p>
+      <p>{words.devices.withoutThem}</p>
     </Notice>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '../../kit/button.tsx';
 import { SelectField } from '../../kit/field.tsx';
+import { words } from '../../words/spoken.js';
 import { Icon } from '../icons.tsx';
 import { useStore } from '../store.ts';
 import styles from './device-check.module.css';
@@ -12,10 +13,10 @@ export function DeviceChoices({ devices }: { devices: OwnDevices }) {
   const speakerCanBeChosen = 'setSinkId' in HTMLMediaElement.prototype && speaker.choices.length > 0;
   return (
     <div class={styles.choices}>
-      <Choice label="Camera" none="No camera" of={camera} onChoose={(id) => void devices.choose('camera', id)} />
-      <Choice label="Microphone" none="No microphone" of={microphone} onChoose={(id) => void devices.choose('microphone', id)} />
-      {speakerCanBeChosen && <Choice label="Speaker" none="" of={speaker} onChoose={(id) => devices.chooseSpeaker(id)} />}
-      <Button look="bare" onClick={() => void ring(speaker.chosen)}><Icon name="sound" /> Play a sound</Button>
+      <Choice label={words.devices.camera} none={words.devices.noCamera} of={camera} onChoose={(id) => void devices.choose('camera', id)} />
+      <Choice label={words.devices.microphone} none={words.devices.noMicrophone} of={microphone} onChoose={(id) => void devices.choose('microphone', id)} />
+      {speakerCanBeChosen && <Choice label={words.devices.speaker} none="" of={speaker} onChoose={(id) => devices.chooseSpeaker(id)} />}
+      <Button look="bare" onClick={() => void ring(speaker.chosen)}><Icon name="sound" /> {words.devices.playSound}</Button>
     </div>
   );
 }

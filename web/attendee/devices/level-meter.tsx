@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { words } from '../../words/spoken.js';
 import styles from './device-check.module.css';
 import { loudnessOf } from './loudness.ts';
 
@@ -28,7 +29,7 @@ export function LevelMeter({ track }: { track: MediaStreamTrack }) {
   return (
     <div class={styles.level}>
       <span class={styles.scale} aria-hidden="true"><span ref={bar} class={styles.bar} /></span>
-      <span class={styles.heard} role="status">{heard ? 'Your microphone works.' : 'Say something: the bar follows your voice.'}</span>
+      <span class={styles.heard} role="status">{heard ? words.devices.works : words.devices.saySomething}</span>
     </div>
   );
 }

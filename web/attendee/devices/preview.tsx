@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { words } from '../../words/spoken.js';
 import styles from './device-check.module.css';
 
 /** The camera as a mirror. */
@@ -7,5 +8,5 @@ export function Preview({ track }: { track: MediaStreamTrack }) {
   useEffect(() => {
     video.current!.srcObject = new MediaStream([track]);
   }, [track]);
-  return <video ref={video} class={styles.mirror} autoplay playsInline muted aria-label="Your camera, as others will see you, mirrored" />;
+  return <video ref={video} class={styles.mirror} autoplay playsInline muted aria-label={words.devices.mirror} />;
 }

@@ -1,3 +1,4 @@
+import { words } from '../../words/spoken.js';
 import { Icon } from '../icons.tsx';
 import { useStore } from '../store.ts';
 import type { OwnDevices } from './own-devices.ts';
@@ -9,7 +10,7 @@ export function MicrophoneSwitch({ devices }: { devices: OwnDevices }) {
   const heard = on && track !== null;
   return (
     <button type="button" class={styles.switch} data-off={!heard} aria-busy={asking} onClick={() => void devices.turn('microphone', !heard)}>
-      <Icon name={heard ? 'microphone' : 'microphone-off'} /> <span>{heard ? 'Mute' : 'Unmute'}</span>
+      <Icon name={heard ? 'microphone' : 'microphone-off'} /> <span>{heard ? words.devices.mute : words.devices.unmute}</span>
     </button>
   );
 }
@@ -20,7 +21,7 @@ export function CameraSwitch({ devices }: { devices: OwnDevices }) {
   const seen = on && track !== null;
   return (
     <button type="button" class={styles.switch} data-off={!seen} aria-busy={asking} onClick={() => void devices.turn('camera', !seen)}>
-      <Icon name={seen ? 'camera' : 'camera-off'} /> <span>{seen ? 'Camera off' : 'Camera on'}</span>
+      <Icon name={seen ? 'camera' : 'camera-off'} /> <span>{seen ? words.devices.cameraOff : words.devices.cameraOn}</span>
     </button>
   );
 }

@@ -1,3 +1,5 @@
+import { words } from '../../words/spoken.js';
+
 /** Why a camera or a microphone cannot be used. */
 export type Trouble = 'insecure' | 'denied' | 'missing' | 'busy' | 'unplugged' | 'failed';
 export type Device = 'camera' | 'microphone';
@@ -22,34 +24,7 @@ export function troubleFrom(error: unknown): Trouble {
   }
 }
 
-const sentences: Record<Device | 'both', Record<Trouble, string>> = {
-  camera: {
-    insecure: 'The camera works only at an address that begins with https.',
-    denied: 'This page may not use your camera. Allow it in the browser (the sign beside the address), then try again.',
-    missing: 'No camera was found. Plug one in, then try again.',
-    busy: 'Another program is using your camera. Close it there, then try again.',
-    unplugged: 'Your camera was unplugged. Plug it in again, or choose another.',
-    failed: 'Your camera could not be started. Try again.',
-  },
-  microphone: {
-    insecure: 'The microphone works only at an address that begins with https.',
-    denied: 'This page may not use your microphone. Allow it in the browser (the sign beside the address), then try again.',
-    missing: 'No microphone was found. Plug one in, then try again.',
-    busy: 'Another program is using your microphone. Close it there, then try again.',
-    unplugged: 'Your microphone was unplugged. Plug it in again, or choose another.',
-    failed: 'Your microphone could not be started. Try again.',
-  },
-  both: {
-    insecure: 'Camera and microphone work only at an address that begins with https.',
-    denied: 'This page may not use your camera and microphone. Allow them in the browser (the sign beside the address), then try again.',
-    missing: 'No camera and no microphone were found. Plug them in, then try again.',
-    busy: 'Another program is using your camera and microphone. Close it there, then try again.',
-    unplugged: 'Your camera and microphone were unplugged. Plug them in again, or choose others.',
-    failed: 'Your camera and microphone could not be started. Try again.',
-  },
-};
-
 /** One plain sentence: what is wrong and what to do. */
 export function sentenceFor(device: Device | 'both', trouble: Trouble): string {
-  return sentences[device][trouble];
+  return words.trouble[device][trouble];
 }

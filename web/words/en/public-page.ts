@@ -1,0 +1,58 @@
+/** The session’s public page, and registering on it. */
+export const publicPage = {
+  /** The session's public page. */
+  page: {
+    lookAgain: (title: string) => `Please look again: ${title}`,
+    invites: {
+      meeting: (host: string) => `${host} invites you to a meeting`,
+      workshop: (host: string) => `${host} invites you to a workshop`,
+      webinar: (host: string) => `${host} invites you to a webinar`,
+    },
+    /** For link previews where the organizer wrote no description. */
+    summary: {
+      meeting: (host: string) => `A meeting with ${host}.`,
+      workshop: (host: string) => `A workshop with ${host}.`,
+      webinar: (host: string) => `A webinar with ${host}.`,
+    },
+    sessionTime: 'Session’s time',
+    yourTime: 'Your time',
+    sameZone: (zone: string) => `${zone}, the same as the session’s`,
+    about: 'About this session',
+    liveTitle: 'It is running now',
+    liveText: 'Come in: the host is already there.',
+    openTitle: 'No registration needed',
+    openText: 'Come at the time named here, or a little early: you wait in the foyer until the host opens the doors.',
+    join: 'Join',
+    liveRegister: 'It is running now. Register, and your link is sent at once.',
+    cancelled: { title: 'Cancelled', text: (host: string) => `${host} has cancelled this session. Nothing more to do: whoever registered has been told.` },
+    ended: { title: 'It is over', text: 'This session has ended. Thank you to everyone who came.' },
+    missed: { title: 'It did not take place', text: (host: string) => `${host} has not started this session. If it is moved, whoever registered is told the new time by e-mail.` },
+    closed: { title: 'Registration is closed', text: 'If you have registered, your personal link from the e-mail still works.' },
+    notFound: { title: 'No such session', text: 'There is no session at this address. Look at the link again, or ask whoever sent it to you.' },
+  },
+
+  form: {
+    register: 'Register',
+    email: 'E-mail',
+    emailHelp: 'Your personal link is sent here.',
+    name: 'Name',
+    /** After the sign that marks a question: it must be answered. */
+    needed: 'needed',
+    chooseSome: '(choose at least one)',
+    choose: 'Choose…',
+    again: 'Please look at this again:',
+    failed: 'That did not work. Please try again.',
+    unreachable: 'Foyer could not be reached. Everything you typed is still here: check your connection and press Register again.',
+  },
+
+  /** After registering. */
+  sent: {
+    title: 'Check your e-mail',
+    onItsWay: (address: string) => `Your personal link is on its way to ${address}.`,
+    /** In the place of an address that is not known any more. */
+    theAddress: 'the address you gave',
+    live: 'The session is running: the link leads straight in.',
+    later: 'The message brings an invitation for your calendar, too. Open your link when it is time.',
+    nothing: 'Nothing there after a few minutes? Look among the unwanted mail, or register once more with the same address.',
+  },
+};

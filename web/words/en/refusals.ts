@@ -1,0 +1,50 @@
+/** What the server refuses, by its codes. */
+export const refusals = {
+  /** What is wrong with an answer, by the server's codes. */
+  mistakes: {
+    required: 'Please answer this.',
+    'required-email': 'Please give your e-mail address.',
+    'required-name': 'Please give your name.',
+    'required-tick': 'Please tick this to go on.',
+    address: 'That does not look like an e-mail address.',
+    /** `{most}` is a number. */
+    'too-long': 'At most {most} characters, please.',
+    characters: 'It contains characters that cannot be stored.',
+    text: 'Give this as text.',
+    number: 'Give a number.',
+    checkbox: 'Tick it or leave it.',
+    choice: 'Choose from the options.',
+    phone: 'Give a phone number such as +49 30 1234567.',
+    url: 'Give a web address such as https://example.com.',
+    date: 'Give a date such as 2026-12-01.',
+    'unknown-question': 'The form does not ask this any more.',
+    'time-zone': 'Choose a time zone such as Europe/Berlin.',
+    locale: 'Choose a language.',
+  },
+
+  /** Why the server said no, by its codes. */
+  refusals: {
+    invalid: 'Some of what was sent needs another look.',
+    'registration-closed': 'Registration is closed.',
+    'registration-page-not-found': 'This session asks for no registration.',
+    'registration-withdrawn': 'This registration was cancelled. Register again to come after all.',
+    'registration-erased': 'It was erased: nothing is known of it.',
+    'registration-needed': 'Register first: your link comes by e-mail.',
+    'session-not-found': 'There is no such session.',
+    'session-over': 'The session is over.',
+    'session-not-startable': 'It can no longer be started.',
+    'session-not-live': 'It is not live, so there is nothing to end.',
+    'link-not-found': 'This link no longer works.',
+    'no-seat': 'This browser holds no seat here.',
+    'not-a-host': 'Only a host can do that.',
+    'not-on-stage': 'You are not on stage.',
+    'doors-closed': 'The doors are not open.',
+    'stage-full': 'As many people as the room allows are sending already.',
+    'media-unavailable': 'Audio and video cannot be reached at the moment.',
+    'changed-meanwhile': 'Somebody else changed it at the same moment. Look again, then repeat.',
+    'too-many': 'That was a lot at once. Please wait a moment.',
+    'not-connected': 'There is no connection at the moment.',
+    'no-answer': 'The server did not answer in time.',
+    unexpected: 'Something went wrong on our side. It has been noted; please try again.',
+  },
+};
