@@ -37,7 +37,7 @@ describe('a test mail to oneself', () => {
     const { status, body } = await ask();
     const unchecked = { result: 'not-checked', detail: expect.stringContaining('DNS_SERVERS') };
     expect([status, body]).toEqual([200, { sentTo: eve.email, outcome: 'accepted', answer: expect.stringMatching(/^250/), checks: { spf: unchecked, dkim: unchecked, dmarc: unchecked } }]);
-    const mail = await inbox.waitFor(({ to }) => to.includes(eve.email));
+    const mail = await inbox.waitFor(({ to, text }) => to.includes(eve.email) && /^Subject: Your test mail/m.test(text));
     expect((await read(mail.raw)).text).toContain('mails from here reach you');
     inbox.refuseWith({ at: 'recipient', code: 550, text: '5.1.1 no such mailbox' });
     expect((await ask()).body).toMatchObject({ outcome: 'refused', answer: expect.stringMatching(/^550/) });

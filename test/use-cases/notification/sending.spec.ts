@@ -141,7 +141,7 @@ describe('sending', () => {
     const { rows: [{ recipient_id: registrationId }] } = await foyer.database.query('select recipient_id from notification.delivery where session_id = $1', [session.id]);
     const instant = expect.stringMatching(/^\d{4}-.*Z$/);
     expect([own.status, own.body]).toEqual([200, { items: [{
-      id: expect.any(String), kind: 'confirmation', registrationId, recipient: 'listed@example.org', status: 'sent', reason: null, bounce: null, minutesBefore: null, createdAt: instant, sentAt: instant,
+      id: expect.any(String), kind: 'confirmation', registrationId, teammateId: null, recipient: 'listed@example.org', status: 'sent', reason: null, bounce: null, minutesBefore: null, createdAt: instant, sentAt: instant,
       attempts: 2, lastAnswer: expect.stringMatching(/^250/), nextTryAt: null,
       history: [
         { at: instant, event: 'queued', answer: null, nextTryAt: null },
