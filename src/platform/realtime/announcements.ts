@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { Configuration } from '../config/configuration.js';
 import { Instance, lifeLock } from './instance.js';
@@ -9,6 +10,7 @@ const CHANNEL = 'foyer';
 const HEARTBEAT_MS = 5_000;
 /** A connection that answers no later than this is alive. */
 const PATIENCE_MS = 3_000;
+const FAREWELL_MS = 1_000;
 
 /**
  * Tells every instance that something changed, by PostgreSQL NOTIFY, outside any transaction. A shortcut
@@ -56,7 +58,10 @@ export class Announcements implements OnApplicationBootstrap, OnApplicationShutd
   async onApplicationShutdown(): Promise<void> {
     this.stopping = true;
     clearInterval(this.heartbeat);
-    await this.connection?.end().catch(() => undefined);
+    const enough = new AbortController();
+    // One that was lost a moment ago may never say goodbye.
+    await Promise.race([this.connection?.end().catch(() => undefined), pause(FAREWELL_MS, undefined, { signal: enough.signal }).catch(() => undefined)]);
+    enough.abort();
   }
 
   /** Others may take over from now on what this instance holds. It still hears and announces. */
@@ -83,6 +88,15 @@ export class Announcements implements OnApplicationBootstrap, OnApplicationShutd
       (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
       setTimeout(() => void this.listen(), 1_000).unref();
     };
+    let lives = false;
+    /**
+     * Others see by this lock that this instance lives; it goes with the connection. Not waited for: the server may
+     * hold a lost connection, and with it the lock, for a long while yet, and this instance lives all the same.
+     */
+    const beat = async (): Promise<void> => {
+      const { rows } = await client.query(lives || this.retired ? 'select 1' : `select pg_try_advisory_lock(${lifeLock('$1')}) as lives`, lives || this.retired ? [] : [this.instance.id]);
+      lives ||= (rows[0] as { lives?: boolean }).lives === true;
+    };
     client.on('error', retry);
     client.on('end', retry);
     client.on('notification', ({ payload }) => {
@@ -92,13 +106,12 @@ export class Announcements implements OnApplicationBootstrap, OnApplicationShutd
     try {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);
-      // Others see by this lock that this instance lives; it goes with the connection.
-      if (!this.retired) await client.query(`select pg_advisory_lock(${lifeLock('$1')})`, [this.instance.id]);
+      await beat();
     } catch {
       return retry();
     }
     // A network that lost the connection says nothing: it is asked.
-    this.heartbeat = setInterval(() => void client.query('select 1').catch(retry), HEARTBEAT_MS).unref();
+    this.heartbeat = setInterval(() => void beat().catch(retry), HEARTBEAT_MS).unref();
     if (this.gap) for (const repair of this.repairs) repair();
     this.gap = false;
   }
