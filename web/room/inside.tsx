@@ -7,7 +7,7 @@ import { useStore } from '../attendee/store.ts';
 import { Foyer } from './foyer.tsx';
 import { Visit } from './visit.ts';
 import { Room } from './room.tsx';
-import { SeatTaken, ShutOut } from './seat-pages.tsx';
+import { AtTheDoor, SeatTaken, ShutOut } from './seat-pages.tsx';
 
 export interface InsideProps {
   arrival: Arrival;
@@ -37,6 +37,8 @@ export function Inside({ arrival, invited, entered }: InsideProps) {
   if (line === 'left') return <Closing session={room?.session ?? invited.session} onRejoin={() => void arrival.open()} />;
   if (!room || line === 'seat-lost') return <Opening />;
   switch (room.you.place) {
+    case 'door':
+      return <AtTheDoor title={room.session.title} />;
     case 'foyer':
       return <Foyer visit={visit} room={room} line={line} />;
     case 'closed':

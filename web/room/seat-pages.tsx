@@ -17,6 +17,18 @@ export function SeatTaken({ title, onUseHere }: { title: string; onUseHere: () =
   );
 }
 
+/** A host has locked the room and decides who still comes in; until then nothing is seen or heard of it. */
+export function AtTheDoor({ title }: { title: string }) {
+  return (
+    <Frame width="narrow" centred screen="door">
+      <div class={styles.stack}>
+        <Heading tab={`${words.door.heading} · ${title}`}>{words.door.heading}</Heading>
+        <p role="status">{words.door.text}</p>
+      </div>
+    </Frame>
+  );
+}
+
 /** The server does not admit this seat. */
 export function ShutOut({ title, onAgain }: { title: string; onAgain: () => void }) {
   return (

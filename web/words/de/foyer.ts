@@ -18,6 +18,8 @@ export const foyer: typeof meant = {
     inTheirPlace: 'Sie können an ihrer Stelle beginnen. Dann übernehmen Sie die Leitung.',
   },
 
+  door: { heading: 'Sie haben angeklopft', text: 'Ein Gastgeber sieht es und lässt Sie herein. Sie brauchen nichts zu drücken.' },
+
   backstage: {
     name: 'Hinter der Bühne',
     label: 'Vor dem Beginn',

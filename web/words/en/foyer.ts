@@ -20,6 +20,9 @@ export const foyer = {
     inTheirPlace: 'You may start in their place. You are the host then.',
   },
 
+  /** Who came after a host locked the room. */
+  door: { heading: 'Asking to come in', text: 'You have knocked. A host sees it and lets you in: you need not press anything.' },
+
   backstage: {
     name: 'Backstage',
     label: 'Before the start',

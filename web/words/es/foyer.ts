@@ -18,6 +18,8 @@ export const foyer: typeof meant = {
     inTheirPlace: 'Puedes empezar en su lugar. Entonces dirigirás tú la sesión.',
   },
 
+  door: { heading: 'Ha llamado a la puerta', text: 'Un anfitrión lo ve y le dejará entrar. No tiene que pulsar nada.' },
+
   backstage: {
     name: 'Entre bastidores',
     label: 'Antes de empezar',

@@ -18,6 +18,8 @@ export const foyer: typeof meant = {
     inTheirPlace: 'Vous pouvez commencer à sa place. Vous devenez alors l’hôte.',
   },
 
+  door: { heading: 'Vous avez frappé à la porte', text: 'Un hôte le voit et vous fera entrer. Vous n’avez rien à faire.' },
+
   backstage: {
     name: 'En coulisses',
     label: 'Avant le début',

@@ -18,6 +18,8 @@ export const foyer: typeof meant = {
     inTheirPlace: '代わりに開始できます。その場合はあなたがホストになります。',
   },
 
+  door: { heading: '入室の許可を待っています', text: 'ホストに通知されました。許可されるとそのまま入室します。何も押す必要はありません。' },
+
   backstage: {
     name: '舞台裏',
     label: '開始前',

@@ -18,6 +18,8 @@ export const foyer: typeof meant = {
     inTheirPlace: 'Você pode começar em seu lugar. Então é você quem conduz a sessão.',
   },
 
+  door: { heading: 'Bateu à porta', text: 'Um anfitrião vê que está aqui e deixa-o entrar. Não precisa de carregar em nada.' },
+
   backstage: {
     name: 'Bastidores',
     label: 'Antes do começo',
