@@ -1,4 +1,4 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { SessionAsPlanned, SessionCancelled, SessionDeleted, SessionEdited, SessionEnded, SessionRescheduled, SessionScheduled, SessionStarted, type SessionFacts } from '../scheduling/events.js';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -19,12 +19,15 @@ export class SessionCopies {
   ) {}
 
   async keep(facts: SessionFacts): Promise<void> {
-    const copy = PlannedSession.of(facts);
-    await this.em.upsert(PlannedSession, copy, {
-      onConflictFields: ['sessionId'],
-      onConflictAction: 'merge',
-      onConflictWhere: { copiedVersion: { $lt: facts.version } },
-    });
+    const store = () =>
+      this.em.upsert(PlannedSession, PlannedSession.of(facts), {
+        onConflictFields: ['sessionId'],
+        onConflictAction: 'merge',
+        onConflictWhere: { copiedVersion: { $lt: facts.version } },
+      });
+    // Two who bring it at the same moment may meet at its address before they meet at its id: then it is there.
+    // Inside a transaction that is over by that, and whoever runs it begins again.
+    await store().catch((error: unknown) => (error instanceof UniqueConstraintViolationException && !this.em.isInTransaction() ? store() : Promise.reject(error)));
   }
 
   /** By its public address. A thousand who ask in the same moment are answered by one look. */

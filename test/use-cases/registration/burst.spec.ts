@@ -34,6 +34,16 @@ describe('a thousand people who register in the same second', () => {
     expect(await confirmations(session)).toBe(1_000);
   }, 120_000);
 
+  it('as soon as the session is there, before anybody has heard of it, have their seat', async () => {
+    const sessions = await Promise.all(Array.from({ length: 60 }, async (_, n) => {
+      const session = await house.execute(new ScheduleSession(draft(), ADA));
+      await register(session, `early${n}@example.org`);
+      return session;
+    }));
+    for (const session of sessions) expect(await registrations(session)).toBe(1);
+    await house.settled();
+  });
+
   it('under one and the same address have one seat and one confirmation, and all get the same answer', async () => {
     const session = await schedule();
     const answers = await Promise.allSettled(Array.from({ length: 1_000 }, (_, n) => register(session, n % 2 ? 'same@example.org' : 'SAME@Example.org')));
