@@ -1,4 +1,3 @@
-import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { DeviceChoices } from '../attendee/devices/device-choices.tsx';
 import type { OwnDevices } from '../attendee/devices/own-devices.ts';
@@ -11,6 +10,7 @@ import { Dialog } from '../kit/dialog.tsx';
 import { words } from '../words/spoken.js';
 import type { Line } from './connection.ts';
 import { EndForAll } from './end-for-all.tsx';
+import type { OpenPanel } from './panel/use-panel.ts';
 import type { RoomState } from './room-state.ts';
 import styles from './controls.module.css';
 import type { Visit } from './visit.ts';
@@ -19,13 +19,11 @@ interface ControlsProps {
   visit: Visit;
   room: RoomState;
   line: Line;
-  listed: boolean;
-  listButton: RefObject<HTMLButtonElement | null>;
-  onList: () => void;
+  panel: OpenPanel;
 }
 
 /** The bar at the bottom: always there, in the same order, reachable with a thumb. */
-export function Controls({ visit, room, line, listed, listButton, onList }: ControlsProps) {
+export function Controls({ visit, room, line, panel }: ControlsProps) {
   const [choosing, setChoosing] = useState(false);
   const { devices } = visit;
   const onStage = devices && room.you.onStage;
@@ -36,7 +34,7 @@ export function Controls({ visit, room, line, listed, listButton, onList }: Cont
         {onStage && <MicrophoneSwitch devices={devices} />}
         {onStage && <CameraSwitch devices={devices} />}
         {onStage && <button type="button" onClick={() => setChoosing(true)}><Icon name="settings" /> <span>{words.room.devices}</span></button>}
-        <button ref={listButton} type="button" aria-expanded={listed} aria-controls="people" onClick={onList}>
+        <button type="button" aria-expanded={panel.shown === 'people'} aria-controls="people" onClick={(event) => panel.toggle('people', event.currentTarget)}>
           <Icon name="people" /> <span>{words.people.name} <span class={styles.count}>{room.people.length}</span></span>
         </button>
         <button type="button" onClick={() => void visit.leave()}><Icon name="leave" /> <span>{words.room.leave}</span></button>

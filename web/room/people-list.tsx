@@ -1,23 +1,16 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../attendee/icons.tsx';
-import { Button } from '../kit/button.tsx';
 import { words } from '../words/spoken.js';
+import { Panel } from './panel/panel.tsx';
 import type { RoomState } from './room-state.ts';
 import styles from './room.module.css';
 
 /** Who is here, in words: hosts first, then in the order in which they came. */
 export function PeopleList({ room, onClose }: { room: RoomState; onClose: () => void }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const order = ['host', 'speaker', 'attendee'];
   const people = room.people.toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
   return (
-    <aside id="people" class={styles.list} aria-labelledby="people-title" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
-      <div class={styles.listHead}>
-        <h2 id="people-title" ref={heading} tabIndex={-1}>{words.people.name}</h2>
-        <Button look="bare" onClick={onClose}>{words.close}</Button>
-      </div>
-      <ul>
+    <Panel id="people" title={words.people.name} onClose={onClose}>
+      <ul class={styles.list}>
         {people.map((one) => (
           <li key={one.seatId}>
             <span class={styles.who}>{one.seatId === room.you.seatId ? words.stage.you(one.name) : one.name}</span>
@@ -28,6 +21,6 @@ export function PeopleList({ room, onClose }: { room: RoomState; onClose: () => 
       </ul>
       {!room.people.some((one) => one.seatId === room.you.seatId) && <p class={styles.soft}>{words.people.notListed}</p>}
       {room.you.place === 'room' && !!room.waiting && <p class={styles.soft}>{words.people.watching(room.waiting)}</p>}
-    </aside>
+    </Panel>
   );
 }

@@ -1,4 +1,3 @@
-import { useRef, useState } from 'preact/hooks';
 import { Store, useStore } from '../attendee/store.ts';
 import { Heading } from '../attendee/screen.tsx';
 import { spellMoment } from '../kit/times.ts';
@@ -9,6 +8,7 @@ import { Controls } from './controls.tsx';
 import { Doors } from './doors.tsx';
 import { Ears } from './ears.tsx';
 import { PeopleList } from './people-list.tsx';
+import { usePanel } from './panel/use-panel.ts';
 import { ReleaseNotice } from './release-notice.tsx';
 import type { RoomState } from './room-state.ts';
 import styles from './room.module.css';
@@ -17,18 +17,11 @@ import type { Visit } from './visit.ts';
 
 /** The room, and before the start the same room seen from backstage. */
 export function Room({ visit, room, line }: { visit: Visit; room: RoomState; line: Line }) {
-  const [listed, setListed] = useState(false);
-  const listButton = useRef<HTMLButtonElement>(null);
+  const panel = usePanel();
   const { session, you } = room;
-
-  function closeList() {
-    setListed(false);
-    listButton.current?.focus();
-  }
-
   const backstage = you.place === 'backstage';
   return (
-    <main id="main" class={styles.room} data-screen={you.place} data-light="night" data-listed={listed}>
+    <main id="main" class={styles.room} data-screen={you.place} data-light="night" data-panel={panel.shown ?? undefined}>
       <header class={styles.header}>
         <Heading tab={words.room.tab(backstage ? words.backstage.name : words.room.inside, session.title)} class={styles.title}>{session.title}</Heading>
         <p class={styles.where}>{backstage ? words.backstage.name : words.room.live}</p>
@@ -40,8 +33,8 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
         {backstage && <Doors visit={visit} room={room} line={line} />}
       </div>
       <Stage visit={visit} room={room} />
-      {listed && <PeopleList room={room} onClose={closeList} />}
-      <Controls visit={visit} room={room} line={line} listed={listed} listButton={listButton} onList={() => setListed(!listed)} />
+      {panel.shown === 'people' && <PeopleList room={room} onClose={panel.close} />}
+      <Controls visit={visit} room={room} line={line} panel={panel} />
       <Ears visit={visit} />
       <Announcements room={room} />
     </main>
