@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Theme } from '../../client/protocol.js';
-import { csvOf } from '../../src/conferencing/conversation/csv.js';
+import { readCsv as read } from '../support/read-csv.js';
 import { TestRoom } from '../use-cases/conferencing/conversation-room.js';
 import { expectProblem, openHouse, type House, type Organizer } from './house.js';
 
@@ -153,26 +153,5 @@ describe('the conversation on the wire', () => {
         expectProblem(await ask(`/api/sessions/${session.id}/${part}?format=xls`), 422, 'invalid', ['/format']);
       }
     });
-
-    it('has no cell that begins a formula, and loses nothing', () => {
-      const values = ['=1', '+1', '-1', '@x', '\t=1', '\r=1', ' =1', "'=1", '＝1', '', 'plain', 'a,b', 'say "hi"', 'two\nlines', ' space ', "'tis", '-', '—dash'];
-      const [, ...rows] = read(csvOf(['value'], values.map((value) => [value])));
-      expect(rows.map(([value]) => value!.replace(/^'(?=[\s']*[=+\-@＝])/, ''))).toEqual(values);
-      for (const [value] of rows) expect(value).not.toMatch(/^\s*[=+\-@\t\r＝]/);
-      expect(read(csvOf(['n'], [[-3], [null]]))).toEqual([['n'], ['-3'], ['']]); // a number of ours is one
-    });
   });
 });
-
-/** CSV as RFC 4180 has it, read by somebody else than who wrote it. */
-function read(text: string): string[][] {
-  expect(text.startsWith('\ufeff')).toBe(true);
-  const rows: string[][] = [[]];
-  const cells = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
-  cells.lastIndex = 1;
-  for (let found; (found = cells.exec(text)); ) {
-    rows.at(-1)!.push(found[1] === undefined ? found[2]! : found[1].replaceAll('""', '"'));
-    if (found[3] === '\r\n') rows.push([]);
-  }
-  return rows.slice(0, -1);
-}

@@ -1,17 +1,12 @@
-import { Controller, Get, Param, Query, Res, UseGuards, applyDecorators, type Type } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res, UseGuards } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiCookieAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { OrganizerOnly } from '../../identity/organizer-only.js';
 import { By, type Principal } from '../../identity/principal.js';
-import { ChatExport, ExportFormat, PollExport, QuestionExport, type PollEntry } from './conversation-export.dto.js';
+import { AsJsonOrCsv, ExportFormat, csvFile } from '../../platform/http/csv.js';
+import { ChatExport, PollExport, QuestionExport, type PollEntry } from './conversation-export.dto.js';
 import { ConversationOfSession } from './conversation-of-session.js';
-import { csvOf } from './csv.js';
-
-const AsJsonOrCsv = (type: Type): MethodDecorator => applyDecorators(
-  ApiExtraModels(type),
-  ApiOkResponse({ content: { 'application/json': { schema: { $ref: getSchemaPath(type) } }, 'text/csv': { schema: { type: 'string' } } } }),
-);
 
 /** The organizer's copy of what was said, asked and voted in a session. */
 @ApiTags('sessions')
@@ -27,7 +22,7 @@ export class ConversationExportController {
   async chat(@By() by: Principal, @Param('id') id: string, @Query() { format }: ExportFormat, @Res({ passthrough: true }) reply: FastifyReply): Promise<ChatExport | string> {
     const items = await this.queries.execute(new ConversationOfSession(id, 'chat', by));
     if (format !== 'csv') return { items };
-    return this.csv(reply, 'chat', ['said at', 'name', 'role', 'to', 'text'], items.map((one) => [one.saidAt, one.name, one.role, one.to, one.text]));
+    return csvFile(reply, 'chat', ['said at', 'name', 'role', 'to', 'text'], items.map((one) => [one.saidAt, one.name, one.role, one.to, one.text]));
   }
 
   @ApiOperation({ operationId: 'exportQuestions', summary: 'What was asked, how many voted for it, and what was answered' })
@@ -36,7 +31,7 @@ export class ConversationExportController {
   async questions(@By() by: Principal, @Param('id') id: string, @Query() { format }: ExportFormat, @Res({ passthrough: true }) reply: FastifyReply): Promise<QuestionExport | string> {
     const items = await this.queries.execute(new ConversationOfSession(id, 'questions', by));
     if (format !== 'csv') return { items };
-    return this.csv(reply, 'questions', ['asked at', 'name', 'question', 'votes', 'status', 'answer'], items.map((one) => [one.askedAt, one.name, one.text, one.votes, one.status, one.answer]));
+    return csvFile(reply, 'questions', ['asked at', 'name', 'question', 'votes', 'status', 'answer'], items.map((one) => [one.askedAt, one.name, one.text, one.votes, one.status, one.answer]));
   }
 
   @ApiOperation({ operationId: 'exportPolls', summary: 'The polls that were opened, and what came out; one line of CSV for each answer' })
@@ -46,11 +41,6 @@ export class ConversationExportController {
     const items = await this.queries.execute(new ConversationOfSession(id, 'polls', by));
     if (format !== 'csv') return { items };
     const lines = items.flatMap((poll: PollEntry) => poll.options.map(({ text, count }) => [poll.question, text, count, poll.ballots, poll.multiple ? 'several' : 'one', poll.status, poll.openedAt, poll.closedAt]));
-    return this.csv(reply, 'polls', ['poll', 'answer', 'count', 'took part', 'may choose', 'status', 'opened at', 'closed at'], lines);
-  }
-
-  private csv(reply: FastifyReply, name: string, heads: string[], rows: (string | number | null)[][]): string {
-    void reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}.csv"`);
-    return csvOf(heads, rows);
+    return csvFile(reply, 'polls', ['poll', 'answer', 'count', 'took part', 'may choose', 'status', 'opened at', 'closed at'], lines);
   }
 }

@@ -1,13 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
-import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
-
-/** How it is given. */
-export class ExportFormat {
-  @ApiProperty({ enum: ['json', 'csv'], required: false })
-  @MayBeLeftOut() @IsIn(['json', 'csv'])
-  format?: 'json' | 'csv';
-}
 
 /** Something said in the chat to everyone, to hosts and speakers, or to hosts. */
 export class ChatEntry {
