@@ -32,6 +32,8 @@ import { ReturnToSeatHandler } from './return-to-seat.js';
 import { Rooms } from './rooms.js';
 import { ShowDevices } from './show-devices.js';
 import { ShowOut } from './show-out.js';
+import { HeldConnections } from './stage/held.js';
+import { TakeOver } from './stage/take-over.js';
 import { Stage } from './stage.js';
 import { StartDoors } from './start-doors.js';
 import { TellChanges } from './tell-changes.js';
@@ -68,6 +70,8 @@ const janus = {
     Greet,
     LeaveSeat,
     ShowDevices,
+    HeldConnections,
+    TakeOver,
     Stage,
     StartDoors,
     Presence,

@@ -4,37 +4,20 @@ import type { Candidate, ClientMessage, Direction } from '../../client/protocol.
 import { Forbidden, Refusal } from '../platform/model/refusal.js';
 import { Readiness } from '../platform/http/readiness.js';
 import { Announcements } from '../platform/realtime/announcements.js';
-import { Instance } from '../platform/realtime/instance.js';
 import { Lobby, type Occupied } from './lobby.js';
-import { MediaRooms, type Feed, type MediaListener, type TakenOver } from './media-rooms.js';
+import { MediaRooms, type Feed, type MediaListener } from './media-rooms.js';
 import { Room } from './model/room.js';
 import { Seat } from './model/seat.js';
+import { HeldConnections, type Held } from './stage/held.js';
+import { TakeOver } from './stage/take-over.js';
 import { WholeState } from './whole-state.js';
 
 type Message<Type extends ClientMessage['type']> = Extract<ClientMessage, { type: Type }>;
-
-/** A connection that this instance holds at the gateway, and for whom. */
-interface Held {
-  readonly sessionId: string;
-  /** Of which device: one that was moved away from holds nothing any more. */
-  readonly holding: number;
-  /** What it sends; null where it receives. */
-  readonly feedId: string | null;
-}
-
-/** How long people have to come back after a take-over: a page that was told 1012 takes up to 10 s. */
-const RETURN_MS = 20_000;
 
 /** Media between browsers and the gateway: the server decides who sends, and who receives whom. */
 @Injectable()
 export class Stage implements MediaListener, OnModuleInit {
   private readonly log = new Logger('Stage');
-  /** Which connections this instance holds at the gateway; a browser that thinks otherwise is told. */
-  private readonly held: Record<Direction, Map<string, Held>> = { send: new Map(), receive: new Map() };
-
-  /** Dead instances whose connections were taken over, or are being so. */
-  private readonly predecessors = new Map<string, Promise<boolean>>();
-
   /** Seats in the foyer that were invited to negotiate ahead, and on which socket; what they negotiate carries nothing yet. */
   private readonly warm = new Map<string, Occupied['socket']>();
 
@@ -45,7 +28,8 @@ export class Stage implements MediaListener, OnModuleInit {
     private readonly state: WholeState,
     private readonly announcements: Announcements,
     private readonly readiness: Readiness,
-    private readonly instance: Instance,
+    private readonly held: HeldConnections,
+    private readonly predecessors: TakeOver,
   ) {}
 
   onModuleInit(): void {
@@ -153,15 +137,7 @@ export class Stage implements MediaListener, OnModuleInit {
    * on here, so that nobody's sound and picture stops.
    */
   async takeOver(instance: string | null): Promise<void> {
-    if (!instance || instance === this.instance.id) return;
-    const before = this.predecessors.get(instance);
-    if (before) return void (await before);
-    const taking = this.inherit(instance).catch((error: Error) => {
-      this.log.warn(`What another instance held is negotiated anew: ${error.message}`);
-      return false;
-    });
-    this.predecessors.set(instance, taking);
-    if (!(await taking)) this.predecessors.delete(instance); // it lives, or could not be asked: the next one who comes asks again
+    await this.predecessors.from(instance, ({ seatId, direction }) => this.inContext(() => this.hangUp({ seatId }, direction)));
   }
 
   /** What is held goes on without this instance, until another one takes it over. */
@@ -171,7 +147,7 @@ export class Stage implements MediaListener, OnModuleInit {
   }
 
   async close(room: Room): Promise<void> {
-    for (const { seatId } of this.lobby.in(room.sessionId)) for (const held of Object.values(this.held)) held.delete(seatId);
+    for (const { seatId } of this.lobby.in(room.sessionId)) this.held.forget(seatId);
     await this.media.close(room.media);
   }
 
@@ -200,9 +176,8 @@ export class Stage implements MediaListener, OnModuleInit {
 
   available(available: boolean): void {
     const here = this.lobby.sessions();
-    const feeds = [...this.held.send.values()].map(({ feedId }) => feedId);
-    this.held.send.clear();
-    this.held.receive.clear();
+    const { feeds } = this.held;
+    this.held.clear();
     this.inContext(async () => {
       // Of what was before nothing is left at the gateway (other instances know of theirs): everyone negotiates anew.
       await this.em.execute('update conferencing.seat set feed_id = null where feed_id = any(?::text[])', [`{${feeds.join(',')}}`])
@@ -215,26 +190,6 @@ export class Stage implements MediaListener, OnModuleInit {
   private async stopped(seatId: string, { sessionId, feedId }: Held): Promise<void> {
     await this.em.execute('update conferencing.seat set feed_id = null where id = ? and feed_id = ?', [seatId, feedId]);
     this.announcements.announce('feeds', { sessionId });
-  }
-
-  private async inherit(instance: string): Promise<boolean> {
-    const taken = await this.media.takeOver(instance, async (mediaId) => (await this.em.findOne(Room, { mediaId }, { disableIdentityMap: true }))?.media ?? null);
-    if (!taken) return false;
-    const seats = await this.em.find(Seat, { id: { $in: taken.map(({ seatId }) => seatId) } }, { disableIdentityMap: true });
-    const bySeat = new Map(seats.map((seat) => [seat.id, seat]));
-    for (const { seatId, direction, feedId } of taken) {
-      const seat = bySeat.get(seatId);
-      if (seat) this.held[direction].set(seatId, { sessionId: seat.sessionId, holding: seat.holding, feedId });
-    }
-    this.log.log(`Took over ${taken.length} connections of an instance that is gone.`);
-    setTimeout(() => this.hangUpAbsent(taken), RETURN_MS).unref();
-    return true;
-  }
-
-  /** Whoever does not come back here after a take-over came back elsewhere, or not at all. */
-  private hangUpAbsent(taken: readonly TakenOver[]): void {
-    const absent = taken.filter(({ seatId }) => !this.lobby.find(seatId));
-    for (const { seatId, direction } of absent) this.inContext(() => this.hangUp({ seatId }, direction));
   }
 
   private async offerToAll(sessionId: string): Promise<void> {
