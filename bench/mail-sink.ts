@@ -1,8 +1,11 @@
 import { createServer, type Socket } from 'node:net';
 import { answering } from './answering.ts';
+import { judge, linkIn, type Expected } from './mail/as-received.ts';
+import { now } from './measured.ts';
 
-/** The least of a mail server: takes everything, at once, and counts for whom. */
+/** The least of a mail server: takes everything, at once, and counts for whom. Asked to, it keeps what it takes. */
 const received = new Map<string, number>();
+let kept: { to: string; mail: string; at: number }[] | null = null;
 
 const server = createServer((socket: Socket) => {
   let pending = '';
@@ -20,7 +23,11 @@ const server = createServer((socket: Socket) => {
       pending = pending.slice(end + mark.length);
       if (inLetter) {
         inLetter = false;
-        for (const to of recipients) received.set(to, (received.get(to) ?? 0) + 1);
+        const at = now();
+        for (const to of recipients) {
+          received.set(to, (received.get(to) ?? 0) + 1);
+          kept?.push({ to, mail: line, at });
+        }
         recipients = [];
         socket.write('250 taken\r\n');
       } else if (/^DATA/i.test(line)) {
@@ -37,11 +44,39 @@ const server = createServer((socket: Socket) => {
   });
 });
 
-type Question = { do: 'listen' } | { do: 'count'; to: string };
+export type Question =
+  | { do: 'listen' }
+  | { do: 'count'; to: string }
+  /** From now on mails are kept, and those kept before are forgotten. */
+  | { do: 'keep' }
+  /** How many have come since, the first and the last when. */
+  | { do: 'kept' }
+  /** One of them, as it came. */
+  | { do: 'one'; to: string }
+  /** By address, the end of the link in their mail. */
+  | { do: 'links' }
+  /** Are they those that were expected, each once, whole and its reader's own? */
+  | { do: 'judge'; expected: Expected };
 
 answering(async (question: Question) => {
-  if (question.do === 'count') return { mails: received.get(question.to) ?? 0 };
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address() as { port: number };
-  return { url: `smtp://127.0.0.1:${address.port}` };
+  switch (question.do) {
+    case 'count':
+      return { mails: received.get(question.to) ?? 0 };
+    case 'keep':
+      kept = [];
+      return {};
+    case 'kept':
+      return { mails: kept?.length ?? 0, first: kept?.[0]?.at ?? NaN, last: kept?.at(-1)?.at ?? NaN };
+    case 'one':
+      return { mail: kept?.find(({ to }) => to === question.to)?.mail ?? '' };
+    case 'links':
+      return { links: new Map(kept?.map(({ to, mail }) => [to, linkIn(mail)])) };
+    case 'judge':
+      return judge(kept ?? [], question.expected);
+    case 'listen': {
+      await new Promise<void>((listening) => server.listen(0, '127.0.0.1', 4_096, listening));
+      const address = server.address() as { port: number };
+      return { url: `smtp://127.0.0.1:${address.port}` };
+    }
+  }
 });

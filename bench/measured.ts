@@ -47,8 +47,8 @@ export function now(): number {
 export const pause = (ms: number): Promise<void> => new Promise((next) => setTimeout(next, ms));
 
 /** Asks until it is true. */
-export async function until(what: string, met: () => Promise<boolean> | boolean, withinMs: number): Promise<void> {
-  for (const end = now() + withinMs; !(await met()); await pause(100)) {
+export async function until(what: string, met: () => Promise<boolean> | boolean, withinMs: number, everyMs = 100): Promise<void> {
+  for (const end = now() + withinMs; !(await met()); await pause(everyMs)) {
     if (now() > end) throw new Error(`Not within ${withinMs / 1_000} s: ${what}.`);
   }
 }

@@ -19,15 +19,25 @@ export class Organizer {
     return this.post('/api/sessions', { ...session, wallTime, timeZone: 'UTC', durationMinutes: 60 });
   }
 
-  async post<Answer>(path: string, body: object): Promise<Answer> {
+  /** It begins so many hours after it did. */
+  async move(id: string, wallTime: string): Promise<void> {
+    const { version } = await this.ask<{ version: number }>('GET', `/api/sessions/${id}`);
+    await this.ask('PATCH', `/api/sessions/${id}`, { wallTime }, { 'if-match': `"${version}"` });
+  }
+
+  post<Answer>(path: string, body: object): Promise<Answer> {
+    return this.ask<Answer>('POST', path, body);
+  }
+
+  async ask<Answer>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
     const response = await fetch(this.origin + path, {
-      method: 'POST',
-      headers: { origin: this.origin, 'content-type': 'application/json', cookie: this.cookie },
-      body: JSON.stringify(body),
+      method,
+      headers: { origin: this.origin, cookie: this.cookie, ...(body && { 'content-type': 'application/json' }), ...headers },
+      ...(body && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(30_000),
     });
     const text = await response.text();
-    if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${text}`);
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
     const given = response.headers.getSetCookie().map((one) => one.split(';')[0]!);
     this.cookie = [...new Map([...this.cookie.split('; ').filter(Boolean), ...given].map((pair) => [pair.split('=')[0], pair])).values()].join('; ');
     return JSON.parse(text) as Answer;

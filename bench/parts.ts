@@ -55,10 +55,10 @@ export class Parts {
   }
 
   /** The built product. `profile` names a folder for its CPU profiles. */
-  async product(options: { databaseUrl: string; smtpUrl: string; profile?: string | undefined }): Promise<TestProduct> {
-    const { databaseUrl, smtpUrl, profile } = options;
+  async product(options: { databaseUrl: string; smtpUrl: string; profile?: string | undefined; env?: Record<string, string> }): Promise<TestProduct> {
+    const { databaseUrl, smtpUrl, profile, env } = options;
     const nodeOptions = [`--import=${gcOnSignal}`, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])];
-    return this.keep(await startProduct({ databaseUrl, smtpUrl, env: { RATE_LIMIT_FACTOR: String(RATE_LIMIT_FACTOR), NODE_OPTIONS: nodeOptions.join(' ') } }));
+    return this.keep(await startProduct({ databaseUrl, smtpUrl, env: { RATE_LIMIT_FACTOR: String(RATE_LIMIT_FACTOR), NODE_OPTIONS: nodeOptions.join(' '), ...env } }));
   }
 
   program(file: string, base: string): Program {

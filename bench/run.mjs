@@ -13,6 +13,7 @@ import { installDependencies, node24, say } from '../embedded/install.mjs';
 
 const paths = {
   start: () => import('./start/measure.ts'),
+  mail: () => import('./mail/measure.ts'),
   register: () => import('./register/measure.ts'),
 };
 

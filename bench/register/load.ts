@@ -4,8 +4,8 @@ import { now } from '../measured.ts';
 
 /** People who press *Register*: bare sockets that are kept open, since the load must cost less than what is measured. */
 export type Question =
-  /** Each connection sends the next registration, of another address, when the last one is answered. */
-  | { do: 'stream'; url: string; path: string; connections: number; seconds: number; tag: string }
+  /** Each connection sends the next registration, of another address, when the last one is answered; so many people, or for so long. */
+  | { do: 'stream'; url: string; path: string; connections: number; seconds: number; tag: string; people?: number }
   /** That many at the same moment, all of one address. */
   | { do: 'burst'; url: string; path: string; connections: number; address: string };
 
@@ -37,7 +37,7 @@ answering(async (question: Question) => {
     let number = 0;
     const until = began + question.seconds * 1_000;
     await Promise.all(lines.map(async (line) => {
-      while (now() < until) {
+      while (now() < until && number < (question.people ?? Infinity)) {
         number += 1;
         await send(line, bodyOf(`person-${question.tag}-${number}@bench.example`, number));
       }

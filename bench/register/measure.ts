@@ -65,7 +65,8 @@ export async function measure(options: readonly string[], parts: Parts): Promise
   return judged(found, { seconds, rounds, oneAddress, pgbench: program !== null });
 }
 
-const fields = [
+/** What the session's page asks. */
+export const fields = [
   { key: 'company', label: 'Company', help: '', kind: 'short-text', required: false, options: [] },
   { key: 'topic', label: 'What brings you here?', help: '', kind: 'choice', required: true, options: ['Curiosity', 'A real session soon', 'Something else'] },
   { key: 'updates', label: 'Tell me about the next session too', help: '', kind: 'checkbox', required: false, options: [] },
