@@ -6,6 +6,7 @@ import { Notification } from './2026-11-22-notification.js';
 import { Registrant } from './2026-11-22-registrant.js';
 import { NotificationHistory } from './2026-11-22-notification-history.js';
 import { Release } from './2026-11-22-release.js';
+import { KeptAnswers } from './2026-11-25-kept-answers.js';
 import { Moderation } from './2026-11-25-moderation.js';
 import { Conversation } from './2026-11-22-conversation.js';
 import { Team } from './2026-11-25-team.js';
@@ -29,4 +30,5 @@ export const migrations = [
   { name: '2026-11-25-steward', class: Steward },
   { name: '2026-11-25-janus-handles', class: JanusHandles },
   { name: '2026-11-25-moderation', class: Moderation },
+  { name: '2026-11-25-kept-answers', class: KeptAnswers },
 ];

@@ -2,6 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Configuration } from '../platform/config/configuration.js';
+import { KeptAnswers } from '../platform/http/kept-answers.js';
 import { Forbidden, Refusal } from '../platform/model/refusal.js';
 import { Organizers, type Asked } from './principal.js';
 
@@ -22,7 +23,11 @@ const changesNothing = (method: string): boolean => ['GET', 'HEAD', 'OPTIONS'].i
 /** Lets organizers in, by cookie or key. A cookie travels by itself, so with one a change must come from our own pages. */
 @Injectable()
 export class OrganizerOnly implements CanActivate {
-  constructor(private readonly organizers: Organizers, private readonly configuration: Configuration) {}
+  constructor(
+    private readonly organizers: Organizers,
+    private readonly configuration: Configuration,
+    private readonly kept: KeptAnswers,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest & Asked>();
@@ -32,6 +37,7 @@ export class OrganizerOnly implements CanActivate {
       throw new Forbidden('cross-site', CROSS_SITE);
     }
     if (principal.scope === 'read' && !changesNothing(request.method)) throw new Forbidden('read-only-key', 'This key may only look. Make one that may write.');
+    await this.kept.claim(request, `${principal.workspaceId}\n${principal.userId}`);
     request.principal = principal;
     return true;
   }

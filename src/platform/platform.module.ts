@@ -15,6 +15,7 @@ import { StoredFacts } from './events/stored-facts.js';
 import { Subscriptions } from './events/subscriptions.js';
 import { FrontPagesController } from './http/front-pages.controller.js';
 import { HealthController } from './http/health.controller.js';
+import { KeptAnswers } from './http/kept-answers.js';
 import { Pages } from './http/pages.js';
 import { RateLimit } from './http/rate-limit.js';
 import { Readiness } from './http/readiness.js';
@@ -57,8 +58,8 @@ export class PlatformModule implements OnModuleInit {
         } as never),
       ],
       controllers: [HealthController, FrontPagesController],
-      providers: [Subscriptions, StoredFacts, DirectDatabase, DeliverEvents, Instance, Announcements, Readiness, Pages, RateLimit],
-      exports: [Ground, CqrsModule, DirectDatabase, Instance, Announcements, Subscriptions, StoredFacts, Readiness, Pages, RateLimit],
+      providers: [Subscriptions, StoredFacts, DirectDatabase, DeliverEvents, Instance, Announcements, Readiness, Pages, RateLimit, KeptAnswers],
+      exports: [Ground, CqrsModule, DirectDatabase, Instance, Announcements, Subscriptions, StoredFacts, Readiness, Pages, RateLimit, KeptAnswers],
     };
   }
 

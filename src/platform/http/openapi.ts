@@ -5,6 +5,14 @@ import { Pages } from './pages.js';
 
 const PROBLEM = { description: 'Refused, and why', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
 
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+  description: 'Made up by the caller for each thing that is to be done once: asked again within 24 hours, it is answered as it was the first time and not done again',
+};
+
 /** The API's contract, read from controllers and DTO classes. Every operation may answer with a problem. */
 export function documentOf(app: NestFastifyApplication): OpenAPIObject {
   const about = new DocumentBuilder()
@@ -18,8 +26,9 @@ export function documentOf(app: NestFastifyApplication): OpenAPIObject {
   for (const scheme of Object.values(about.components?.securitySchemes ?? {})) delete (scheme as { bearerFormat?: string }).bearerFormat;
   const document = SwaggerModule.createDocument(app, about, { extraModels: [Problem] });
   for (const path of Object.values(document.paths)) {
-    for (const operation of Object.values(path) as { responses?: Record<string, unknown> }[]) {
+    for (const [method, operation] of Object.entries(path) as [string, { responses?: Record<string, unknown>; security?: unknown; parameters?: unknown[] }][]) {
       if (operation.responses) operation.responses['default'] = PROBLEM;
+      if (method === 'post' && operation.security) (operation.parameters ??= []).push(IDEMPOTENCY_KEY);
     }
   }
   return document;

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS_CODES } from 'node:http';
 import { isAway } from '../database/is-away.js';
 import { NotNow, Refusal, type Mistake } from '../model/refusal.js';
+import { AnsweredBefore } from './kept-answers.js';
 import type { Pages } from './pages.js';
 
 /** RFC 9457, with a stable code and the mistakes in what was sent. */
@@ -83,6 +84,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') throw error;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (error instanceof AnsweredBefore) return error.send(reply);
     const { problem, unexpected } = problemOf(error);
     if (unexpected) this.log.error(error instanceof Error ? `${error.name}: ${error.message}\n${error.stack}` : String(error));
     const retryAfter = (problem as unknown as { retryAfter?: number }).retryAfter;

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Refusal } from '../model/refusal.js';
 import { Configuration } from '../config/configuration.js';
+import { KeptAnswers } from './kept-answers.js';
 import { serveDocument } from './openapi.js';
 import { Pages } from './pages.js';
 import { ProblemFilter } from './problem.js';
@@ -52,6 +53,11 @@ export function layHttpSurface(app: NestFastifyApplication): void {
 
   fastify.addHook('preValidation', async (request) => {
     if (!TAKES_FORMS.test(request.url)) refuseUnstorable(request.body);
+  });
+
+  const kept = app.get(KeptAnswers);
+  fastify.addHook('onSend', async (request, reply, payload) => {
+    await kept.keep(request, reply, payload);
   });
 
   const { assets } = app.get(Pages);

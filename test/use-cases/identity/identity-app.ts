@@ -5,11 +5,13 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import supertest from 'supertest';
 import { Platform } from '../../../migrations/2026-11-22-platform.js';
 import { Configuration } from '../../../src/platform/config/configuration.js';
+import { Sealer } from '../../../src/platform/config/sealed.js';
 import { databaseOptions } from '../../../src/platform/database/database.js';
 import { DirectDatabase } from '../../../src/platform/database/direct-database.js';
 import { migrate } from '../../../src/platform/database/migrate.js';
 import { Clock, SystemClock } from '../../../src/platform/model/clock.js';
 import { Outbox } from '../../../src/platform/events/outbox.js';
+import { KeptAnswers } from '../../../src/platform/http/kept-answers.js';
 import { ProblemFilter } from '../../../src/platform/http/problem.js';
 import { RateLimit } from '../../../src/platform/http/rate-limit.js';
 import { bodyValidation } from '../../../src/platform/http/validation.js';
@@ -48,8 +50,9 @@ export async function startIdentity(databaseUrl: string, settings: Record<string
       { provide: Configuration, useValue: configuration },
       { provide: Clock, useClass: SystemClock },
       { provide: RateLimit, useValue: new RateLimit(direct, configuration) },
+      { provide: KeptAnswers, useValue: new KeptAnswers(direct, configuration, new Sealer(configuration.secret)) },
     ],
-    exports: [Configuration, Clock, RateLimit],
+    exports: [Configuration, Clock, RateLimit, KeptAnswers],
   })
   class Ground {}
 
