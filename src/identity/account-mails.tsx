@@ -15,6 +15,7 @@ interface Said {
 /** How long a link in such a mail works. */
 export const SIGN_IN_LINK_SECONDS = 15 * 60;
 export const CONFIRMING_LINK_SECONDS = 24 * 3_600;
+export const INVITATION_SECONDS = 7 * 24 * 3_600;
 
 /**
  * The mails about an account itself. Not in the ledger: who waits for one sits before the page that offers it again.
@@ -43,6 +44,15 @@ export class AccountMails {
       lines: ['an account at Foyer was opened with this address. Please confirm that it is yours, within a day.'],
       link: { address: this.page('sign-in', 'confirm', token), says: 'Confirm my address' },
       after: 'If you opened no account, do nothing: without your word it stays unconfirmed.',
+    });
+  }
+
+  invitation(to: { name: string; email: string }, { workspaceName, invitedBy }: { workspaceName: string; invitedBy: string }, token: string): void {
+    this.send(to, {
+      subject: `${oneLine(invitedBy)} invites you to ${oneLine(workspaceName)}`,
+      lines: [`${oneLine(invitedBy)} asks you to schedule and host sessions together, in the workspace “${oneLine(workspaceName)}”. The invitation stands for a week.`],
+      link: { address: this.page('sign-in', 'join', token), says: 'See the invitation' },
+      after: 'If you do not know who this is, do nothing: without your word nothing happens.',
     });
   }
 

@@ -11,8 +11,7 @@ import { libraryOptions, makeLibrary, type Library, type LinkMails } from './bet
 import { IdentityDatabase } from './identity-database.js';
 import { Organizers, type KeyScope, type Principal } from './principal.js';
 import { deadLink, inOurWords, isRedirect, signUpClosed, wrongCredentials, wrongPassword } from './refusals.js';
-import { KEY_SCOPE, MEMBERS, SEAT_OF_KEY, SEAT_OF_USER, principalIn, roleOf, type Seat } from './seat.js';
-import type { Member } from './events.js';
+import { KEY_SCOPE, SEAT_OF_KEY, SEAT_OF_USER, WORKSPACES, principalIn, roleOf, type Seat } from './seat.js';
 
 /** Someone who is signed in from now on, and the cookies that will say so. */
 export interface SignedIn {
@@ -62,12 +61,6 @@ export class Accounts extends Organizers implements OnModuleInit {
     },
     confirm: async (person, token) => this.mails.confirmAddress(person, token),
   };
-
-  /** Everybody who belongs to a workspace, by name. */
-  async membersOf(workspaceId: string): Promise<Member[]> {
-    const rows = await this.database.reading(() => this.database.rows<Omit<Member, 'role'> & { memberRole: string }>(MEMBERS, [workspaceId]));
-    return rows.map(({ memberRole, ...member }) => ({ ...member, role: roleOf(memberRole) }));
-  }
 
   async signUp(person: { name: string; email: string; password: string }, headers: IncomingHttpHeaders): Promise<SignedIn> {
     if (this.configuration.signUp === 'open') return this.open(person, headers);
@@ -177,6 +170,30 @@ export class Accounts extends Organizers implements OnModuleInit {
   async revokeApiKey(by: Principal, id: string): Promise<void> {
     const gone = await this.database.row(`delete from apikey where id::text = $1 and "referenceId" = $2 returning id`, [id, by.userId]);
     if (!gone) throw new NotFound('api-key');
+  }
+
+  /** An account for who was invited by mail: the address is theirs, and the workspace is another's. */
+  async openInvited(person: { name: string; email: string; password: string }, headers: IncomingHttpHeaders): Promise<{ userId: string; cookies: string[] }> {
+    const { response, headers: answer } = await this.ask(() => this.library.api.signUpEmail({ body: { ...person }, headers: agentOf(headers), returnHeaders: true }));
+    await this.database.rows('update "user" set "emailVerified" = true where id = $1', [response.user.id]);
+    return { userId: response.user.id, cookies: answer.getSetCookie() };
+  }
+
+  async workspacesOf(by: Principal): Promise<{ workspaceId: string; name: string; role: Principal['role']; current: boolean }[]> {
+    const rows = await this.database.reading(() => this.database.rows<{ workspaceId: string; name: string; memberRole: string }>(WORKSPACES, [by.userId]));
+    return rows.map(({ memberRole, ...rest }) => ({ ...rest, role: roleOf(memberRole), current: rest.workspaceId === by.workspaceId }));
+  }
+
+  /**
+   * Somebody works in another of their workspaces from now on, in the browser that the headers or fresh cookies show.
+   * @throws NotFound `workspace-not-found` where they do not belong to it
+   */
+  async goTo(workspaceId: string, { userId, cookies }: { userId: string; cookies: string[] }, headers: IncomingHttpHeaders): Promise<SignedIn> {
+    const principal = await this.seated(userId, workspaceId);
+    if (principal?.workspaceId !== workspaceId) throw new NotFound('workspace');
+    const session = await this.sessionOf(cookies.length > 0 ? { cookie: cookies.map((line) => line.split(';')[0]).join('; ') } : headers);
+    if (session) await this.database.rows('update session set "activeOrganizationId" = $2 where id::text = $1', [session, workspaceId]);
+    return { principal, cookies };
   }
 
   private async open(person: { name: string; email: string; password: string }, headers: IncomingHttpHeaders): Promise<SignedIn> {

@@ -48,6 +48,24 @@ export class IdentityDatabase implements OnApplicationShutdown {
     return (await this.pool.query(sql, values)).rows as T[];
   }
 
+  /** All of it or nothing. */
+  async together<T>(work: (ask: <R extends object>(sql: string, values: unknown[]) => Promise<R[]>) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let healthy = false;
+    try {
+      await client.query('begin');
+      const result = await work(async <R extends object>(sql: string, values: unknown[]) => (await client.query(sql, values)).rows as R[]);
+      await client.query('commit');
+      healthy = true;
+      return result;
+    } catch (error) {
+      healthy = await client.query('rollback').then(() => true, () => false);
+      throw error;
+    } finally {
+      client.release(!healthy);
+    }
+  }
+
   /** After PostgreSQL restarted, the first question on each dead connection fails: a read is put once more. */
   async reading<T>(read: () => Promise<T>): Promise<T> {
     const began = performance.now();

@@ -3,7 +3,7 @@ import { ApiAcceptedResponse, ApiBearerAuth, ApiCookieAuth, ApiCreatedResponse, 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimit } from '../platform/http/rate-limit.js';
 import { Accounts, type SignedIn } from './accounts.js';
-import { ApiKeyMade, ApiKeys, AskForSignInLink, ChangePassword, Devices, LinkFromMail, MakeApiKey, Me, Members, SignIn, SignUp } from './identity.dto.js';
+import { ApiKeyMade, ApiKeys, AskForSignInLink, ChangePassword, Devices, LinkFromMail, MakeApiKey, Me, SignIn, SignUp } from './identity.dto.js';
 import { NotFromOtherSites, OrganizerOnly } from './organizer-only.js';
 import { By, type Principal } from './principal.js';
 
@@ -125,16 +125,6 @@ export class IdentityController {
   @ApiOkResponse({ type: Me })
   me(@By() by: Principal): Me {
     return Me.of(by);
-  }
-
-  @Get('members')
-  @UseGuards(OrganizerOnly)
-  @ApiBearerAuth()
-  @ApiCookieAuth()
-  @ApiOperation({ operationId: 'listMembers', summary: 'Who belongs to the workspace' })
-  @ApiOkResponse({ type: Members })
-  async members(@By() by: Principal): Promise<Members> {
-    return { items: await this.accounts.membersOf(by.workspaceId) };
   }
 
   @Post('api-keys')

@@ -4,10 +4,10 @@ import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './better-auth.js';
 import { KEY_SCOPES, type KeyScope, type Principal } from './principal.js';
 
-const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+export const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
 /** One line of text: no control characters, no broken ones. */
-const ONE_LINE = /^[^\p{Cc}\p{Cs}]*$/u;
+export const ONE_LINE = /^[^\p{Cc}\p{Cs}]*$/u;
 
 /** Who wants an account. */
 export class SignUp {

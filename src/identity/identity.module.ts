@@ -6,12 +6,15 @@ import { IdentityController } from './identity.controller.js';
 import { IdentityDatabase } from './identity-database.js';
 import { MembersOfWorkspaceHandler } from './members-of-workspace.js';
 import { Organizers } from './principal.js';
+import { Invitations } from './workspace/invitations.js';
+import { WorkspaceMembers } from './workspace/members.js';
+import { WorkspaceController } from './workspace/workspace.controller.js';
 
 /** Organizers, their workspaces and keys. Whoever imports it may guard with OrganizerOnly and ask Organizers. */
 @Module({
   imports: [MailModule],
-  controllers: [IdentityController],
-  providers: [IdentityDatabase, AccountMails, Accounts, MembersOfWorkspaceHandler, { provide: Organizers, useExisting: Accounts }],
+  controllers: [IdentityController, WorkspaceController],
+  providers: [IdentityDatabase, AccountMails, Accounts, WorkspaceMembers, Invitations, MembersOfWorkspaceHandler, { provide: Organizers, useExisting: Accounts }],
   exports: [Organizers],
 })
 export class IdentityModule {}

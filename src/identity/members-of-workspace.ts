@@ -1,12 +1,12 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { Accounts } from './accounts.js';
 import { MembersOfWorkspace, type Member } from './events.js';
+import { WorkspaceMembers } from './workspace/members.js';
 
 @QueryHandler(MembersOfWorkspace)
 export class MembersOfWorkspaceHandler implements IQueryHandler<MembersOfWorkspace> {
-  constructor(private readonly accounts: Accounts) {}
+  constructor(private readonly members: WorkspaceMembers) {}
 
   execute({ workspaceId }: MembersOfWorkspace): Promise<Member[]> {
-    return this.accounts.membersOf(workspaceId);
+    return this.members.of(workspaceId);
   }
 }

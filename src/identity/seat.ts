@@ -18,6 +18,11 @@ export const SEAT_OF_KEY = `${seat(`, ${KEY_SCOPE} as scope`)}
     join apikey k on u.id = k."referenceId"::uuid and o.id = (k.metadata::jsonb ->> 'workspaceId')::uuid
    where k.key = $1 and k.enabled and (k."expiresAt" is null or k."expiresAt" > now())`;
 
+/** Of the user $1, by name. */
+export const WORKSPACES = `
+  select o.id as "workspaceId", o.name, m.role as "memberRole" from organization o join member m on m."organizationId" = o.id
+   where m."userId" = $1 order by lower(o.name), o.id`;
+
 /** Of the workspace $1. */
 export const MEMBERS = `
   select u.id as "userId", u.name, u.email, m.role as "memberRole" from "user" u join member m on m."userId" = u.id

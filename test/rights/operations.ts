@@ -25,6 +25,8 @@ const signedIn = (status: number, but: Partial<Record<Role, number>> = {}) => ev
 const workspace = (status: number, but: Partial<Record<Role, number>> = {}) => signedIn(status, { otherWorkspace: 404, ...but });
 /** The owner's, and whose session it is: a colleague may look, not touch, and who was named its host may host it and no more. */
 const organizersOnly = (status: number) => workspace(status, { colleague: 403, namedColleague: 403 });
+/** Not about a session, but the workspace itself. */
+const ownersOnly = (status: number, but: Partial<Record<Role, number>> = {}) => workspace(status, { colleague: 403, namedColleague: 403, ...but });
 /** What a host does: a member whom the organizer named as one may, too. */
 const hostsOnly = (status: number) => workspace(status, { colleague: 403 });
 /** Whoever holds the personal link; nothing else counts. */
@@ -50,6 +52,15 @@ const started = async (world: World): Promise<SessionAnswer> => {
 let counter = 0;
 const someone = (): string => `someone${(counter += 1)}@example.org`;
 
+/** Belongs to the owner's workspace. */
+const member = async ({ house, owner }: World): Promise<string> => {
+  const { userId } = await house.organizer(`Member${(counter += 1)}`);
+  await house.database.query(`update identity.member set "organizationId" = $1, role = 'member' where "userId" = $2`, [owner.workspaceId, userId]);
+  return userId;
+};
+/** Its id, which is no token. */
+const invitation = async ({ house, owner }: World): Promise<string> => (await house.http.post('/api/identity/invitations').set(house.as(owner)).send({ email: someone(), role: 'host' })).body.id as string;
+
 /** Registered anew for what uses the registration up; without a link it stays a word without meaning. */
 const ownLink = async (world: World, role: Role): Promise<string> => (linkOnly(1)[role] === 1 ? world.house.register(world.session.slug, someone()) : world.link(role));
 
@@ -66,6 +77,16 @@ export const OPERATIONS: Record<string, Operation> = {
     answers: everyone(204),
   },
   listMembers: { ask: () => ({ method: 'get', path: '/api/identity/members' }), answers: signedIn(200) },
+  setMemberRole: { ask: async (world) => ({ method: 'patch', path: `/api/identity/members/${await member(world)}`, body: { role: 'owner' } }), answers: ownersOnly(204) },
+  removeMember: { ask: async (world) => ({ method: 'delete', path: `/api/identity/members/${await member(world)}` }), answers: ownersOnly(204) },
+  inviteMember: { ask: () => ({ method: 'post', path: '/api/identity/invitations', body: { email: someone(), role: 'host' } }), answers: ownersOnly(201, { otherWorkspace: 201 }) },
+  listInvitations: { ask: () => ({ method: 'get', path: '/api/identity/invitations' }), answers: signedIn(200) },
+  takeBackInvitation: { ask: async (world) => ({ method: 'delete', path: `/api/identity/invitations/${await invitation(world)}` }), answers: ownersOnly(204) },
+  lookAtInvitation: { ask: async (world) => ({ method: 'post', path: '/api/identity/invitations/look', body: { token: await invitation(world) } }), answers: everyone(410) },
+  acceptInvitation: { ask: async (world) => ({ method: 'post', path: '/api/identity/invitations/accept', body: { token: await invitation(world), name: 'Someone', password: 'correct horse' } }), answers: everyone(410) },
+  listWorkspaces: { ask: () => ({ method: 'get', path: '/api/identity/workspaces' }), answers: signedIn(200) },
+  goToWorkspace: { ask: ({ owner }) => ({ method: 'put', path: '/api/identity/workspace', body: { workspaceId: owner.workspaceId } }), answers: workspace(200, { apiKey: 403 }) },
+  renameWorkspace: { ask: () => ({ method: 'patch', path: '/api/identity/workspace', body: { name: 'A workspace' } }), answers: ownersOnly(204, { otherWorkspace: 204 }) },
   askForSignInLink: { ask: () => ({ method: 'post', path: '/api/identity/sign-in-link', body: { email: someone() } }), answers: everyone(202) },
   signInByLink: { ask: () => ({ method: 'post', path: '/api/identity/sign-in-by-link', body: { token: 'x'.repeat(32) } }), answers: everyone(410) },
   confirmAddress: { ask: () => ({ method: 'post', path: '/api/identity/confirm-address', body: { token: 'x'.repeat(32) } }), answers: everyone(410) },
