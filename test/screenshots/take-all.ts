@@ -3,6 +3,7 @@ import { Cast } from './cast.ts';
 import { desk } from './scenes/desk.ts';
 import { house } from './scenes/house.ts';
 import { letters } from './scenes/letters.ts';
+import { moderation } from './scenes/moderation.ts';
 import { publicPages } from './scenes/public-pages.ts';
 import { ownPage } from './scenes/own-page.ts';
 import { reference } from './scenes/reference.ts';
@@ -12,7 +13,7 @@ import { wayIn } from './scenes/way-in.ts';
 
 /** In this order: later scenes use the sessions and registrations of earlier ones only through `cast.prepare`. */
 const SCENES: Record<string, (cast: Cast, camera: Camera) => Promise<void>> = {
-  house, desk, public: publicPages, letters, 'own-page': ownPage, 'way-in': wayIn, room, team, reference,
+  house, desk, public: publicPages, letters, 'own-page': ownPage, 'way-in': wayIn, room, moderation, team, reference,
 };
 
 /** All scenes, one after the other. One that fails is told of, and the others are still taken. */

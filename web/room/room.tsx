@@ -33,7 +33,7 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
         {backstage && <Doors visit={visit} room={room} line={line} />}
       </div>
       <Stage visit={visit} room={room} />
-      {panel.shown === 'people' && <PeopleList room={room} onClose={panel.close} />}
+      {panel.shown === 'people' && <PeopleList visit={visit} room={room} onClose={panel.close} />}
       <Controls visit={visit} room={room} line={line} panel={panel} />
       <Ears visit={visit} />
       <Announcements room={room} />

@@ -3,6 +3,7 @@ import { closing } from './de/closing.js';
 import { common } from './de/common.js';
 import { devices } from './de/devices.js';
 import { foyer } from './de/foyer.js';
+import { moderation } from './de/moderation.js';
 import { ownPage } from './de/own-page.js';
 import { people } from './de/people.js';
 import { publicPage } from './de/public-page.js';
@@ -23,6 +24,7 @@ export const german: Words = {
   ...room,
   ...stage,
   ...people,
+  ...moderation,
   ...closing,
   ...ownPage,
 };

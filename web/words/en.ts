@@ -2,6 +2,7 @@ import { closing } from './en/closing.js';
 import { common } from './en/common.js';
 import { devices } from './en/devices.js';
 import { foyer } from './en/foyer.js';
+import { moderation } from './en/moderation.js';
 import { ownPage } from './en/own-page.js';
 import { people } from './en/people.js';
 import { publicPage } from './en/public-page.js';
@@ -26,6 +27,7 @@ export const english = {
   ...room,
   ...stage,
   ...people,
+  ...moderation,
   ...closing,
   ...ownPage,
 };

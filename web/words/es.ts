@@ -3,6 +3,7 @@ import { closing } from './es/closing.js';
 import { common } from './es/common.js';
 import { devices } from './es/devices.js';
 import { foyer } from './es/foyer.js';
+import { moderation } from './es/moderation.js';
 import { ownPage } from './es/own-page.js';
 import { people } from './es/people.js';
 import { publicPage } from './es/public-page.js';
@@ -23,6 +24,7 @@ export const spanish: Words = {
   ...room,
   ...stage,
   ...people,
+  ...moderation,
   ...closing,
   ...ownPage,
 };

@@ -3,6 +3,7 @@ import { closing } from './fr/closing.js';
 import { common } from './fr/common.js';
 import { devices } from './fr/devices.js';
 import { foyer } from './fr/foyer.js';
+import { moderation } from './fr/moderation.js';
 import { ownPage } from './fr/own-page.js';
 import { people } from './fr/people.js';
 import { publicPage } from './fr/public-page.js';
@@ -23,6 +24,7 @@ export const french: Words = {
   ...room,
   ...stage,
   ...people,
+  ...moderation,
   ...closing,
   ...ownPage,
 };

@@ -3,6 +3,7 @@ import { closing } from './ja/closing.js';
 import { common } from './ja/common.js';
 import { devices } from './ja/devices.js';
 import { foyer } from './ja/foyer.js';
+import { moderation } from './ja/moderation.js';
 import { ownPage } from './ja/own-page.js';
 import { people } from './ja/people.js';
 import { publicPage } from './ja/public-page.js';
@@ -23,6 +24,7 @@ export const japanese: Words = {
   ...room,
   ...stage,
   ...people,
+  ...moderation,
   ...closing,
   ...ownPage,
 };

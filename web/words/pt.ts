@@ -3,6 +3,7 @@ import { closing } from './pt/closing.js';
 import { common } from './pt/common.js';
 import { devices } from './pt/devices.js';
 import { foyer } from './pt/foyer.js';
+import { moderation } from './pt/moderation.js';
 import { ownPage } from './pt/own-page.js';
 import { people } from './pt/people.js';
 import { publicPage } from './pt/public-page.js';
@@ -23,6 +24,7 @@ export const portuguese: Words = {
   ...room,
   ...stage,
   ...people,
+  ...moderation,
   ...closing,
   ...ownPage,
 };

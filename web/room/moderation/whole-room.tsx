@@ -1,0 +1,23 @@
+import { Button } from '../../kit/button.tsx';
+import { words } from '../../words/spoken.js';
+import type { RoomState } from '../room-state.ts';
+import type { Visit } from '../visit.ts';
+import { useDeciding } from './decide.ts';
+import styles from './moderation.module.css';
+import { Switch } from './switch.tsx';
+
+/** What a host decides about everyone at once. */
+export function WholeRoom({ visit, room }: { visit: Visit; room: RoomState }) {
+  const { locked, held } = room.moderation;
+  const { busy, told, trouble, decide } = useDeciding(visit);
+  const holding = held.includes('audio');
+  return (
+    <section class={styles.whole} aria-label={words.moderation.all}>
+      <Button busy={busy} onClick={() => void decide({ type: 'silence-all', kind: 'audio', held: holding }, words.moderation.allMuted)}>{words.moderation.muteAll}</Button>
+      <Switch label={words.moderation.mayUnmute} on={!holding} onTurn={(on) => void decide({ type: 'hold', kind: 'audio', held: !on })} />
+      <Switch label={words.moderation.lock} help={words.moderation.lockHelp} on={locked} onTurn={(on) => void decide({ type: 'lock', locked: on })} />
+      {trouble && <p class={styles.trouble} role="alert">{trouble}</p>}
+      <p class="unseen" role="status">{told}</p>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import type { moderation as meant } from '../en/moderation.js';
+
+export const moderation: typeof meant = {
+  moderation: {
+    all: 'Für alle',
+    muteAll: 'Alle stummschalten',
+    allMuted: 'Alle außer der Leitung sind stumm.',
+    mayUnmute: 'Sie dürfen ihr Mikrofon selbst wieder einschalten',
+    lock: 'Raum abschließen',
+    lockHelp: 'Wer neu kommt, bittet um Einlass.',
+
+    more: (name) => `Über ${name} entscheiden`,
+    mute: 'Stummschalten',
+    letSpeak: 'Mikrofon erlauben',
+    stopVideo: 'Video anhalten',
+    letShow: 'Kamera erlauben',
+    invite: 'Auf die Bühne bitten',
+    takeBack: 'Einladung zurücknehmen',
+    takeOff: 'Von der Bühne nehmen',
+    remove: 'Entfernen',
+    ban: 'Ausschließen',
+    cancel: 'Abbrechen',
+
+    invited: 'Auf die Bühne gebeten',
+    declined: 'Möchte nicht',
+    cameraStopped: 'Video angehalten',
+
+    removeAsk: (name) => `${name} entfernen?`,
+    removeText: 'Die Person ist sofort draußen. Sie darf wieder um Einlass bitten, und Sie entscheiden.',
+    banAsk: (name) => `${name} ausschließen?`,
+    banText: 'Die Person ist sofort draußen und kommt nie mehr in diese Veranstaltung. Das lässt sich nicht rückgängig machen.',
+
+    isMuted: (name) => `${name} ist stumm.`,
+    maySpeak: (name) => `${name} darf wieder zu hören sein.`,
+    isStopped: (name) => `Das Video von ${name} ist angehalten.`,
+    mayShow: (name) => `${name} darf wieder zu sehen sein.`,
+    isInvited: (name) => `${name} ist auf die Bühne gebeten.`,
+    isTakenBack: (name) => `Die Einladung an ${name} ist zurückgenommen.`,
+    isOff: (name) => `${name} ist von der Bühne.`,
+    isRemoved: (name) => `${name} ist entfernt.`,
+    isBanned: (name) => `${name} ist ausgeschlossen.`,
+
+    audience: 'Publikum',
+    find: 'Im Publikum suchen',
+    nobody: 'Niemand mit diesem Namen sieht zu.',
+    moreFound: 'Es gibt noch mehr. Geben Sie mehr vom Namen ein.',
+  },
+};

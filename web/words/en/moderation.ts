@@ -1,0 +1,50 @@
+/** What hosts decide about people and the room. */
+export const moderation = {
+  moderation: {
+    all: 'For everyone',
+    muteAll: 'Mute all',
+    allMuted: 'Everyone but hosts is muted.',
+    mayUnmute: 'They may unmute themselves',
+    lock: 'Lock the room',
+    lockHelp: 'Whoever is new asks to come in.',
+
+    /** The button beside a name. */
+    more: (name: string) => `Decide about ${name}`,
+    mute: 'Mute',
+    letSpeak: 'Allow microphone',
+    stopVideo: 'Stop video',
+    letShow: 'Allow camera',
+    invite: 'Invite on stage',
+    takeBack: 'Take back the invitation',
+    takeOff: 'Take off stage',
+    remove: 'Remove',
+    ban: 'Ban',
+    cancel: 'Cancel',
+
+    /** Beside a name. */
+    invited: 'Invited on stage',
+    declined: 'Declined',
+    cameraStopped: 'Video stopped',
+
+    removeAsk: (name: string) => `Remove ${name}?`,
+    removeText: 'They leave at once. They may ask to come in again, and you decide.',
+    banAsk: (name: string) => `Ban ${name}?`,
+    banText: 'They leave at once and never come back to this session. This cannot be undone.',
+
+    /** Said aloud once it is done. */
+    isMuted: (name: string) => `${name} is muted.`,
+    maySpeak: (name: string) => `${name} may be heard again.`,
+    isStopped: (name: string) => `The video of ${name} is stopped.`,
+    mayShow: (name: string) => `${name} may be seen again.`,
+    isInvited: (name: string) => `${name} is invited on stage.`,
+    isTakenBack: (name: string) => `The invitation of ${name} is taken back.`,
+    isOff: (name: string) => `${name} is off stage.`,
+    isRemoved: (name: string) => `${name} is removed.`,
+    isBanned: (name: string) => `${name} is banned.`,
+
+    audience: 'Audience',
+    find: 'Find somebody in the audience',
+    nobody: 'Nobody by that name is watching.',
+    moreFound: 'There are more. Type more of the name.',
+  },
+};

@@ -1,0 +1,48 @@
+import type { moderation as meant } from '../en/moderation.js';
+
+export const moderation: typeof meant = {
+  moderation: {
+    all: 'Para todo el mundo',
+    muteAll: 'Silenciar a todos',
+    allMuted: 'Todo el mundo está en silencio, salvo quien dirige.',
+    mayUnmute: 'Pueden volver a activar su micrófono',
+    lock: 'Cerrar la sala con llave',
+    lockHelp: 'Quien llegue nuevo tendrá que pedir entrar.',
+
+    more: (name) => `Decidir sobre ${name}`,
+    mute: 'Silenciar',
+    letSpeak: 'Permitir el micrófono',
+    stopVideo: 'Detener el vídeo',
+    letShow: 'Permitir la cámara',
+    invite: 'Invitar al escenario',
+    takeBack: 'Retirar la invitación',
+    takeOff: 'Bajar del escenario',
+    remove: 'Expulsar',
+    ban: 'Vetar',
+    cancel: 'Cancelar',
+
+    invited: 'Con invitación al escenario',
+    declined: 'Prefiere no subir',
+    cameraStopped: 'Vídeo detenido',
+
+    removeAsk: (name) => `¿Expulsar a ${name}?`,
+    removeText: 'Saldrá al momento. Podrá volver a pedir entrar, y tú decides.',
+    banAsk: (name) => `¿Vetar a ${name}?`,
+    banText: 'Saldrá al momento y nunca podrá volver a esta sesión. No se puede deshacer.',
+
+    isMuted: (name) => `${name} está en silencio.`,
+    maySpeak: (name) => `${name} ya puede hacerse oír.`,
+    isStopped: (name) => `El vídeo de ${name} está detenido.`,
+    mayShow: (name) => `${name} ya puede mostrarse.`,
+    isInvited: (name) => `${name} tiene una invitación al escenario.`,
+    isTakenBack: (name) => `Se ha retirado la invitación de ${name}.`,
+    isOff: (name) => `${name} ya no está en el escenario.`,
+    isRemoved: (name) => `${name} está fuera.`,
+    isBanned: (name) => `${name} tiene un veto.`,
+
+    audience: 'Público',
+    find: 'Buscar a alguien del público',
+    nobody: 'No hay nadie mirando con ese nombre.',
+    moreFound: 'Hay más personas. Escribe más letras del nombre.',
+  },
+};

@@ -1,0 +1,48 @@
+import type { moderation as meant } from '../en/moderation.js';
+
+export const moderation: typeof meant = {
+  moderation: {
+    all: '全員に対して',
+    muteAll: '全員をミュート',
+    allMuted: 'ホスト以外の全員がミュートされています。',
+    mayUnmute: '各自でミュートを解除できる',
+    lock: '部屋をロック',
+    lockHelp: '新しく来た人には入室の許可が必要になります。',
+
+    more: (name) => `${name} さんの操作`,
+    mute: 'ミュートする',
+    letSpeak: 'マイクを許可',
+    stopVideo: '映像を止める',
+    letShow: 'カメラを許可',
+    invite: 'ステージに招く',
+    takeBack: '招待を取り消す',
+    takeOff: 'ステージから降ろす',
+    remove: '退室させる',
+    ban: '参加を禁止する',
+    cancel: 'キャンセル',
+
+    invited: 'ステージに招待中',
+    declined: '辞退',
+    cameraStopped: '映像停止中',
+
+    removeAsk: (name) => `${name} さんを退室させますか？`,
+    removeText: 'すぐに退室します。もう一度入室を求めることができ、許可するかどうかはあなたが決めます。',
+    banAsk: (name) => `${name} さんの参加を禁止しますか？`,
+    banText: 'すぐに退室し、このセッションには二度と戻れません。取り消すことはできません。',
+
+    isMuted: (name) => `${name} さんをミュートしました。`,
+    maySpeak: (name) => `${name} さんのマイクを許可しました。`,
+    isStopped: (name) => `${name} さんの映像を止めました。`,
+    mayShow: (name) => `${name} さんのカメラを許可しました。`,
+    isInvited: (name) => `${name} さんをステージに招待しました。`,
+    isTakenBack: (name) => `${name} さんへの招待を取り消しました。`,
+    isOff: (name) => `${name} さんはステージを降りました。`,
+    isRemoved: (name) => `${name} さんを退室させました。`,
+    isBanned: (name) => `${name} さんの参加を禁止しました。`,
+
+    audience: '視聴者',
+    find: '視聴者を探す',
+    nobody: 'その名前の視聴者はいません。',
+    moreFound: 'ほかにもいます。名前をもう少し入力してください。',
+  },
+};

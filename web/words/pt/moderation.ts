@@ -1,0 +1,48 @@
+import type { moderation as meant } from '../en/moderation.js';
+
+export const moderation: typeof meant = {
+  moderation: {
+    all: 'Para todo mundo',
+    muteAll: 'Silenciar todos',
+    allMuted: 'Todos estão sem som, menos quem conduz.',
+    mayUnmute: 'Cada pessoa pode reativar o seu microfone',
+    lock: 'Trancar a sala',
+    lockHelp: 'Quem chegar agora pede para entrar.',
+
+    more: (name) => `Decidir sobre ${name}`,
+    mute: 'Silenciar',
+    letSpeak: 'Permitir o microfone',
+    stopVideo: 'Parar o vídeo',
+    letShow: 'Permitir a câmera',
+    invite: 'Convidar ao palco',
+    takeBack: 'Retirar o convite',
+    takeOff: 'Tirar do palco',
+    remove: 'Remover',
+    ban: 'Banir',
+    cancel: 'Cancelar',
+
+    invited: 'Convite ao palco enviado',
+    declined: 'Prefere não subir',
+    cameraStopped: 'Vídeo parado',
+
+    removeAsk: (name) => `Remover ${name}?`,
+    removeText: 'A pessoa sai na hora. Ela pode pedir para entrar de novo, e você decide.',
+    banAsk: (name) => `Banir ${name}?`,
+    banText: 'A pessoa sai na hora e nunca mais volta a esta sessão. Não dá para desfazer.',
+
+    isMuted: (name) => `${name} está sem som.`,
+    maySpeak: (name) => `${name} já pode falar de novo.`,
+    isStopped: (name) => `O vídeo de ${name} está parado.`,
+    mayShow: (name) => `${name} já pode aparecer de novo.`,
+    isInvited: (name) => `${name} recebeu um convite ao palco.`,
+    isTakenBack: (name) => `O convite de ${name} foi retirado.`,
+    isOff: (name) => `${name} não está mais no palco.`,
+    isRemoved: (name) => `${name} saiu da sala.`,
+    isBanned: (name) => `${name} não pode mais voltar.`,
+
+    audience: 'Público',
+    find: 'Procurar alguém no público',
+    nobody: 'Ninguém com esse nome está assistindo.',
+    moreFound: 'Há mais pessoas. Digite mais letras do nome.',
+  },
+};
