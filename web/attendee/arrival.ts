@@ -11,6 +11,7 @@ export type Step =
   | { at: 'unreachable'; refused: Refused }
   | { at: 'registration-needed'; session: PublicSession }
   | { at: 'over'; session: PublicSession }
+  | { at: 'banned'; session: PublicSession }
   | { at: 'other-seat'; invited: Resolved; token: string }
   | { at: 'pre-join'; invited: Resolved }
   | { at: 'inside'; invited: Resolved; entered: Entered };
@@ -64,6 +65,7 @@ export class Arrival {
   private async goOn(invited: Resolved): Promise<void> {
     const { session } = invited;
     if (invited.entry === 'closed') return this.step.set({ at: 'over', session });
+    if (invited.entry === 'banned') return this.step.set({ at: 'banned', session });
     // Who has a seat here goes back to it; who pressed Leave decides anew.
     if (invited.seatId && !hasLeft(session.slug)) {
       const back = await comeBack(session.slug, invited.seatId);
@@ -81,7 +83,7 @@ export class Arrival {
       this.goIn({ ...invited, you: { ...invited.you, name } }, answer.value);
       return null;
     }
-    if (answer.code === 'session-over') void this.open();
+    if (answer.code === 'session-over' || answer.code === 'banned') void this.open();
     return answer;
   }
 
@@ -92,6 +94,11 @@ export class Arrival {
     if (back && 'value' in back) return this.goIn(invited, back.value);
     const trouble = await this.enter(invited, invited.you.name, true);
     if (trouble) await this.open();
+  }
+
+  /** Everybody's, once inside: who only watches may be asked on stage. Nothing is opened by it. */
+  devicesInside(): OwnDevices {
+    return (this.devices ??= new OwnDevices());
   }
 
   /** After Leave. */

@@ -7,6 +7,7 @@ import { Closing } from './closing.tsx';
 import { said } from './entry.ts';
 import { DeadLink, Opening, OtherSeat, RegistrationNeeded, Unreachable } from './plain-pages.tsx';
 import { PreJoin } from './pre-join.tsx';
+import { ShutOut } from './shut-out.tsx';
 import { useStore } from './store.ts';
 
 const loadInside = () => import('../room/inside.tsx');
@@ -37,6 +38,8 @@ export function Attendee({ arrival }: { arrival: Arrival }) {
       return <OtherSeat invited={step.invited} onKeep={() => void arrival.keepSeat(step.invited)} onUse={() => void arrival.useLink(step.invited, step.token)} />;
     case 'over':
       return <Closing session={step.session} />;
+    case 'banned':
+      return <ShutOut title={step.session.title} why="banned" />;
     case 'pre-join':
       return <PreJoin key={step.invited.session.id} arrival={arrival} invited={step.invited} />;
     case 'inside':

@@ -56,8 +56,8 @@ export function PreJoin({ arrival, invited }: { arrival: Arrival; invited: Resol
         <form class={styles.form} noValidate onSubmit={(event) => { event.preventDefault(); void enter(false); }}>
           <TextField label={preJoin.yourName} name="name" autocomplete="name" required maxLength={LONGEST_NAME} spellcheck={false}
             inputRef={field} value={name} error={nameError} onInput={(event) => setName(event.currentTarget.value)} />
-          <Button type="submit" look="primary" large busy={busy}>{preJoin.join}</Button>
-          <p class={styles.soft}>{whatFollows(invited)}</p>
+          <Button type="submit" look="primary" large busy={busy}>{invited.knock ? words.seat.ask : preJoin.join}</Button>
+          <p class={styles.soft}>{invited.shownOut === 'removed' ? words.seat.removed.text(session.title) : whatFollows(invited)}</p>
           {trouble && <Notice tone="danger">{trouble}</Notice>}
         </form>
       </div>
@@ -72,7 +72,8 @@ export function PreJoin({ arrival, invited }: { arrival: Arrival; invited: Resol
   );
 }
 
-function whatFollows({ session, you }: Resolved): string {
+function whatFollows({ session, you, knock }: Resolved): string {
+  if (knock) return words.preJoin.knock;
   if (session.status === 'live') return words.preJoin.straightIn;
   if (you.role === 'attendee') return words.preJoin.wait;
   return words.preJoin.backstage;

@@ -1,4 +1,4 @@
-import { CloseCode, SILENCE_MS, BEAT_MS, type ClientMessage, type ServerMessage } from '../../client/protocol.ts';
+import { CloseCode, SILENCE_MS, BEAT_MS, type ClientMessage, type ServerMessage, type ShownOut } from '../../client/protocol.ts';
 import { Store } from '../attendee/store.ts';
 import { refusalSaid } from '../words/said.js';
 import { words } from '../words/spoken.js';
@@ -7,6 +7,13 @@ import { after, type RoomState } from './room-state.ts';
 
 /** How things stand between this page and the server. The last four are final. */
 export type Line = 'connecting' | 'open' | 'reconnecting' | 'taken-over' | 'shut-out' | 'seat-lost' | 'left';
+
+export interface Standing {
+  line: Line;
+  room: RoomState | null;
+  /** With `shut-out`: what a host has decided. */
+  shownOut?: ShownOut;
+}
 
 /** What a new ticket was asked for and what came: a ticket, nobody answered, or there is no seat any more. */
 export type Ticket = { ticket: string } | 'unreachable' | 'no-seat';
@@ -23,6 +30,8 @@ export function sentenceOf(error: unknown): string {
   const known = error instanceof RefusedByServer;
   return refusalSaid(words.refusals, known ? error.code : 'unexpected', known ? error.message : '');
 }
+
+const isShownOut = (reason: string): reason is ShownOut => ['removed', 'banned', 'denied'].includes(reason);
 
 interface Surroundings {
   address: string;
@@ -47,7 +56,7 @@ const SETTLED_MS = 5_000;
  * server's `state` replaces everything.
  */
 export class RoomConnection {
-  readonly store = new Store<{ line: Line; room: RoomState | null }>({ line: 'connecting', room: null });
+  readonly store = new Store<Standing>({ line: 'connecting', room: null });
   /** How many sockets this line has had, the present one included. */
   sockets = 0;
   private socket: WebSocket | null = null;
@@ -124,7 +133,7 @@ export class RoomConnection {
     this.heard(GREETED_MS);
     socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', ticket } satisfies ClientMessage));
     socket.onmessage = ({ data }) => this.receive(String(data));
-    socket.onclose = ({ code }) => this.lost(code);
+    socket.onclose = ({ code, reason }) => this.lost(code, reason);
   }
 
   private receive(text: string): void {
@@ -134,7 +143,7 @@ export class RoomConnection {
     if (message.type === 'state') {
       this.syncing = false;
       this.openedAt ||= Date.now();
-      this.store.set({ line: 'open', room: step.state });
+      this.store.change({ line: 'open', room: step.state });
     } else if (step.state !== this.store.get().room) {
       this.store.change({ room: step.state });
     }
@@ -169,11 +178,14 @@ export class RoomConnection {
     this.silence = setTimeout(() => this.lost(0), silenceAllowed);
   }
 
-  private lost(code: number): void {
+  private lost(code: number, reason = ''): void {
     const settled = this.openedAt > 0 && Date.now() - this.openedAt >= SETTLED_MS;
     this.letGo();
     if (code === CloseCode.takenOver) return this.end('taken-over');
-    if (code === CloseCode.forbidden) return this.end('shut-out');
+    if (code === CloseCode.forbidden) {
+      if (isShownOut(reason)) this.store.change({ shownOut: reason });
+      return this.end('shut-out');
+    }
     this.failures = settled ? 1 : this.failures + 1;
     this.store.change({ line: 'reconnecting' });
     this.come(pause(this.failures, code, this.around.chance?.()));

@@ -10,6 +10,7 @@ import { Dialog } from '../kit/dialog.tsx';
 import { words } from '../words/spoken.js';
 import type { Line } from './connection.ts';
 import { EndForAll } from './end-for-all.tsx';
+import { LeaveStage } from './moderation/leave-stage.tsx';
 import type { OpenPanel } from './panel/use-panel.ts';
 import type { RoomState } from './room-state.ts';
 import styles from './controls.module.css';
@@ -37,6 +38,7 @@ export function Controls({ visit, room, line, panel }: ControlsProps) {
         <button type="button" aria-expanded={panel.shown === 'people'} aria-controls="people" onClick={(event) => panel.toggle('people', event.currentTarget)}>
           <Icon name="people" /> <span>{words.people.name} <span class={styles.count}>{room.people.length}</span></span>
         </button>
+        {onStage && <LeaveStage visit={visit} room={room} />}
         <button type="button" onClick={() => void visit.leave()}><Icon name="leave" /> <span>{words.room.leave}</span></button>
         {room.you.role === 'host' && room.you.place === 'room' && <EndForAll visit={visit} line={line} />}
       </div>

@@ -20,9 +20,10 @@ import type { Visit } from './visit.ts';
 export function Foyer({ visit, room, line }: { visit: Visit; room: RoomState; line: Line }) {
   const { session, you } = room;
   const { foyer } = words;
+  const devices = visit.devices && !visit.devices.resting ? visit.devices : null;
   return (
-    <Frame screen="foyer" width={visit.devices ? 'wide' : 'narrow'} centred={!visit.devices}>
-      <div class={visit.devices ? styles.two : styles.one}>
+    <Frame screen="foyer" width={devices ? 'wide' : 'narrow'} centred={!devices}>
+      <div class={devices ? styles.two : styles.one}>
         <div class={styles.words}>
           <Heading tab={foyer.tab(session.title)}>{foyer.heading}</Heading>
           <p class={styles.title}>{session.title}</p>
@@ -31,11 +32,11 @@ export function Foyer({ visit, room, line }: { visit: Visit; room: RoomState; li
           {session.hostMissing && <p class={styles.late} role="status">{foyer.hostMissing}</p>}
           {isStewardInNeed(room) && <InTheirPlace visit={visit} line={line} />}
           <Doing line={line} />
-          {!room.media && visit.devices && <Notice>{foyer.noMedia}</Notice>}
+          {!room.media && devices && <Notice>{foyer.noMedia}</Notice>}
           <p class={styles.soft}>{foyer.hereAs(you.name)}</p>
           <div><Button onClick={() => void visit.leave()}>{words.room.leave}</Button></div>
         </div>
-        {visit.devices && <DeviceCheck devices={visit.devices} />}
+        {devices && <DeviceCheck devices={devices} />}
       </div>
     </Frame>
   );

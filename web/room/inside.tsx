@@ -3,11 +3,12 @@ import type { Arrival } from '../attendee/arrival.ts';
 import { Closing } from '../attendee/closing.tsx';
 import type { Entered, Resolved } from '../attendee/entry.ts';
 import { Opening } from '../attendee/plain-pages.tsx';
+import { ShutOut } from '../attendee/shut-out.tsx';
 import { useStore } from '../attendee/store.ts';
 import { Foyer } from './foyer.tsx';
 import { Visit } from './visit.ts';
 import { Room } from './room.tsx';
-import { AtTheDoor, SeatTaken, ShutOut } from './seat-pages.tsx';
+import { AtTheDoor, SeatTaken } from './seat-pages.tsx';
 
 export interface InsideProps {
   arrival: Arrival;
@@ -18,8 +19,8 @@ export interface InsideProps {
 /** From the click on Join to the last goodbye: shows whatever the server says that this seat is in. */
 export function Inside({ arrival, invited, entered }: InsideProps) {
   const { slug } = invited.session;
-  const visit = useMemo(() => new Visit(slug, entered, arrival.devices), []);
-  const { line, room } = useStore(visit.line.store);
+  const visit = useMemo(() => new Visit(slug, entered, arrival.devicesInside()), []);
+  const { line, room, shownOut } = useStore(visit.line.store);
   const over = line === 'left' || line === 'taken-over' || line === 'shut-out' || line === 'seat-lost' || room?.you.place === 'closed';
 
   useEffect(() => () => visit.end(), [visit]);
@@ -33,12 +34,12 @@ export function Inside({ arrival, invited, entered }: InsideProps) {
   }, [over]);
 
   if (line === 'taken-over') return <SeatTaken title={invited.session.title} onUseHere={() => void arrival.useHere(invited)} />;
-  if (line === 'shut-out') return <ShutOut title={invited.session.title} onAgain={() => void arrival.open()} />;
+  if (line === 'shut-out') return <ShutOut title={invited.session.title} why={shownOut} onAgain={() => void arrival.open()} />;
   if (line === 'left') return <Closing session={room?.session ?? invited.session} onRejoin={() => void arrival.open()} />;
   if (!room || line === 'seat-lost') return <Opening />;
   switch (room.you.place) {
     case 'door':
-      return <AtTheDoor title={room.session.title} />;
+      return <AtTheDoor visit={visit} title={room.session.title} line={line} />;
     case 'foyer':
       return <Foyer visit={visit} room={room} line={line} />;
     case 'closed':

@@ -7,6 +7,8 @@ import type { Line } from './connection.ts';
 import { Controls } from './controls.tsx';
 import { Doors } from './doors.tsx';
 import { Ears } from './ears.tsx';
+import { Declined } from './moderation/declined.tsx';
+import { ToldToYou } from './moderation/told-to-you.tsx';
 import { PeopleList } from './people-list.tsx';
 import { usePanel } from './panel/use-panel.ts';
 import { ReleaseNotice } from './release-notice.tsx';
@@ -30,6 +32,8 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
         <LineNotice visit={visit} line={line} media={room.media} />
         <ReleaseNotice room={room} />
         <UnledNotice endsAt={room.unled ?? null} />
+        <ToldToYou visit={visit} room={room} />
+        {you.role === 'host' && <Declined room={room} />}
         {backstage && <Doors visit={visit} room={room} line={line} />}
       </div>
       <Stage visit={visit} room={room} />

@@ -1,8 +1,11 @@
+import { DeviceCheck } from '../attendee/devices/device-check.tsx';
 import styles from '../attendee/plain-pages.module.css';
 import { Heading } from '../attendee/screen.tsx';
 import { Button } from '../kit/button.tsx';
 import { words } from '../words/spoken.js';
 import { Frame } from '../kit/frame.tsx';
+import type { Line } from './connection.ts';
+import type { Visit } from './visit.ts';
 
 /** The first device is told why it is out, and how to come back. */
 export function SeatTaken({ title, onUseHere }: { title: string; onUseHere: () => void }) {
@@ -18,25 +21,15 @@ export function SeatTaken({ title, onUseHere }: { title: string; onUseHere: () =
 }
 
 /** A host has locked the room and decides who still comes in; until then nothing is seen or heard of it. */
-export function AtTheDoor({ title }: { title: string }) {
+export function AtTheDoor({ visit, title, line }: { visit: Visit; title: string; line: Line }) {
+  const devices = visit.devices && !visit.devices.resting ? visit.devices : null;
   return (
-    <Frame width="narrow" centred screen="door">
+    <Frame width="narrow" centred={!devices} screen="door">
       <div class={styles.stack}>
         <Heading tab={`${words.door.heading} · ${title}`}>{words.door.heading}</Heading>
-        <p role="status">{words.door.text}</p>
-      </div>
-    </Frame>
-  );
-}
-
-/** The server does not admit this seat. */
-export function ShutOut({ title, onAgain }: { title: string; onAgain: () => void }) {
-  return (
-    <Frame width="narrow" centred screen="shut-out">
-      <div class={styles.stack}>
-        <Heading tab={words.seat.shutOut.tab(title)}>{words.seat.shutOut.heading}</Heading>
-        <p role="status">{words.seat.shutOut.text(title)}</p>
-        <div><Button onClick={onAgain}>{words.tryAgain}</Button></div>
+        <p role="status">{line === 'open' ? words.door.text : words.room.lost}</p>
+        {devices && <DeviceCheck devices={devices} />}
+        <div><Button onClick={() => void visit.leave()}>{words.room.leave}</Button></div>
       </div>
     </Frame>
   );

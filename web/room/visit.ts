@@ -2,6 +2,7 @@ import type { OwnDevices } from '../attendee/devices/own-devices.ts';
 import { comeBack, iceServers, type Entered } from '../attendee/entry.ts';
 import { RoomConnection, type Ticket } from './connection.ts';
 import { helpingServers } from './helping-servers.ts';
+import { Heeding } from './moderation/heeding.ts';
 import { RoomMedia } from './media/room-media.ts';
 import { Speaking } from './speaking.ts';
 import { stayAwake } from './stay-awake.ts';
@@ -13,6 +14,7 @@ export class Visit {
   /** There once the addresses of the helping servers are known. */
   readonly media = new Store<RoomMedia | null>(null);
   readonly speaking: Speaking;
+  readonly heeding: Heeding | null = null;
   private readonly undo: (() => void)[] = [];
   private ended = false;
   private told = '';
@@ -27,6 +29,7 @@ export class Visit {
     this.undo.push(this.line.store.watch(() => this.tellDevices()));
     this.undo.push(this.line.store.watch(() => this.tellEntered()));
     if (devices) this.undo.push(devices.store.watch(() => this.tellDevices()));
+    if (devices) this.heeding = new Heeding(this.line, devices, this.undo);
     this.undo.push(stayAwake());
     this.on(window, 'online', () => this.line.wake(true));
     this.on(window, 'pageshow', () => this.line.wake());
@@ -59,7 +62,7 @@ export class Visit {
     else if (this.devices && room.you.place !== 'closed') {
       const { camera, microphone } = this.devices.store.get();
       const now = { microphone: microphone.on && !!microphone.track, camera: camera.on && !!camera.track };
-      if (this.told === JSON.stringify(now)) return;
+      if (this.told === JSON.stringify(now) || (!this.told && this.devices.resting)) return;
       this.told = JSON.stringify(now);
       this.line.say({ type: 'devices', ...now });
     }

@@ -1,5 +1,6 @@
+import type { Person } from '../../journeys/set.ts';
 import type { Camera, Manner } from '../camera.ts';
-import type { Cast } from '../cast.ts';
+import type { Cast, Session } from '../cast.ts';
 import { PORTRAITS } from '../portrait.ts';
 
 const SCREEN: Manner = { onlyScreen: true };
@@ -25,15 +26,64 @@ export async function moderation(cast: Cast, camera: Camera): Promise<void> {
   await camera.take('moderation-ban-dialog', host.page, SCREEN);
   await host.press('Cancel');
 
-  const stars = await cast.schedules('Stars over New York', 12, { theme: 'webinar', registration: null });
-  for (const name of ['Ada Lovelace', 'Cleo', 'Grace Hopper']) await cast.seated(stars, name);
-  await host.page.goto(`/room/${stars.slug}`);
+  await concerned(cast, camera, host, session);
+  await audience(cast, camera, host);
+}
+
+const decides = async ({ page }: Person, about: string, choice: string, sure = false): Promise<void> => {
+  const opener = page.getByRole('button', { name: `Decide about ${about}` });
+  if ((await opener.getAttribute('aria-expanded')) !== 'true') await opener.click();
+  await page.getByRole('group', { name: about, exact: true }).getByRole('button', { name: choice }).click();
+  if (sure) await page.getByRole('dialog').getByRole('button', { name: choice }).click();
+};
+
+/** Muted, held, taken off the stage; removed, asking to come in again, not let in, banned. */
+async function concerned(cast: Cast, camera: Camera, host: Person, session: Session): Promise<void> {
+  const grace = await cast.person('Grace Hopper', PORTRAITS.ada);
+  await grace.page.goto(`/room/${session.slug}`);
+  await grace.joins('room');
+  await decides(host, 'Grace Hopper', 'Mute');
+  await grace.page.getByText('A host muted you.').last().waitFor();
+  await camera.take('moderation-muted', grace.page, SCREEN);
+  await host.page.getByRole('switch', { name: 'They may unmute themselves' }).click();
+  await grace.page.getByText('You can speak once a host lets you.').last().waitFor();
+  await camera.take('moderation-held', grace.page, SCREEN);
+  await decides(host, 'Grace Hopper', 'Remove', true);
+  await grace.page.locator('[data-screen="removed"]').waitFor();
+  await camera.take('moderation-removed', grace.page);
+  await grace.press('Ask to come in');
+  await grace.page.getByText('A host removed you').waitFor();
+  await camera.take('moderation-pre-join-to-knock', grace.page);
+  await grace.press('Ask to come in');
+  await grace.page.locator('[data-screen="door"]').waitFor();
+  await camera.take('moderation-at-the-door', grace.page);
+}
+
+/** Somebody of a webinar's audience is asked on stage. */
+async function audience(cast: Cast, camera: Camera, host: Person): Promise<void> {
+  const session = await cast.schedules('Stars over New York', 12, { theme: 'webinar', registration: null });
+  for (const name of ['Ada Lovelace', 'Grace Hopper']) await cast.seated(session, name);
+  const cleo = await cast.person('Cleo', PORTRAITS.ben);
+  await cleo.page.goto(`/room/${session.slug}`);
+  await cleo.joins('foyer');
+  await host.page.goto(`/room/${session.slug}`);
   await host.joins('backstage');
   await host.press('Start');
   await host.sees('room');
+  await cleo.sees('room');
   await host.page.getByRole('button', { name: /^People/ }).click();
-  await host.page.getByRole('button', { name: 'Decide about Cleo' }).click();
-  await host.press('Invite on stage');
-  await host.page.getByText('Invited on stage').waitFor();
+  await decides(host, 'Cleo', 'Invite on stage');
+  await host.page.getByText('Invited on stage', { exact: true }).waitFor();
   await camera.take('moderation-audience', host.page, SCREEN);
+  await cleo.page.getByRole('button', { name: 'Get ready' }).waitFor();
+  await camera.take('moderation-invited', cleo.page, SCREEN);
+  await cleo.press('Get ready');
+  await cleo.page.getByRole('dialog').locator('video').waitFor();
+  await camera.take('moderation-mirror', cleo.page, SCREEN);
+  await cleo.press('Go on stage');
+  await cleo.page.getByRole('button', { name: 'Leave stage' }).waitFor();
+  await camera.take('moderation-on-stage', cleo.page, SCREEN);
+  await decides(host, 'Cleo', 'Take off stage');
+  await cleo.page.getByText('A host took you off stage.').last().waitFor();
+  await camera.take('moderation-taken-off', cleo.page, SCREEN);
 }

@@ -26,6 +26,8 @@ export interface DevicesState {
  */
 export class OwnDevices {
   readonly store: Store<DevicesState>;
+  /** Nothing is open, and nothing is asked of the browser before `open`. */
+  resting = true;
   private released = false;
   private readonly plugged = () => void this.list();
 
@@ -45,6 +47,7 @@ export class OwnDevices {
 
   /** Opens what was on when this browser was last here; on the first visit, both. */
   async open(): Promise<void> {
+    this.resting = false;
     const { camera } = this.store.get();
     await this.acquire({ microphone: { id: this.get('microphone').chosen }, ...(camera.on && { camera: { id: camera.chosen } }) });
   }
@@ -56,6 +59,14 @@ export class OwnDevices {
     if (device === 'microphone' && track) track.enabled = on;
     else if (on && !track) await this.acquire({ [device]: { id: this.get(device).chosen } });
     else if (!on && device === 'camera') this.drop('camera');
+  }
+
+  /** Turned off by a host: what the person chose for the next time is left alone. */
+  silence(device: Device): void {
+    this.put(device, { on: false });
+    const { track } = this.get(device);
+    if (device === 'camera') this.drop('camera');
+    else if (track) track.enabled = false;
   }
 
   async choose(device: Device, id: string): Promise<void> {
@@ -79,6 +90,13 @@ export class OwnDevices {
     await this.acquire(wanted);
   }
 
+  /** Off stage nothing is needed of them: the lights go out, and what was on is on again when they are opened. */
+  rest(): void {
+    this.resting = true;
+    this.drop('camera');
+    this.drop('microphone');
+  }
+
   /** Lets go of everything; the lights go out. */
   release(): void {
     this.released = true;
@@ -97,8 +115,8 @@ export class OwnDevices {
   private take(device: Device, captured: Captured): void {
     if ('trouble' in captured) return this.put(device, { asking: false, trouble: captured.trouble });
     const { track } = captured;
-    // Turned off, or left, while the browser was still asking: the light must not stay on.
-    if (this.released || (device === 'camera' && !this.get('camera').on)) {
+    // Turned off, left, or off stage, while the browser was still asking: the light must not stay on.
+    if (this.released || this.resting || (device === 'camera' && !this.get('camera').on)) {
       track.stop();
       return this.put(device, { asking: false });
     }

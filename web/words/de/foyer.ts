@@ -18,7 +18,7 @@ export const foyer: typeof meant = {
     inTheirPlace: 'Sie können an ihrer Stelle beginnen. Dann übernehmen Sie die Leitung.',
   },
 
-  door: { heading: 'Sie haben angeklopft', text: 'Ein Gastgeber sieht es und lässt Sie herein. Sie brauchen nichts zu drücken.' },
+  door: { heading: 'Sie haben angeklopft', text: 'Die Leitung sieht es und lässt Sie herein. Sie müssen nichts drücken.' },
 
   backstage: {
     name: 'Hinter der Bühne',

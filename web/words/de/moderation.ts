@@ -1,4 +1,7 @@
 import type { moderation as meant } from '../en/moderation.js';
+import { listing } from '../numbers.js';
+
+const list = listing('de');
 
 export const moderation: typeof meant = {
   moderation: {
@@ -44,5 +47,22 @@ export const moderation: typeof meant = {
     find: 'Im Publikum suchen',
     nobody: 'Niemand mit diesem Namen sieht zu.',
     moreFound: 'Es gibt noch mehr. Geben Sie mehr vom Namen ein.',
+
+    muted: 'Die Leitung hat Sie stummgeschaltet.',
+    mutedHeld: 'Die Leitung hat Sie stummgeschaltet. Sie können sprechen, sobald sie es erlaubt.',
+    stopped: 'Die Leitung hat Ihr Video angehalten.',
+    stoppedHeld: 'Die Leitung hat Ihr Video angehalten. Sie können es zeigen, sobald sie es erlaubt.',
+    let: 'Die Leitung lässt Sie wieder sprechen: Sie können Ihr Mikrofon einschalten.',
+    letShown: 'Die Leitung lässt Sie Ihr Video wieder zeigen.',
+    takenOff: 'Die Leitung hat Sie von der Bühne genommen. Sie sehen und hören weiter alles.',
+    asked: 'Die Leitung bittet Sie auf die Bühne.',
+    getReady: 'Vorbereiten',
+    notNow: 'Jetzt nicht',
+    readyTitle: 'Auf die Bühne kommen?',
+    readyText: 'Alle hier sehen und hören Sie dann so, wie Sie hier eingestellt sind.',
+    come: 'Auf die Bühne',
+    askedNoMore: 'Die Einladung wurde zurückgenommen.',
+    leaveStage: 'Bühne verlassen',
+    saidNo: (names) => `Möchte nicht auf die Bühne: ${list(names)}.`,
   },
 };

@@ -34,6 +34,7 @@ export const wayIn: typeof meant = {
     yourName: 'Ihr Name',
     noName: 'Bitte geben Sie Ihren Namen an, damit die anderen wissen, wer Sie sind.',
     join: 'Teilnehmen',
+    knock: 'Sie bitten um Einlass, und die Leitung entscheidet.',
     straightIn: 'Die Veranstaltung hat begonnen. Sie kommen direkt hinein.',
     wait: 'Sie warten im Foyer, bis die Leitung die Türen öffnet.',
     backstage: 'Sie kommen hinter die Bühne. Die Wartenden sehen und hören Sie vor dem Beginn nicht.',
@@ -57,6 +58,10 @@ export const wayIn: typeof meant = {
       heading: 'Sie können gerade nicht hinein',
       text: (title) => `Die Leitung hat „${title}“ für diesen Platz geschlossen. Fragen Sie dort nach, wenn Sie das für ein Versehen halten.`,
     },
+    removed: { heading: 'Die Leitung hat Sie entfernt', text: (title) => `Die Leitung hat Sie aus „${title}“ entfernt. Sie dürfen wieder um Einlass bitten, und die Leitung entscheidet.` },
+    denied: { heading: 'Die Leitung hat Sie nicht hereingelassen', text: (title) => `Die Leitung von „${title}“ hat Sie jetzt nicht hereingelassen. Sie dürfen noch einmal bitten.` },
+    banned: { heading: 'Sie können nicht in diese Veranstaltung', text: (title) => `Die Leitung hat entschieden, dass Sie nicht mehr in „${title}“ kommen können. Wenn Sie das für ein Versehen halten, schreiben Sie denen, die Sie eingeladen haben.` },
+    ask: 'Um Einlass bitten',
   },
 
   otherSeat: {

@@ -1,3 +1,7 @@
+import { listing } from '../numbers.js';
+
+const list = listing('en-GB');
+
 /** What hosts decide about people and the room. */
 export const moderation = {
   moderation: {
@@ -46,5 +50,23 @@ export const moderation = {
     find: 'Find somebody in the audience',
     nobody: 'Nobody by that name is watching.',
     moreFound: 'There are more. Type more of the name.',
+
+    /** To whom it concerns. */
+    muted: 'A host muted you.',
+    mutedHeld: 'A host muted you. You can speak once a host lets you.',
+    stopped: 'A host stopped your video.',
+    stoppedHeld: 'A host stopped your video. You can show it once a host lets you.',
+    let: 'A host lets you speak again: you can unmute yourself.',
+    letShown: 'A host lets you show your video again.',
+    takenOff: 'A host took you off stage. You still see and hear everything.',
+    asked: 'A host invites you on stage.',
+    getReady: 'Get ready',
+    notNow: 'Not now',
+    readyTitle: 'Come on stage?',
+    readyText: 'Everyone here will see and hear you as you are here.',
+    come: 'Go on stage',
+    askedNoMore: 'The invitation was taken back.',
+    leaveStage: 'Leave stage',
+    saidNo: (names: readonly string[]) => `${list(names)} would rather not come on stage.`,
   },
 };

@@ -34,6 +34,7 @@ export const wayIn = {
     yourName: 'Your name',
     noName: 'Please enter your name, so that the others know who you are.',
     join: 'Join',
+    knock: 'You ask to come in, and a host decides.',
     straightIn: 'The session has started. You go straight in.',
     wait: 'You wait in the foyer until the host opens the doors.',
     backstage: 'You go backstage. Those who wait do not see or hear you before the start.',
@@ -57,6 +58,10 @@ export const wayIn = {
       heading: 'You cannot come in at the moment',
       text: (title: string) => `The host has closed “${title}” for this seat. Ask the host if you think that this is a mistake.`,
     },
+    removed: { heading: 'A host removed you', text: (title: string) => `A host removed you from “${title}”. You may ask to come in again, and a host decides.` },
+    denied: { heading: 'A host did not let you in', text: (title: string) => `A host of “${title}” did not let you in now. You may ask again.` },
+    banned: { heading: 'You cannot come into this session', text: (title: string) => `A host has decided that you cannot come back into “${title}”. If you think that this is a mistake, write to whoever invited you.` },
+    ask: 'Ask to come in',
   },
 
   otherSeat: {

@@ -18,7 +18,7 @@ export const foyer: typeof meant = {
     inTheirPlace: 'Puedes empezar en su lugar. Entonces dirigirás tú la sesión.',
   },
 
-  door: { heading: 'Ha llamado a la puerta', text: 'Un anfitrión lo ve y le dejará entrar. No tiene que pulsar nada.' },
+  door: { heading: 'Has llamado a la puerta', text: 'Quien dirige lo ve y te dejará entrar. No tienes que pulsar nada.' },
 
   backstage: {
     name: 'Entre bastidores',

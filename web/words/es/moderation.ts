@@ -1,4 +1,7 @@
 import type { moderation as meant } from '../en/moderation.js';
+import { listing } from '../numbers.js';
+
+const list = listing('es');
 
 export const moderation: typeof meant = {
   moderation: {
@@ -44,5 +47,22 @@ export const moderation: typeof meant = {
     find: 'Buscar a alguien del público',
     nobody: 'No hay nadie mirando con ese nombre.',
     moreFound: 'Hay más personas. Escribe más letras del nombre.',
+
+    muted: 'Quien dirige te ha silenciado.',
+    mutedHeld: 'Quien dirige te ha silenciado. Podrás hablar cuando te lo permita.',
+    stopped: 'Quien dirige ha detenido tu vídeo.',
+    stoppedHeld: 'Quien dirige ha detenido tu vídeo. Podrás mostrarlo cuando te lo permita.',
+    let: 'Ya puedes hablar: activa tu micrófono cuando quieras.',
+    letShown: 'Ya puedes volver a mostrar tu vídeo.',
+    takenOff: 'Quien dirige te ha bajado del escenario. Sigues viendo y oyendo todo.',
+    asked: 'Quien dirige te invita al escenario.',
+    getReady: 'Prepararse',
+    notNow: 'Ahora no',
+    readyTitle: '¿Subir al escenario?',
+    readyText: 'Todo el mundo te verá y te oirá tal como estás aquí.',
+    come: 'Subir al escenario',
+    askedNoMore: 'Se ha retirado tu invitación.',
+    leaveStage: 'Bajar del escenario',
+    saidNo: (names) => `Prefiere no subir al escenario: ${list(names)}.`,
   },
 };

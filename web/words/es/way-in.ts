@@ -34,6 +34,7 @@ export const wayIn: typeof meant = {
     yourName: 'Tu nombre',
     noName: 'Indica tu nombre, por favor, para que los demás sepan quién eres.',
     join: 'Entrar',
+    knock: 'Pides entrar, y quien dirige decide.',
     straightIn: 'La sesión ha empezado. Entras directamente.',
     wait: 'Esperas en el vestíbulo hasta que se abran las puertas.',
     backstage: 'Vas entre bastidores. Quienes esperan no te ven ni te oyen antes de empezar.',
@@ -57,6 +58,10 @@ export const wayIn: typeof meant = {
       heading: 'Ahora mismo no puedes entrar',
       text: (title) => `Quien dirige «${title}» ha cerrado la sesión para esta plaza. Si crees que es un error, pregúntale.`,
     },
+    removed: { heading: 'Quien dirige te ha expulsado', text: (title) => `Quien dirige «${title}» te ha expulsado. Puedes volver a pedir entrar, y decidirá.` },
+    denied: { heading: 'No te han dejado entrar', text: (title) => `Quien dirige «${title}» no te ha dejado entrar ahora. Puedes volver a pedirlo.` },
+    banned: { heading: 'No puedes entrar en esta sesión', text: (title) => `Quien dirige ha decidido que no puedes volver a «${title}». Si crees que es un error, escribe a quien te invitó.` },
+    ask: 'Pedir entrar',
   },
 
   otherSeat: {

@@ -18,7 +18,7 @@ export const foyer: typeof meant = {
     inTheirPlace: 'Vous pouvez commencer à sa place. Vous devenez alors l’hôte.',
   },
 
-  door: { heading: 'Vous avez frappé à la porte', text: 'Un hôte le voit et vous fera entrer. Vous n’avez rien à faire.' },
+  door: { heading: 'Vous avez frappé à la porte', text: 'L’hôte le voit et vous fera entrer. Vous n’avez rien à faire.' },
 
   backstage: {
     name: 'En coulisses',

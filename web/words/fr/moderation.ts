@@ -1,4 +1,7 @@
 import type { moderation as meant } from '../en/moderation.js';
+import { listing } from '../numbers.js';
+
+const list = listing('fr');
 
 export const moderation: typeof meant = {
   moderation: {
@@ -44,5 +47,22 @@ export const moderation: typeof meant = {
     find: 'Chercher une personne du public',
     nobody: 'Personne de ce nom ne regarde.',
     moreFound: 'Il y en a d’autres. Tapez plus de lettres du nom.',
+
+    muted: 'L’hôte a coupé votre micro.',
+    mutedHeld: 'L’hôte a coupé votre micro. Vous pourrez parler quand l’hôte le permettra.',
+    stopped: 'L’hôte a arrêté votre vidéo.',
+    stoppedHeld: 'L’hôte a arrêté votre vidéo. Vous pourrez la montrer quand l’hôte le permettra.',
+    let: 'L’hôte vous rend la parole : vous pouvez rouvrir votre micro.',
+    letShown: 'L’hôte vous permet de montrer de nouveau votre vidéo.',
+    takenOff: 'L’hôte vous a fait quitter la scène. Vous voyez et entendez toujours tout.',
+    asked: 'L’hôte vous invite sur scène.',
+    getReady: 'Se préparer',
+    notNow: 'Pas maintenant',
+    readyTitle: 'Monter sur scène ?',
+    readyText: 'Tout le monde vous verra et vous entendra comme ici.',
+    come: 'Monter sur scène',
+    askedNoMore: 'Votre invitation a été retirée.',
+    leaveStage: 'Quitter la scène',
+    saidNo: (names) => `Préfère ne pas monter sur scène : ${list(names)}.`,
   },
 };

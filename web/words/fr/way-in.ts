@@ -34,6 +34,7 @@ export const wayIn: typeof meant = {
     yourName: 'Votre nom',
     noName: 'Merci d’indiquer votre nom, pour que les autres sachent qui vous êtes.',
     join: 'Rejoindre',
+    knock: 'Vous demandez à entrer, et l’hôte décide.',
     straightIn: 'La rencontre a commencé. Vous entrez directement.',
     wait: 'Vous attendez dans le foyer jusqu’à ce que l’hôte ouvre les portes.',
     backstage: 'Vous allez en coulisses. Les personnes qui attendent ne vous voient et ne vous entendent pas avant le début.',
@@ -57,6 +58,10 @@ export const wayIn: typeof meant = {
       heading: 'Vous ne pouvez pas entrer pour le moment',
       text: (title) => `L’hôte a fermé « ${title} » pour cette place. Si vous pensez que c’est une erreur, demandez-lui.`,
     },
+    removed: { heading: 'L’hôte vous a fait sortir', text: (title) => `L’hôte vous a fait sortir de « ${title} ». Vous pouvez demander à revenir, et l’hôte décidera.` },
+    denied: { heading: 'L’hôte ne vous a pas fait entrer', text: (title) => `L’hôte de « ${title} » ne vous a pas fait entrer cette fois. Vous pouvez demander de nouveau.` },
+    banned: { heading: 'Vous ne pouvez pas entrer dans cette rencontre', text: (title) => `L’hôte a décidé que vous ne pouvez plus revenir dans « ${title} ». Si vous pensez que c’est une erreur, écrivez à qui vous a invité.` },
+    ask: 'Demander à entrer',
   },
 
   otherSeat: {

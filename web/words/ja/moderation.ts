@@ -1,4 +1,7 @@
 import type { moderation as meant } from '../en/moderation.js';
+import { listing } from '../numbers.js';
+
+const list = listing('ja');
 
 export const moderation: typeof meant = {
   moderation: {
@@ -44,5 +47,22 @@ export const moderation: typeof meant = {
     find: '視聴者を探す',
     nobody: 'その名前の視聴者はいません。',
     moreFound: 'ほかにもいます。名前をもう少し入力してください。',
+
+    muted: 'ホストがあなたをミュートしました。',
+    mutedHeld: 'ホストがあなたをミュートしました。ホストが許可すると話せます。',
+    stopped: 'ホストがあなたの映像を止めました。',
+    stoppedHeld: 'ホストがあなたの映像を止めました。ホストが許可すると表示できます。',
+    let: 'ホストが発言を許可しました。ミュートを解除できます。',
+    letShown: 'ホストが映像の表示を許可しました。',
+    takenOff: 'ホストがあなたをステージから降ろしました。引き続き視聴できます。',
+    asked: 'ホストがあなたをステージに招いています。',
+    getReady: '準備する',
+    notNow: '今はしない',
+    readyTitle: 'ステージに上がりますか？',
+    readyText: 'この状態のまま、全員にあなたの姿と声が届きます。',
+    come: 'ステージに上がる',
+    askedNoMore: '招待は取り消されました。',
+    leaveStage: 'ステージを降りる',
+    saidNo: (names) => `${list(names)} さんはステージへの招待を辞退しました。`,
   },
 };

@@ -18,7 +18,7 @@ export const foyer: typeof meant = {
     inTheirPlace: 'Você pode começar em seu lugar. Então é você quem conduz a sessão.',
   },
 
-  door: { heading: 'Bateu à porta', text: 'Um anfitrião vê que está aqui e deixa-o entrar. Não precisa de carregar em nada.' },
+  door: { heading: 'Você bateu à porta', text: 'Quem conduz vê e deixa você entrar. Não é preciso apertar nada.' },
 
   backstage: {
     name: 'Bastidores',

@@ -1,4 +1,7 @@
 import type { moderation as meant } from '../en/moderation.js';
+import { listing } from '../numbers.js';
+
+const list = listing('pt');
 
 export const moderation: typeof meant = {
   moderation: {
@@ -44,5 +47,22 @@ export const moderation: typeof meant = {
     find: 'Procurar alguém no público',
     nobody: 'Ninguém com esse nome está assistindo.',
     moreFound: 'Há mais pessoas. Digite mais letras do nome.',
+
+    muted: 'Quem conduz silenciou você.',
+    mutedHeld: 'Quem conduz silenciou você. Você poderá falar quando isso for permitido.',
+    stopped: 'Quem conduz parou o seu vídeo.',
+    stoppedHeld: 'Quem conduz parou o seu vídeo. Você poderá mostrá-lo quando isso for permitido.',
+    let: 'Você pode falar de novo: ative o seu microfone quando quiser.',
+    letShown: 'Você pode mostrar o seu vídeo de novo.',
+    takenOff: 'Quem conduz tirou você do palco. Você continua vendo e ouvindo tudo.',
+    asked: 'Quem conduz convida você ao palco.',
+    getReady: 'Preparar-se',
+    notNow: 'Agora não',
+    readyTitle: 'Subir ao palco?',
+    readyText: 'Todos aqui vão ver e ouvir você como você está aqui.',
+    come: 'Subir ao palco',
+    askedNoMore: 'O seu convite foi retirado.',
+    leaveStage: 'Sair do palco',
+    saidNo: (names) => `Prefere não subir ao palco: ${list(names)}.`,
   },
 };

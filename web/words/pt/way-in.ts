@@ -34,6 +34,7 @@ export const wayIn: typeof meant = {
     yourName: 'Seu nome',
     noName: 'Informe o seu nome, por favor, para que os outros saibam quem você é.',
     join: 'Entrar',
+    knock: 'Você pede para entrar, e quem conduz decide.',
     straightIn: 'A sessão já começou. Você entra direto.',
     wait: 'Você espera no foyer até que as portas se abram.',
     backstage: 'Você vai para os bastidores. Quem espera não vê nem ouve você antes do começo.',
@@ -57,6 +58,10 @@ export const wayIn: typeof meant = {
       heading: 'Você não pode entrar no momento',
       text: (title) => `Quem conduz “${title}” fechou a sessão para este lugar. Se você acha que é um engano, pergunte a essa pessoa.`,
     },
+    removed: { heading: 'Quem conduz removeu você', text: (title) => `Quem conduz removeu você de “${title}”. Você pode pedir para entrar de novo, e quem conduz decide.` },
+    denied: { heading: 'Você não foi admitido agora', text: (title) => `Quem conduz “${title}” não deixou você entrar agora. Você pode pedir de novo.` },
+    banned: { heading: 'Você não pode entrar nesta sessão', text: (title) => `Quem conduz decidiu que você não pode voltar a “${title}”. Se você acha que é um engano, escreva a quem convidou você.` },
+    ask: 'Pedir para entrar',
   },
 
   otherSeat: {
