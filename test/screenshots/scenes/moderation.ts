@@ -52,7 +52,7 @@ async function concerned(cast: Cast, camera: Camera, host: Person, session: Sess
   await grace.page.locator('[data-screen="removed"]').waitFor();
   await camera.take('moderation-removed', grace.page);
   await grace.press('Ask to come in');
-  await grace.page.getByText('A host removed you').waitFor();
+  await grace.sees('pre-join');
   await camera.take('moderation-pre-join-to-knock', grace.page);
   await grace.press('Ask to come in');
   await grace.page.locator('[data-screen="door"]').waitFor();
