@@ -4,6 +4,7 @@ import { words } from '../words/spoken.js';
 import { Audience } from './moderation/audience.tsx';
 import { InvitationState } from './moderation/invitation-state.tsx';
 import { DecidableRow } from './moderation/person-menu.tsx';
+import { WhoKnocks } from './moderation/who-knocks.tsx';
 import { WholeRoom } from './moderation/whole-room.tsx';
 import { Panel } from './panel/panel.tsx';
 import type { RoomState } from './room-state.ts';
@@ -21,6 +22,7 @@ export function PeopleList({ visit, room, onClose }: { visit: Visit; room: RoomS
   const unlisted = room.you.place === 'room' && !!room.waiting;
   return (
     <Panel id="people" title={words.people.name} onClose={onClose}>
+      {hosting && <WhoKnocks visit={visit} room={room} onGone={toHeading} />}
       {hosting && <WholeRoom visit={visit} room={room} />}
       <ul class={styles.list}>
         {people.map((one) =>

@@ -8,6 +8,7 @@ import { Controls } from './controls.tsx';
 import { Doors } from './doors.tsx';
 import { Ears } from './ears.tsx';
 import { Declined } from './moderation/declined.tsx';
+import { Knocks } from './moderation/knocks.tsx';
 import { ToldToYou } from './moderation/told-to-you.tsx';
 import { PeopleList } from './people-list.tsx';
 import { usePanel } from './panel/use-panel.ts';
@@ -34,6 +35,7 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
         <UnledNotice endsAt={room.unled ?? null} />
         <ToldToYou visit={visit} room={room} />
         {you.role === 'host' && <Declined room={room} />}
+        {you.role === 'host' && <Knocks visit={visit} room={room} panel={panel} />}
         {backstage && <Doors visit={visit} room={room} line={line} />}
       </div>
       <Stage visit={visit} room={room} />

@@ -9,7 +9,7 @@ const TAGS = Object.keys(LANGUAGES) as Language[];
 /** What a sentence is given to show its place: numbers, names in a row, anything else. */
 const GIVEN: Record<string, unknown[]> = {
   'backstage.waiting': [73], 'people.watching': [73], 'room.allIn': [73], 'room.someIn': [37, 73],
-  'moderation.saidNo': [['{0}']],
+  'moderation.knocks': [['{0}']], 'moderation.manyKnock': [73], 'moderation.saidNo': [['{0}']],
   'people.came': [['{0}']], 'people.left': [['{0}']], 'room.notReached': [['{0}', '{1}'], 73],
 };
 

@@ -57,6 +57,23 @@ async function concerned(cast: Cast, camera: Camera, host: Person, session: Sess
   await grace.press('Ask to come in');
   await grace.page.locator('[data-screen="door"]').waitFor();
   await camera.take('moderation-at-the-door', grace.page);
+
+  await host.page.getByRole('switch', { name: 'Lock the room' }).click();
+  await host.page.getByRole('switch', { name: 'Lock the room', checked: true }).waitFor();
+  await host.page.getByRole('button', { name: 'Close' }).click();
+  await host.page.getByText('Grace Hopper asks to come in.').last().waitFor();
+  await camera.take('moderation-knock', host.page, SCREEN);
+  for (const name of ['Mary Jackson', 'Ólafur Þórsson']) await cast.seated(session, name);
+  await host.page.getByText('3 people ask to come in.').last().waitFor();
+  await camera.take('moderation-knocks', host.page, SCREEN);
+  await host.press('See who');
+  await host.page.getByRole('button', { name: 'Let in: Mary Jackson' }).waitFor();
+  await camera.take('moderation-who-knocks', host.page, SCREEN);
+  await host.page.getByRole('button', { name: 'Do not let in: Grace Hopper' }).click();
+  await grace.page.locator('[data-screen="denied"]').waitFor();
+  await camera.take('moderation-denied', grace.page);
+  await host.press('Let all in');
+  await decides(host, 'Mary Jackson', 'Mute');
 }
 
 /** Somebody of a webinar's audience is asked on stage. */

@@ -1,6 +1,7 @@
 import type { moderation as meant } from '../en/moderation.js';
-import { listing } from '../numbers.js';
+import { counting, listing } from '../numbers.js';
 
+const count = counting('de');
 const list = listing('de');
 
 export const moderation: typeof meant = {
@@ -64,5 +65,17 @@ export const moderation: typeof meant = {
     askedNoMore: 'Die Einladung wurde zurückgenommen.',
     leaveStage: 'Bühne verlassen',
     saidNo: (names) => `Möchte nicht auf die Bühne: ${list(names)}.`,
+
+    knocking: 'Bitten um Einlass',
+    knocks: (names) => `Bittet um Einlass: ${list(names)}.`,
+    manyKnock: (people) => count(people, { one: '# Person bittet um Einlass.', other: '# Personen bitten um Einlass.' }),
+    letIn: 'Hereinlassen',
+    letAllIn: 'Alle hereinlassen',
+    deny: 'Nicht hereinlassen',
+    seeWho: 'Ansehen',
+    wasRemoved: 'Vorher entfernt',
+    isIn: (name) => `${name} ist hereingelassen.`,
+    allIn: 'Alle, die gebeten haben, sind hereingelassen.',
+    isDenied: (name) => `${name} ist nicht hereingelassen.`,
   },
 };

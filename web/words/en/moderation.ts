@@ -1,5 +1,6 @@
-import { listing } from '../numbers.js';
+import { counting, listing } from '../numbers.js';
 
+const count = counting('en');
 const list = listing('en-GB');
 
 /** What hosts decide about people and the room. */
@@ -68,5 +69,18 @@ export const moderation = {
     askedNoMore: 'The invitation was taken back.',
     leaveStage: 'Leave stage',
     saidNo: (names: readonly string[]) => `${list(names)} would rather not come on stage.`,
+
+    /** Those who knock at a locked door. */
+    knocking: 'Asking to come in',
+    knocks: (names: readonly string[]) => `${list(names)} ${names.length === 1 ? 'asks' : 'ask'} to come in.`,
+    manyKnock: (people: number) => count(people, { one: '# person asks to come in.', other: '# people ask to come in.' }),
+    letIn: 'Let in',
+    letAllIn: 'Let all in',
+    deny: 'Do not let in',
+    seeWho: 'See who',
+    wasRemoved: 'Removed before',
+    isIn: (name: string) => `${name} is let in.`,
+    allIn: 'All who asked are let in.',
+    isDenied: (name: string) => `${name} is not let in.`,
   },
 };

@@ -1,6 +1,7 @@
 import type { moderation as meant } from '../en/moderation.js';
-import { listing } from '../numbers.js';
+import { counting, listing } from '../numbers.js';
 
+const count = counting('es');
 const list = listing('es');
 
 export const moderation: typeof meant = {
@@ -64,5 +65,17 @@ export const moderation: typeof meant = {
     askedNoMore: 'Se ha retirado tu invitación.',
     leaveStage: 'Bajar del escenario',
     saidNo: (names) => `Prefiere no subir al escenario: ${list(names)}.`,
+
+    knocking: 'Piden entrar',
+    knocks: (names) => `Pide entrar: ${list(names)}.`,
+    manyKnock: (people) => count(people, { one: '# persona pide entrar.', many: '# de personas piden entrar.', other: '# personas piden entrar.' }),
+    letIn: 'Dejar entrar',
+    letAllIn: 'Dejar entrar a todos',
+    deny: 'No dejar entrar',
+    seeWho: 'Ver quiénes',
+    wasRemoved: 'Expulsado antes',
+    isIn: (name) => `${name} puede entrar.`,
+    allIn: 'Todos los que lo pidieron pueden entrar.',
+    isDenied: (name) => `${name} no puede entrar.`,
   },
 };

@@ -1,6 +1,7 @@
 import type { moderation as meant } from '../en/moderation.js';
-import { listing } from '../numbers.js';
+import { counting, listing } from '../numbers.js';
 
+const count = counting('fr');
 const list = listing('fr');
 
 export const moderation: typeof meant = {
@@ -64,5 +65,17 @@ export const moderation: typeof meant = {
     askedNoMore: 'Votre invitation a été retirée.',
     leaveStage: 'Quitter la scène',
     saidNo: (names) => `Préfère ne pas monter sur scène : ${list(names)}.`,
+
+    knocking: 'Demandent à entrer',
+    knocks: (names) => `Demande à entrer : ${list(names)}.`,
+    manyKnock: (people) => count(people, { one: '# personne demande à entrer.', many: '# de personnes demandent à entrer.', other: '# personnes demandent à entrer.' }),
+    letIn: 'Faire entrer',
+    letAllIn: 'Faire entrer tout le monde',
+    deny: 'Ne pas faire entrer',
+    seeWho: 'Voir qui',
+    wasRemoved: 'Déjà sorti par l’hôte',
+    isIn: (name) => `${name} peut entrer.`,
+    allIn: 'Toutes les personnes qui attendaient à la porte peuvent entrer.',
+    isDenied: (name) => `${name} n’entre pas.`,
   },
 };

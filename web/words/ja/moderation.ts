@@ -1,6 +1,7 @@
 import type { moderation as meant } from '../en/moderation.js';
-import { listing } from '../numbers.js';
+import { counting, listing } from '../numbers.js';
 
+const count = counting('ja');
 const list = listing('ja');
 
 export const moderation: typeof meant = {
@@ -64,5 +65,17 @@ export const moderation: typeof meant = {
     askedNoMore: '招待は取り消されました。',
     leaveStage: 'ステージを降りる',
     saidNo: (names) => `${list(names)} さんはステージへの招待を辞退しました。`,
+
+    knocking: '入室を求めている人',
+    knocks: (names) => `${list(names)} さんが入室を求めています。`,
+    manyKnock: (people) => count(people, { other: '# 人が入室を求めています。' }),
+    letIn: '入室を許可',
+    letAllIn: '全員の入室を許可',
+    deny: '許可しない',
+    seeWho: '見る',
+    wasRemoved: '以前に退室',
+    isIn: (name) => `${name} さんの入室を許可しました。`,
+    allIn: '全員の入室を許可しました。',
+    isDenied: (name) => `${name} さんの入室を許可しませんでした。`,
   },
 };

@@ -1,6 +1,7 @@
 import type { moderation as meant } from '../en/moderation.js';
-import { listing } from '../numbers.js';
+import { counting, listing } from '../numbers.js';
 
+const count = counting('pt');
 const list = listing('pt');
 
 export const moderation: typeof meant = {
@@ -64,5 +65,17 @@ export const moderation: typeof meant = {
     askedNoMore: 'O seu convite foi retirado.',
     leaveStage: 'Sair do palco',
     saidNo: (names) => `Prefere não subir ao palco: ${list(names)}.`,
+
+    knocking: 'Pedem para entrar',
+    knocks: (names) => `Pede para entrar: ${list(names)}.`,
+    manyKnock: (people) => count(people, { one: '# pessoa pede para entrar.', many: '# de pessoas pedem para entrar.', other: '# pessoas pedem para entrar.' }),
+    letIn: 'Deixar entrar',
+    letAllIn: 'Deixar todos entrarem',
+    deny: 'Não deixar entrar',
+    seeWho: 'Ver quem',
+    wasRemoved: 'Removido antes',
+    isIn: (name) => `${name} pode entrar.`,
+    allIn: 'Todos os que pediram podem entrar.',
+    isDenied: (name) => `${name} não vai entrar.`,
   },
 };
