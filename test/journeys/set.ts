@@ -56,7 +56,7 @@ export interface Letter {
 
 async function letterOf(mail: ReceivedMail): Promise<Letter> {
   const { text = '' } = await read(mail.raw);
-  const [link = ''] = /https?:\/\/\S+\/j\/\S+/.exec(text) ?? [];
+  const [link = ''] = /https?:\/\/\S+(?:\/j\/|\/sign-in#)\S+/.exec(text) ?? [];
   return { raw: mail.raw, text, link, invite: await invite(mail.raw).catch(() => null) };
 }
 

@@ -8,12 +8,13 @@ import { publicPages } from './scenes/public-pages.ts';
 import { ownPage } from './scenes/own-page.ts';
 import { reference } from './scenes/reference.ts';
 import { room } from './scenes/room.ts';
+import { account } from './scenes/account.ts';
 import { team } from './scenes/team.ts';
 import { wayIn } from './scenes/way-in.ts';
 
 /** In this order: later scenes use the sessions and registrations of earlier ones only through `cast.prepare`. */
 const SCENES: Record<string, (cast: Cast, camera: Camera) => Promise<void>> = {
-  house, desk, public: publicPages, letters, 'own-page': ownPage, 'way-in': wayIn, room, moderation, team, reference,
+  house, desk, public: publicPages, letters, 'own-page': ownPage, 'way-in': wayIn, room, moderation, team, account, reference,
 };
 
 /** All scenes, one after the other. One that fails is told of, and the others are still taken. */

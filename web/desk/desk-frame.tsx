@@ -27,8 +27,9 @@ export function DeskFrame({ children, width }: { children: ComponentChildren; wi
   const nav = me.data && (
     <>
       <a class={styles.link} href="/desk">Sessions</a>
-      <span class={styles.who}>{me.data.name}</span>
-      <Button look="bare" busy={signOut.isPending} onClick={() => signOut.mutate()}>Sign out</Button>
+      <a class={styles.link} href="/desk/workspace">Workspace</a>
+      <a class={`${styles.link} ${styles.who}`} href="/desk/account" aria-label={`Your account, ${me.data.name}`}><span class={styles.name}>{me.data.name}</span><span class={styles.short} aria-hidden="true">Account</span></a>
+      <Button look="bare" class={styles.out} busy={signOut.isPending} onClick={() => signOut.mutate()}>Sign out</Button>
     </>
   );
   return (

@@ -14,12 +14,21 @@ export interface MailedLink {
   token: string;
 }
 
-/** Takes it out of the address bar, where it would stay in the history. */
+/** What stood behind the `#` of an invitation to a workspace, kept for its own page. */
+export function takeInvitation(): string | null {
+  return takeFromAddress(/^#(join)=([\w.%-]+)$/)?.token ?? null;
+}
+
 export function takeMailedLink(): MailedLink | null {
-  const [, kind, token] = /^#(link|confirm)=([\w.%-]+)$/.exec(location.hash) ?? [];
+  return takeFromAddress(/^#(link|confirm)=([\w.%-]+)$/) as MailedLink | null;
+}
+
+/** Takes it out of the address bar, where it would stay in the history. */
+function takeFromAddress(shape: RegExp): { kind: string; token: string } | null {
+  const [, kind, token] = shape.exec(location.hash) ?? [];
   if (!kind || !token) return null;
   history.replaceState(history.state, '', location.pathname + location.search);
-  return { kind: kind as MailedLink['kind'], token: decodeURIComponent(token) };
+  return { kind, token: decodeURIComponent(token) };
 }
 
 const WORDS = {

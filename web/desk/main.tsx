@@ -4,6 +4,9 @@ import { render } from 'preact';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { speakEnglish } from '../words/spoken.js';
 import { FrontPage } from '../front/front-page.tsx';
+import { AccountPage } from './account/account-page.tsx';
+import { InvitationPage } from './account/invitation-page.tsx';
+import { WorkspacePage } from './account/workspace-page.tsx';
 import { NewSession } from './new-session.tsx';
 import { NotHere } from './not-here.tsx';
 import { problemOf } from './refused.ts';
@@ -39,6 +42,9 @@ void speakEnglish().then(() => render(
         <Route path="/sign-in" component={SignInPage} />
         <Route path="/desk" component={SessionList} />
         <Route path="/desk/new" component={NewSession} />
+        <Route path="/desk/account" component={AccountPage} />
+        <Route path="/desk/workspace" component={WorkspacePage} />
+        <Route path="/desk/invitation" component={InvitationPage} />
         <Route path="/desk/sessions/:id" component={SessionPage} />
         <Route default component={NotHere} />
       </Router>

@@ -5,7 +5,8 @@ import { TextField } from '../kit/field.tsx';
 import { Frame } from '../kit/frame.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { useAskForLink, useMe, useSignIn } from './account.ts';
-import { MailedLinkPage, takeMailedLink } from './mailed-link.tsx';
+import { keepInvitation } from './account/invitation-page.tsx';
+import { MailedLinkPage, takeInvitation, takeMailedLink } from './mailed-link.tsx';
 import { usePageTitle } from './page-title.ts';
 import { mistakeAt, problemOf } from './refused.ts';
 import styles from './sign-in-page.module.css';
@@ -20,12 +21,16 @@ export function SignInPage() {
   const [typed, setTyped] = useState({ name: '', email: '', password: '' });
   const form = useRef<HTMLFormElement>(null);
   const [mailed, setMailed] = useState(takeMailedLink);
+  const [invitation] = useState(takeInvitation);
   const askForLink = useAskForLink();
   const problem = problemOf(signIn.error ?? askForLink.error);
   usePageTitle(newcomer ? 'Create an account' : 'Sign in');
 
   useEffect(() => {
-    if (me.data && !mailed) route(next, true);
+    if (invitation) {
+      keepInvitation(invitation);
+      route('/desk/invitation', true);
+    } else if (me.data && !mailed) route(next, true);
   }, [me.data, mailed]);
   useEffect(() => {
     signIn.reset();
