@@ -38,7 +38,7 @@ const server = createServer((socket: Socket) => {
       } else {
         const to = /^RCPT TO:<([^>]*)>/i.exec(line)?.[1];
         if (to) recipients.push(to);
-        socket.write(/^EHLO/i.test(line) ? '250-sink\r\n250 8BITMIME\r\n' : '250 well\r\n');
+        socket.write(/^EHLO/i.test(line) ? '250-sink\r\n250-PIPELINING\r\n250 8BITMIME\r\n' : '250 well\r\n');
       }
     }
   });

@@ -59,7 +59,7 @@ export async function measure(options: readonly string[], parts: Parts): Promise
   };
   /** Half an hour before the start, by the database: nobody waits for it here. */
   const reminders = async (): Promise<Reminded> => {
-    await query(databaseUrl, `update notification.delivery set sent_at = sent_at - interval '2 hours'`);
+    await query(databaseUrl, `update notification.delivery set sent_at = sent_at - interval '2 hours' where sent_at > now() - interval '1 hour'`);
     await sink.keeps();
     await query(databaseUrl, `update notification.session set starts_at = now() + interval '29 minutes', ends_at = now() + interval '89 minutes'`);
     const due = now();

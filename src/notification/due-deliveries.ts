@@ -66,15 +66,16 @@ export class DueDeliveries {
     return rows.map((row) => this.dueDelivery(row));
   }
 
-  /** Renews the lease and reads what is true by now. Null where the claim was lost meanwhile. */
-  async look({ id, fence }: Claim): Promise<DueDelivery | null> {
-    const [row] = await this.sql<Row>(`
+  /** Renews the leases and reads what is true by now, in the order asked for; without those whose claim was lost meanwhile. */
+  async look(claims: readonly Claim[]): Promise<DueDelivery[]> {
+    const rows = await this.direct.query<Row>({ name: 'look-at-deliveries', values: [claims.map(({ id }) => id), claims.map(({ fence }) => fence)], text: `
       with held as (
         update notification.delivery d set leased_until = now() + ${LEASE}, tried_at = now(), before = ${BEFORE}
-          from notification.session s, notification.recipient r
-         where d.id = ? and d.fence = ? and s.id = d.session_id and r.id = d.recipient_id returning d.*
-      ) ${WHAT_IS_TRUE}`, [id, fence]);
-    return row ? this.dueDelivery(row) : null;
+          from unnest($1::uuid[], $2::int[]) as claim (id, fence), notification.session s, notification.recipient r
+         where d.id = claim.id and d.fence = claim.fence and s.id = d.session_id and r.id = d.recipient_id returning d.*
+      ) ${WHAT_IS_TRUE}` });
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return claims.flatMap(({ id }) => found.get(id) ?? []).map((row) => this.dueDelivery(row));
   }
 
   /** It will not be sent, and why. */

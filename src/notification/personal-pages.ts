@@ -1,6 +1,7 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Configuration } from '../platform/config/configuration.js';
+import { keyOf } from '../platform/config/sealed.js';
 
 /** What an address in a mail is good for; one for the one does nothing at the other. */
 export type Purpose = 'calendar' | 'reminders-off';
@@ -14,10 +15,10 @@ const SIGNATURE_BYTES = 20;
  */
 @Injectable()
 export class PersonalPages {
-  private readonly key: Buffer;
+  private readonly key: KeyObject;
 
   constructor(private readonly configuration: Configuration) {
-    this.key = Buffer.from(hkdfSync('sha256', configuration.secret, 'foyer', 'personal-pages', 32));
+    this.key = keyOf(configuration.secret, 'personal-pages');
   }
 
   calendarFile(recipientId: string): string {

@@ -31,6 +31,7 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
   private readonly breaker = new Breaker();
   private readonly underWay = new Set<Promise<void>>();
   private claimed: Claimed[] = [];
+  private looking: Promise<void> | null = null;
   private timer?: NodeJS.Timeout;
   private claiming = false;
   private more = false;
@@ -53,7 +54,7 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
     this.stopping = true;
     clearInterval(this.timer);
     const enough = new AbortController();
-    const ending = this.giveBack().then(() => Promise.all(this.underWay));
+    const ending = this.giveBack().then(() => Promise.all([this.looking, ...this.underWay]));
     await Promise.race([ending, pause(PATIENCE_AT_SHUTDOWN_MS, undefined, { signal: enough.signal }).catch(() => undefined)]);
     enough.abort();
   }
@@ -88,22 +89,45 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
   }
 
   private room(): number {
-    if (this.stopping) return 0;
+    if (this.stopping || this.looking) return 0;
     if (this.breaker.open) return this.underWay.size > 0 ? 0 : this.breaker.lets(1, Date.now()); // one probe at a time
     return this.claimed.length > CLAIMED_AT_ONCE / 2 ? 0 : CLAIMED_AT_ONCE - this.claimed.length;
   }
 
   private startAll(): void {
     while (this.underWay.size < UNDER_WAY) {
-      const next = this.claimed.shift();
+      const [next] = this.claimed;
       if (!next) return;
-      this.start(next);
+      if (Date.now() - next.since > STILL_TRUE_MS) return this.lookAgain();
+      this.claimed.shift();
+      this.start(next.delivery);
     }
   }
 
-  private start(claimed: Claimed): void {
-    const sending = this.sendOne(claimed)
-      .catch((error: Error) => this.log.error(`Delivery ${claimed.delivery.id} was left to the next claim: ${error.message}`))
+  /** At all that waits, at once: one by one, a slow server would cost a statement for each mail, and be slower for it. */
+  private lookAgain(): void {
+    if (this.looking) return;
+    const waiting = this.claimed.splice(0);
+    const since = Date.now();
+    this.looking = this.due.look(waiting.map(({ delivery }) => delivery))
+      .then((found) => void this.claimed.push(...found.map((delivery) => ({ delivery, since }))))
+      .catch((error: Error) => {
+        this.log.warn(`Not looked at again, and given back: ${error.message}`);
+        this.claimed.push(...waiting);
+        return this.giveBack();
+      })
+      .then(() => (this.stopping ? this.giveBack() : undefined))
+      .finally(() => {
+        this.looking = null;
+        if (this.stopping) return;
+        this.startAll();
+        this.claim();
+      });
+  }
+
+  private start(delivery: DueDelivery): void {
+    const sending = this.sendOne(delivery)
+      .catch((error: Error) => this.log.error(`Delivery ${delivery.id} was left to the next claim: ${error.message}`))
       .finally(() => {
         this.underWay.delete(sending);
         if (this.stopping) return;
@@ -119,10 +143,8 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
     await this.due.release(unsent).catch((error: Error) => this.log.warn(`${unsent.length} deliveries wait for the end of their lease: ${error.message}`));
   }
 
-  private async sendOne({ delivery: claimed, since }: Claimed): Promise<void> {
+  private async sendOne(delivery: DueDelivery): Promise<void> {
     failpoint('delivery-claimed');
-    const delivery = Date.now() - since > STILL_TRUE_MS ? await this.due.look(claimed) : claimed;
-    if (!delivery) return;
     const fate = fateOf(delivery);
     if (fate.is === 'settled') return;
     if (fate.is !== 'send') return this.due.settle(delivery, fate.is, 'because' in fate ? fate.because : null);

@@ -1,14 +1,14 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 
 /**
  * What must be repeated later but never lie open in the database: join links. AES-256-GCM under a key
  * derived from the server's secret (HKDF-SHA-256); stored as base64 of nonce, tag and ciphertext.
  */
 export class Sealer {
-  private readonly key: Buffer;
+  private readonly key: KeyObject;
 
   constructor(secret: string) {
-    this.key = Buffer.from(hkdfSync('sha256', secret, 'foyer', 'join-links', 32));
+    this.key = keyOf(secret, 'join-links');
   }
 
   seal(plain: string): string {
@@ -26,6 +26,9 @@ export class Sealer {
     return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
   }
 }
+
+/** A key for one purpose, out of the server's secret. As bytes it would be made ready anew with each use, which costs more than the use. */
+export const keyOf = (secret: string, purpose: string): KeyObject => createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'foyer', purpose, 32)));
 
 /** A fresh secret for a link, a ticket or a cookie: 20 random bytes, base64url (27 characters). */
 export const newToken = (): string => randomBytes(20).toString('base64url');

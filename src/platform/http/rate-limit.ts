@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { Configuration } from '../config/configuration.js';
 import { DirectDatabase } from '../database/direct-database.js';
@@ -23,17 +23,20 @@ interface Spending {
 export class RateLimit {
   private waiting = new Map<string, Spending>();
   private onItsWay = false;
+  private readonly key: KeyObject;
 
   constructor(
     private readonly database: DirectDatabase,
     private readonly configuration: Configuration,
-  ) {}
+  ) {
+    this.key = createSecretKey(Buffer.from(configuration.secret));
+  }
 
   /** @throws Refusal 429 with `retryAfter` (s) once more than `most` were spent in the current window. */
   async spend(what: string, whom: string, { most, seconds }: { most: number; seconds: number }): Promise<void> {
     const allowed = most * this.configuration.rateLimitFactor;
     if (!Number.isFinite(allowed)) return;
-    const key = createHmac('sha256', this.configuration.secret).update(`${what}\n${whom.split('\n').map(networkOf).join('\n')}`).digest('base64url').slice(0, 22);
+    const key = createHmac('sha256', this.key).update(`${what}\n${whom.split('\n').map(networkOf).join('\n')}`).digest('base64url').slice(0, 22);
     const { spent, left } = await this.count(key, seconds);
     if (spent > allowed) throw new Refusal('too-many', 'That was a lot at once. Please wait a moment.', 429, [], { retryAfter: Math.max(1, left) });
   }

@@ -1,3 +1,4 @@
+import type { Transform } from 'node:stream';
 import type { SentMessageInfo, Transport } from 'nodemailer';
 import DKIM from 'nodemailer/lib/dkim';
 import type MailMessage from 'nodemailer/lib/mailer/mail-message';
@@ -114,8 +115,8 @@ class Line {
     try {
       if (!this.open) await Promise.race([this.connect(), tooLate]);
       this.idle.refresh();
-      // given to nodemailer as what it can pipe: it does so once the server has said that it listens, dot and all
-      const piped = { pipe: (wire: NodeJS.WritableStream) => { handedOver = true; wire.end(message); } };
+      // given to nodemailer as what it can pipe: it does so once the server has said that it listens
+      const piped = { pipe: (wire: Transform) => { handedOver = true; handOver(message, wire); } };
       const sent = new Promise<string>((resolve, reject) => {
         this.connection.send({ from: envelope.from, to: [envelope.to], size: message.length }, piped as never, (error, info) => (error ? reject(error) : resolve(info.response)));
       });
@@ -157,6 +158,17 @@ class Line {
       });
     });
   }
+}
+
+/** A line that does not end as lines do: for nodemailer to mend, byte by byte. */
+const TO_MEND = /\r(?!\n)|(?<!\r)\n/;
+
+/** Dots doubled and the final one added, in one write. */
+function handOver(message: Buffer, wire: Transform): void {
+  const text = message.toString('latin1');
+  if (!text.endsWith('\r\n') || TO_MEND.test(text)) return void wire.end(message);
+  wire._flush = (done) => done(null, Buffer.from(`${text.startsWith('.') ? '.' : ''}${text.replaceAll('\n.', '\n..')}.\r\n`, 'latin1'));
+  wire.end();
 }
 
 async function whole(stream: NodeJS.ReadableStream): Promise<Buffer> {
