@@ -842,6 +842,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was in the room, when, and for how long */
+        get: operations["readAttendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/deliveries": {
         parameters: {
             query?: never;
@@ -1456,6 +1473,36 @@ export interface components {
         };
         LockAnswer: {
             locked: boolean;
+        };
+        StayAnswer: {
+            /** @description Null while they are in. */
+            wentAt: string | null;
+            cameAt: string;
+        };
+        AttendeeAnswer: {
+            /** @enum {string} */
+            role: "host" | "speaker" | "attendee";
+            /** @description Null for guests, hosts and speakers. */
+            registrationId: string | null;
+            /** @description None for who waited and was not there any more at the start. */
+            stays: components["schemas"]["StayAnswer"][];
+            seatId: string;
+            /** @description Empty where its holder wanted to be forgotten. */
+            name: string;
+            /** @description In all of them together. */
+            seconds: number;
+        };
+        RegistrantsCameAnswer: {
+            /** @description Of 1; null where nobody registered. */
+            share: number | null;
+            registered: number;
+            came: number;
+        };
+        AttendanceAnswer: {
+            startedAt: string | null;
+            endedAt: string | null;
+            people: components["schemas"]["AttendeeAnswer"][];
+            registrants: components["schemas"]["RegistrantsCameAnswer"];
         };
         HappeningAnswer: {
             /**
@@ -3423,6 +3470,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LockAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAttendance: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceAnswer"];
+                    "text/csv": string;
                 };
             };
             /** @description Refused, and why */

@@ -13,6 +13,7 @@ import { Team } from './2026-11-25-team.js';
 import { Steward } from './2026-11-25-steward.js';
 import { MissedHosts } from './2026-11-25-missed-hosts.js';
 import { JanusHandles } from './2026-11-25-janus-handles.js';
+import { Stays } from './2026-11-25-stays.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   { name: '2026-11-25-janus-handles', class: JanusHandles },
   { name: '2026-11-25-moderation', class: Moderation },
   { name: '2026-11-25-kept-answers', class: KeptAnswers },
+  { name: '2026-11-25-stays', class: Stays },
 ];

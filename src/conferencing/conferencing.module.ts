@@ -3,6 +3,7 @@ import { Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown
 import { IdentityModule } from '../identity/identity.module.js';
 import { Configuration } from '../platform/config/configuration.js';
 import { Instance } from '../platform/realtime/instance.js';
+import { attendanceControllers, attendanceParts } from './attendance/attendance-parts.js';
 import { CloseSeatWhenRegistrationWithdrawn } from './close-seat-when-registration-withdrawn.js';
 import { CloseSeatWhenTeammateRemoved } from './close-seat-when-teammate-removed.js';
 import { conversationControllers, conversationParts } from './conversation/conversation-parts.js';
@@ -50,7 +51,7 @@ const janus = {
 /** Who is in the foyer and the room. */
 @Module({
   imports: [IdentityModule],
-  controllers: [JoinController, ...conversationControllers, ...moderationControllers],
+  controllers: [JoinController, ...conversationControllers, ...moderationControllers, ...attendanceControllers],
   providers: [
     janus,
     Rooms,
@@ -83,6 +84,7 @@ const janus = {
     EndWhenLeftAlone,
     ...conversationParts,
     ...moderationParts,
+    ...attendanceParts,
     WarmDoors,
     ReleaseLedger,
   ],

@@ -2,6 +2,7 @@ import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Subscriber, type Subscribes } from '../platform/events/subscriber.js';
 import { Announcements } from '../platform/realtime/announcements.js';
 import { SessionCancelled, SessionEdited, SessionEnded, SessionRescheduled, SessionScheduled, SessionStarted } from '../scheduling/events.js';
+import { Stays } from './attendance/stays.js';
 import { ReleaseLedger } from './release-ledger.js';
 import { Room } from './model/room.js';
 
@@ -14,6 +15,7 @@ export class FollowSessionWhenChanged implements Subscribes<SessionScheduled> {
     private readonly em: EntityManager,
     private readonly announcements: Announcements,
     private readonly ledger: ReleaseLedger,
+    private readonly stays: Stays,
   ) {}
 
   async handle({ facts }: { facts: Facts }): Promise<void | (() => void)> {
@@ -27,6 +29,8 @@ export class FollowSessionWhenChanged implements Subscribes<SessionScheduled> {
     const { startedAt, endedAt = facts.cancelledAt } = facts;
     if (!room.follow(facts, { ...(startedAt && { startedAt }), ...(endedAt && { endedAt }) })) return;
     if (facts.status === 'live' && startedAt) await this.ledger.release(this.em, facts.sessionId);
+    await this.em.flush();
+    await this.stays.session(facts.sessionId);
     if (facts.theme !== theme) await this.resetStage(room);
     return () => this.announcements.announce('doors', { sessionId: facts.sessionId });
   }

@@ -1,16 +1,18 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, RequestContext } from '@mikro-orm/postgresql';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Announcements } from '../platform/realtime/announcements.js';
 import { Instance } from '../platform/realtime/instance.js';
+import { DEAD_AFTER_S, Stays } from './attendance/stays.js';
 import type { Room } from './model/room.js';
 import { isAtDoor, type Seat } from './model/seat.js';
 import { WholeState } from './whole-state.js';
 
 /** How long a seat stays present without a socket (ms): a reload or a tunnel makes nobody's tile vanish. */
 export const GRACE_MS = 5_000;
-/** An instance that did not show itself for so long (s) is dead: several rounds of the sweep. */
-const DEAD_AFTER_S = 20;
+/** When it was last seen tells how long its people were: it is kept as long as any of them are thought to be there. */
+const FORGET_THE_LONG_DEAD = `delete from conferencing.instance
+  where seen_at < now() - interval '1 hour' and not exists (select from conferencing.seat where seat.present and seat.instance = instance.id)`;
 /** So long after a gap of its own an instance judges no other: they, too, have to show themselves first. */
 const JUDGES_AFTER_MS = 25_000;
 
@@ -25,6 +27,7 @@ export class Presence implements OnApplicationBootstrap {
     private readonly announcements: Announcements,
     private readonly state: WholeState,
     private readonly instance: Instance,
+    private readonly stays: Stays,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -33,13 +36,15 @@ export class Presence implements OnApplicationBootstrap {
 
   /** A socket has taken the seat. */
   async arrived(seat: Seat, room: Room): Promise<void> {
-    const rows = await this.em.execute<{ was: boolean }[]>(
+    const [before] = await this.em.execute<[{ was: boolean; instance: string | null }?]>(
       `update conferencing.seat as seat set present = true, instance = ?
-         from (select id, present from conferencing.seat where id = ? for update) as before
-        where seat.id = before.id returning before.present as was`,
+         from (select id, present, instance from conferencing.seat where id = ? for update) as before
+        where seat.id = before.id returning before.present as was, before.instance`,
       [this.instance.id, seat.id],
     );
-    if (!rows[0]?.was) await this.changed(room, seat);
+    if (before?.was && before.instance && before.instance !== this.instance.id) await this.stays.cameBack(seat.id, before.instance);
+    if (!before?.was || before.instance !== this.instance.id) await this.stays.seat(seat.id);
+    if (!before?.was) await this.changed(room, seat);
   }
 
   /** The seat's socket is gone, and nobody came back within the grace. */
@@ -48,6 +53,7 @@ export class Presence implements OnApplicationBootstrap {
       'update conferencing.seat set present = false, gone_at = now(), feed_id = null, microphone = false, camera = false where id = ? and present and instance = ? returning id',
       [seat.id, this.instance.id],
     );
+    await this.stays.seat(seat.id);
     const room = rows.length > 0 ? await this.state.room(seat.sessionId) : null;
     if (room) await this.changed(room, seat);
     return rows.length > 0;
@@ -73,7 +79,8 @@ export class Presence implements OnApplicationBootstrap {
   async sweep(): Promise<void> {
     try {
       await this.iAmAlive();
-      await this.em.getConnection().execute(`delete from conferencing.instance where seen_at < now() - interval '1 hour'`);
+      await this.em.getConnection().execute(FORGET_THE_LONG_DEAD);
+      await RequestContext.create(this.em, () => this.stays.all());
       if (performance.now() - this.watchingSince < JUDGES_AFTER_MS) return;
       const gone = await this.em.getConnection().execute<{ session_id: string }[]>(
         `update conferencing.seat set present = false, gone_at = now(), feed_id = null, microphone = false, camera = false
@@ -86,12 +93,13 @@ export class Presence implements OnApplicationBootstrap {
         await this.em.getConnection().execute('update conferencing.room set roster = roster + 1, knocks = knocks + 1 where session_id = ?', [sessionId]);
         this.announcements.announce('look-again', { sessionId });
       }
+      if (gone.length > 0) await RequestContext.create(this.em, () => this.stays.all());
     } catch {
       // The database is away: the next round finds the same.
     }
   }
 
-  /** Where there was a gap, the database was away (and after a crash it has forgotten all instances): no time to judge others. */
+  /** Where there was a gap, the database was away, for the others as well: no time to judge others. */
   private async iAmAlive(): Promise<void> {
     const [row] = await this.em.getConnection().execute<[{ unbroken: boolean | null }]>(
       `with before as (select seen_at from conferencing.instance where id = ?)

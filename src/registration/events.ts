@@ -60,3 +60,18 @@ export class WhomThisLinkAdmits extends Query<Admission | null> {
     super();
   }
 }
+
+export interface Registered {
+  registered: number;
+  came: number;
+}
+
+/** How many hold a seat by their registration, or did when they came; and how many of them came. An erased one counts. */
+export class HowManyRegistered extends Query<Registered> {
+  constructor(
+    readonly sessionId: string,
+    readonly whoCame: readonly string[],
+  ) {
+    super();
+  }
+}

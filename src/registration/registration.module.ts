@@ -6,6 +6,7 @@ import { CopySessionForRegistrationWhenChanged, ForgetSessionForRegistrationWhen
 import { DeleteSessionWithoutRegistrantsHandler } from './delete-session-without-registrants.js';
 import { EraseAfterRetention } from './erase-after-retention.js';
 import { EraseOwnDataHandler } from './erase-own-data.js';
+import { HowManyRegisteredHandler } from './how-many-registered.js';
 import { OwnDataHandler } from './own-data.js';
 import { OwnRegistrationHandler } from './own-registration.js';
 import { PublicSessionHandler } from './public-session.js';
@@ -37,6 +38,7 @@ import { WithdrawRegistrationHandler } from './withdraw-registration.js';
     NameStewardHandler,
     StewardOfSessionHandler,
     WhomThisLinkAdmitsHandler,
+    HowManyRegisteredHandler,
     RegistrationByLink,
     OwnRegistrationHandler,
     ChangeRegistrationHandler,

@@ -128,6 +128,7 @@ export const OPERATIONS: Record<string, Operation> = {
   exportChat: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/chat` }), answers: workspace(200) },
   exportQuestions: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/questions` }), answers: workspace(200) },
   exportPolls: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/polls` }), answers: workspace(200) },
+  readAttendance: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/attendance` }), answers: workspace(200) },
   listDeliveries: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/deliveries` }), answers: workspace(200) },
   foreseeChange: { ask: ({ session }) => ({ method: 'post', path: `/api/sessions/${session.id}/foresee`, body: { durationMinutes: 45 } }), answers: workspace(200) },
   readReminders: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/reminders` }), answers: workspace(200) },
