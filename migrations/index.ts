@@ -7,6 +7,7 @@ import { Registrant } from './2026-11-22-registrant.js';
 import { NotificationHistory } from './2026-11-22-notification-history.js';
 import { Release } from './2026-11-22-release.js';
 import { KeptAnswers } from './2026-11-25-kept-answers.js';
+import { MailAllowance } from './2026-11-25-mail-allowance.js';
 import { Moderation } from './2026-11-25-moderation.js';
 import { Conversation } from './2026-11-22-conversation.js';
 import { Team } from './2026-11-25-team.js';
@@ -33,4 +34,5 @@ export const migrations = [
   { name: '2026-11-25-moderation', class: Moderation },
   { name: '2026-11-25-kept-answers', class: KeptAnswers },
   { name: '2026-11-25-stays', class: Stays },
+  { name: '2026-11-25-mail-allowance', class: MailAllowance },
 ];

@@ -2,10 +2,12 @@ import { Injectable, Logger } from '@nestjs/common';
 import { renderToString } from 'preact-render-to-string';
 import { randomUUID } from 'node:crypto';
 import { Configuration } from '../platform/config/configuration.js';
+import { MailAllowance } from '../platform/mail/mail-allowance.js';
 import { Mailer, type OutgoingMail } from '../platform/mail/mailer.js';
 import { Clock } from '../platform/model/clock.js';
 
 interface Said {
+  about: 'sign-in' | 'confirmation' | 'invitation';
   subject: string;
   lines: string[];
   link: { address: string; says: string };
@@ -27,10 +29,16 @@ export class AccountMails {
   private readonly log = new Logger('Identity');
   private readonly underWay = new Set<Promise<void>>();
 
-  constructor(private readonly mailer: Mailer, private readonly configuration: Configuration, private readonly clock: Clock) {}
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly configuration: Configuration,
+    private readonly clock: Clock,
+    private readonly allowance: MailAllowance,
+  ) {}
 
   signInLink(to: { name: string; email: string }, token: string): void {
     this.send(to, {
+      about: 'sign-in',
       subject: 'Your link to sign in to Foyer',
       lines: ['you asked for a link to sign in. It works once, within a quarter of an hour.'],
       link: { address: this.page('sign-in', 'link', token), says: 'Sign in' },
@@ -40,6 +48,7 @@ export class AccountMails {
 
   confirmAddress(to: { name: string; email: string }, token: string): void {
     this.send(to, {
+      about: 'confirmation',
       subject: 'Is this your address?',
       lines: ['an account at Foyer was opened with this address. Please confirm that it is yours, within a day.'],
       link: { address: this.page('sign-in', 'confirm', token), says: 'Confirm my address' },
@@ -49,6 +58,7 @@ export class AccountMails {
 
   invitation(to: { name: string; email: string }, { workspaceName, invitedBy }: { workspaceName: string; invitedBy: string }, token: string): void {
     this.send(to, {
+      about: 'invitation',
       subject: `${oneLine(invitedBy)} invites you to ${oneLine(workspaceName)}`,
       lines: [`${oneLine(invitedBy)} asks you to schedule and host sessions together, in the workspace “${oneLine(workspaceName)}”. The invitation stands for a week.`],
       link: { address: this.page('sign-in', 'join', token), says: 'See the invitation' },
@@ -67,12 +77,17 @@ export class AccountMails {
 
   /** Nobody waits for the mail server, or the time of an answer would tell whether an address has an account. */
   private send(to: { name: string; email: string }, said: Said): void {
-    const sending = this.mailer.send(this.mail(to, said))
-      .then((outcome) => {
-        if (outcome.kind !== 'accepted') this.log.warn(`A mail about an account did not leave (${outcome.kind}).`);
-      })
+    const sending = this.sendUnlessTooMany(to, said)
+      .catch((error: Error) => this.log.warn(`A mail about an account was not written: ${error.message}`))
       .finally(() => this.underWay.delete(sending));
     this.underWay.add(sending);
+  }
+
+  /** Anybody can type anybody's address: what is too much for one day is not sent, and nobody is told. */
+  private async sendUnlessTooMany(to: { name: string; email: string }, said: Said): Promise<void> {
+    if (!(await this.allowance.bookNow('accounts', to.email, said.about))) return this.log.warn('A mail about an account was held back: its address had too many today.');
+    const outcome = await this.mailer.send(this.mail(to, said));
+    if (outcome.kind !== 'accepted') this.log.warn(`A mail about an account did not leave (${outcome.kind}).`);
   }
 
   private mail({ name, email }: { name: string; email: string }, { subject, lines, link, after }: Said): OutgoingMail {
@@ -99,7 +114,7 @@ export class AccountMails {
 /** A stranger may have typed it: one short line, and nothing that a mail program would make a link of. */
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').replace(/(\w)([.:/@])(?=\w)/g, '$1 ').trim().slice(0, 60);
 
-function Page({ subject, greeting, lines, link, after }: Said & { greeting: string }) {
+function Page({ subject, greeting, lines, link, after }: Omit<Said, 'about'> & { greeting: string }) {
   return (
     <html lang="en">
       <head>

@@ -20,6 +20,8 @@ export interface Principal {
   readonly scope: KeyScope;
   /** Whether the address was shown to be theirs. */
   readonly addressConfirmed: boolean;
+  /** Whether the account is younger than a week: nobody knows it yet, and it may ask less of other people's mailboxes. */
+  readonly newcomer: boolean;
 }
 
 /** Which organizer, if any, is asking: read anew from the database each time, so what is revoked is gone at once. */

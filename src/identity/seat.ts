@@ -7,7 +7,7 @@ export type Seat = Omit<Principal, 'kind' | 'via' | 'role' | 'scope'> & { readon
 export const KEY_SCOPE = `coalesce(k.metadata::jsonb ->> 'scope', 'write')`;
 
 const seat = (more = ''): string => `
-  select u.id as "userId", u.name, u.email, u."emailVerified" as "addressConfirmed"${more}, o.id as "workspaceId", o.name as "workspaceName", m.role as "memberRole"
+  select u.id as "userId", u.name, u.email, u."emailVerified" as "addressConfirmed", u."createdAt" > now() - interval '7 days' as newcomer${more}, o.id as "workspaceId", o.name as "workspaceName", m.role as "memberRole"
     from "user" u join member m on m."userId" = u.id join organization o on o.id = m."organizationId"`;
 
 /** Of the user $1: in the workspace $2 if they belong to it, else in the one they have longest. */

@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { MailAllowance } from '../platform/mail/mail-allowance.js';
 import { INVITING, OPEN, believesOtherThan, hasHeard, timeOf } from './as-told.js';
 
 /** A calendar needs each object of a UID stamped later than the last, to the second. */
@@ -15,6 +16,15 @@ const FIRST_LETTER = `case recipient.role when 'attendee' then 'confirmation' el
 /** Why a letter was not sent after all. The organizer sees it. */
 export type Reason = 'rescheduled' | 'cancelled' | 'withdrawn' | 'told-already' | 'reminders-off' | 'reminded-later' | 'stopped-address' | 'link-rotated';
 
+const IN_SECONDS = 'now() + make_interval(secs => ?)';
+
+/** A first letter that waited only because its address was sent too much: the same when it was superseded since. */
+const HELD_BACK = (letter: string): string => `${letter}.kind in ('confirmation', 'invitation') and ${letter}.tried_at is null and ${letter}.next_try_at > now()`;
+
+/** An update that is held back is no answer to somebody who asks now. */
+const HAS_NO_LINK_COMING = `not exists (select from notification.delivery known where known.recipient_id = recipient.id and known.kind <> 'cancellation'
+  and ((known.${OPEN} and (known.next_try_at <= now() + interval '15 seconds' or ${HELD_BACK('known')})) or known.sent_at > now() - interval '60 seconds'))`;
+
 /** What is on its way right now may arrive all the same. */
 const superseding = (which: string, reason: Reason): string => `
   with gone as (
@@ -29,20 +39,25 @@ const superseding = (which: string, reason: Reason): string => `
  */
 @Injectable()
 export class Ledger {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly allowance: MailAllowance,
+  ) {}
 
   /**
    * A seat is taken; in a session that was cancelled meanwhile, that is what they are told. The session's row
-   * is held: a move at the same moment either is seen here or sees what is written here.
+   * is held: a move at the same moment either is seen here or sees what is written here. Anybody can register
+   * anybody: what is too much for one address waits.
    */
   async confirm(recipientId: string): Promise<void> {
+    const wait = await this.waitOf(recipientId);
     await this.em.execute(`
       insert into notification.delivery (${COLUMNS})
-      select ${VALUES(`case session.status when 'cancelled' then 'cancellation' else ${FIRST_LETTER} end`)}
+      select ${VALUES(`case session.status when 'cancelled' then 'cancellation' else ${FIRST_LETTER} end`, IN_SECONDS)}
         from notification.recipient join notification.session on session.id = recipient.session_id
        where recipient.id = ? and recipient.status = 'confirmed' and session.status in ('scheduled', 'live', 'cancelled')
          for share of session
-      on conflict do nothing`, [recipientId]);
+      on conflict do nothing`, [wait, recipientId]);
   }
 
   /**
@@ -56,9 +71,10 @@ export class Ledger {
     await this.em.execute(`
       insert into notification.delivery (${COLUMNS})
       select ${VALUES(`case when invited then 'update' else ${FIRST_LETTER} end`,
-        `case when invited and least(session.starts_at, ?::timestamptz) > now() + make_interval(mins => ?) then now() + make_interval(secs => ?) else now() end`)}
+        `case when invited and least(session.starts_at, ?::timestamptz) > now() + make_interval(mins => ?) then now() + make_interval(secs => ?) else greatest(now(), held_until) end`)}
         from notification.session join notification.recipient on recipient.session_id = session.id,
-             lateral (select recipient.first_told is not null or ${hasHeard('recipient')} as invited) known
+             lateral (select recipient.first_told is not null or ${hasHeard('recipient')} as invited) known,
+             lateral (select max(next_try_at) as held_until from notification.delivery waiting where waiting.recipient_id = recipient.id and not invited and ${HELD_BACK('waiting')}) hold
        where session.id = ? and session.status = 'scheduled' and recipient.status = 'confirmed'
          and ${believesOtherThan('recipient', timeOf('session'))}
          -- who registered after the move, or is about to be told, needs no second letter
@@ -74,6 +90,8 @@ export class Ledger {
       select ${VALUES(`'cancellation'`)}
         from notification.session join notification.recipient on recipient.session_id = session.id
        where session.id = ? and session.status = 'cancelled' and recipient.status = 'confirmed'
+         -- who was to hear of it only later, because strangers have too much sent to them, need not hear that it is over
+         and not exists (select from notification.delivery waiting where waiting.recipient_id = recipient.id and ${HELD_BACK('waiting')} and not ${hasHeard('recipient')})
       on conflict do nothing`, [sessionId]);
   }
 
@@ -106,37 +124,36 @@ export class Ledger {
    * the new link; to who was told nothing yet, that is their invitation.
    */
   async tellOfNewLink(recipientId: string): Promise<void> {
+    const wait = await this.waitOf(recipientId);
     await this.em.execute(superseding(`recipient_id = ? and kind in ${INVITING}`, 'link-rotated'), [recipientId]);
     await this.em.execute(`
       insert into notification.delivery (${COLUMNS})
-      select ${VALUES(`case when ${hasHeard('recipient')} then 'link-rotated' else ${FIRST_LETTER} end`)}
+      select ${VALUES(`case when ${hasHeard('recipient')} then 'link-rotated' else ${FIRST_LETTER} end`, IN_SECONDS)}
         from notification.recipient join notification.session on session.id = recipient.session_id
        where recipient.id = ? and recipient.status = 'confirmed' and session.status in ('scheduled', 'live')
          for share of session
-      on conflict do nothing`, [recipientId]);
+      on conflict do nothing`, [wait, recipientId]);
   }
 
   /**
-   * The link once more, unless a mail with it is on its way or went out in the last minute, and never more
-   * than so many an hour about one session or a day in all: the address may belong to somebody else.
+   * The link once more, unless a mail with it is on its way or went out in the last minute, and never beyond what one
+   * address may be sent: it may belong to somebody else than who asks. Too much is not written: they may ask again.
    */
-  async sendLinkAgain(recipientId: string, limits: { anHour: number; aDay: number }): Promise<void> {
+  async sendLinkAgain(recipientId: string): Promise<void> {
     // two instances may be asked at the same moment
-    await this.em.execute('select 1 from notification.recipient where id = ? for update', [recipientId]);
+    const [asking] = await this.em.execute<{ email: string; session_id: string }[]>(`
+      select email, session_id from notification.recipient where id = ? and status = 'confirmed' and ${HAS_NO_LINK_COMING} for update`, [recipientId]);
+    if (!asking || !(await this.allowance.bookNow('sessions', asking.email, asking.session_id))) return;
     await this.em.execute(`
       insert into notification.delivery (${COLUMNS})
       select ${VALUES(`'link-again'`)}
         from notification.recipient join notification.session on session.id = recipient.session_id
-       where recipient.id = ? and recipient.status = 'confirmed' and session.status in ('scheduled', 'live')
-         and not exists (select from notification.delivery known where known.recipient_id = recipient.id and known.kind <> 'cancellation'
-                          -- an update that is held back is no answer to somebody who asks now
-                          and ((known.${OPEN} and known.next_try_at <= now() + interval '15 seconds') or known.sent_at > now() - interval '60 seconds'))
-         and ? > (select count(*) from notification.delivery mailed join notification.recipient same on same.id = mailed.recipient_id
-                   where lower(same.email) = lower(recipient.email) and same.session_id = session.id
-                     and mailed.kind in ('confirmation', 'invitation', 'link-again') and mailed.created_at > now() - interval '1 hour')
-         and ? > (select count(*) from notification.delivery mailed join notification.recipient same on same.id = mailed.recipient_id
-                   where lower(same.email) = lower(recipient.email)
-                     and mailed.kind = 'link-again' and mailed.created_at > now() - interval '1 day')`,
-    [recipientId, limits.anHour, limits.aDay]);
+       where recipient.id = ? and recipient.status = 'confirmed' and session.status in ('scheduled', 'live') and ${HAS_NO_LINK_COMING}`, [recipientId]);
+  }
+
+  /** In seconds; counted from now on. */
+  private async waitOf(recipientId: string): Promise<number> {
+    const [to] = await this.em.execute<{ email: string; session_id: string }[]>(`select email, session_id from notification.recipient where id = ? and status = 'confirmed'`, [recipientId]);
+    return to ? this.allowance.book('sessions', to.email, to.session_id) : 0;
   }
 }

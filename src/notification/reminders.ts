@@ -36,9 +36,9 @@ export class Reminders {
          and not exists (
            select from notification.delivery known where known.recipient_id = recipient.id and (
              (known.kind = 'reminder' and known.slot_version = due.slot_version and known.minutes_before <= due.minutes_before)
-             -- a confirmation, invitation or update that went out inside the window says it all; one on its way may yet
+             -- a confirmation, invitation or update that went out inside the window says it all; one on its way may yet, unless it is held back until it is too late
              or (known.kind in ('confirmation', 'invitation', 'update')
-                 and (known.${OPEN} or (known.status = 'sent' and known.sent_at >= due.starts_at - make_interval(mins => due.minutes_before))))))
+                 and ((known.${OPEN} and known.next_try_at < due.starts_at) or (known.status = 'sent' and known.sent_at >= due.starts_at - make_interval(mins => due.minutes_before))))))
        limit ?
       on conflict do nothing
       returning id, recipient_id, minutes_before`, [atOnce]);

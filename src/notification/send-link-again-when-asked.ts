@@ -1,4 +1,3 @@
-import { Configuration } from '../platform/config/configuration.js';
 import { Subscriber, type Subscribes } from '../platform/events/subscriber.js';
 import { LinkAskedAgain } from '../registration/events.js';
 import { Ledger } from './ledger.js';
@@ -10,11 +9,10 @@ import { SendDueDeliveries } from './send-due-deliveries.js';
  */
 @Subscriber(LinkAskedAgain)
 export class SendLinkAgainWhenAsked implements Subscribes<LinkAskedAgain> {
-  constructor(private readonly ledger: Ledger, private readonly sender: SendDueDeliveries, private readonly configuration: Configuration) {}
+  constructor(private readonly ledger: Ledger, private readonly sender: SendDueDeliveries) {}
 
   async handle({ facts }: LinkAskedAgain): Promise<() => void> {
-    const { rateLimitFactor } = this.configuration;
-    await this.ledger.sendLinkAgain(facts.registrationId, { anHour: 3 * rateLimitFactor, aDay: 10 * rateLimitFactor });
+    await this.ledger.sendLinkAgain(facts.registrationId);
     return () => this.sender.wake();
   }
 }

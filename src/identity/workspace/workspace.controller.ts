@@ -61,6 +61,7 @@ export class WorkspaceController {
   @ApiCreatedResponse({ type: InvitationListed })
   async invite(@Body() invitation: InviteMember, @By() by: Principal): Promise<InvitationListed> {
     await this.limit.spend('invitations of', by.workspaceId, { most: 50, seconds: HOUR });
+    if (by.newcomer) await this.limit.spend('invitations of a new', by.workspaceId, { most: 50, seconds: 24 * HOUR });
     await this.limit.spend('invitation to', invitation.email.toLowerCase(), { most: 5, seconds: HOUR });
     return InvitationListed.of(await this.invitations.invite(by, invitation));
   }

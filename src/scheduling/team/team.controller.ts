@@ -37,7 +37,7 @@ export class TeamController {
   @Post()
   async name(@By() by: Principal, @Param('id') id: string, @Body() { role, name = '', email = '', userId, locale }: NameTeammateBody): Promise<TeammateAnswer> {
     // Each is a mail to an address that its owner gave nobody here.
-    await this.limit.spend('name-teammate', by.workspaceId, { most: 500, seconds: DAY });
+    await this.limit.spend('name-teammate', by.workspaceId, { most: by.newcomer ? 50 : 500, seconds: DAY });
     const whom: Whom = { role, ...(locale !== undefined && { locale }), ...(userId !== undefined ? { userId } : { name, email }) };
     return TeammateAnswer.of(await this.commands.execute(new NameTeammate(id, whom, by)));
   }

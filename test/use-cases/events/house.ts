@@ -8,7 +8,7 @@ import type { Principal } from '../../../src/identity/principal.js';
 import { startPostgres } from '../../support/postgres.js';
 
 export const ADA: Principal = {
-  kind: 'organizer', userId: 'ada', name: 'Ada Lovelace', email: 'ada@example.org', workspaceId: randomUUID(), workspaceName: 'Ada', role: 'owner', via: 'api-key', scope: 'write', addressConfirmed: true,
+  kind: 'organizer', userId: 'ada', name: 'Ada Lovelace', email: 'ada@example.org', workspaceId: randomUUID(), workspaceName: 'Ada', role: 'owner', via: 'api-key', scope: 'write', addressConfirmed: true, newcomer: false,
 };
 
 export type EventHouse = Awaited<ReturnType<typeof openEventHouse>>;

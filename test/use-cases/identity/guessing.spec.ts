@@ -1,7 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import '@nestjs/common'; // before the mailer, which requires it from CommonJS: Jest refuses that while it is still being linked
 import pg from 'pg';
+import { startInbox } from '../../support/inbox.js';
 import { startPostgres } from '../../support/postgres.js';
+import { AccountMails } from '../../../src/identity/account-mails.js';
 import { ADA, GRACE, startIdentity, type IdentityApp } from './identity-app.js';
+
+describe('asking for links to another one’s mailbox', () => {
+  it('is answered alike each time, and mails no more than three in an hour', async () => {
+    const [postgres, inbox] = await Promise.all([startPostgres(), startInbox()]);
+    const identity = await startIdentity(await postgres.createDatabase('link bombing'), { SMTP_URL: inbox.url });
+    try {
+      await identity.http.post('/api/identity/sign-up').send(ADA);
+      const links = () => inbox.messages.filter(({ text }) => /^Subject: Your link/m.test(text)).length;
+      const answers = [];
+      for (let time = 0; time < 5; time++) {
+        answers.push(await identity.http.post('/api/identity/sign-in-link').send({ email: time % 2 ? ADA.email : ADA.email.toUpperCase() }));
+        await new Promise(setImmediate);
+      }
+      expect(new Set(answers.map(({ status, text }) => `${status} ${text}`))).toEqual(new Set(['202 ']));
+      await inbox.waitFor(() => links() === 3);
+      await identity.app.get(AccountMails, { strict: false }).settled();
+      expect(links()).toBe(3);
+    } finally {
+      await identity.stop();
+      await Promise.all([inbox.stop(), postgres.stop()]);
+    }
+  }, 120_000);
+});
 
 describe('guessing a password', () => {
   let postgres: Awaited<ReturnType<typeof startPostgres>>;

@@ -3,6 +3,8 @@ import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { MikroORM } from '@mikro-orm/postgresql';
 import supertest from 'supertest';
+import { KeptAnswers as KeptAnswersTable } from '../../../migrations/2026-11-25-kept-answers.js';
+import { MailAllowance } from '../../../migrations/2026-11-25-mail-allowance.js';
 import { Platform } from '../../../migrations/2026-11-22-platform.js';
 import { Configuration } from '../../../src/platform/config/configuration.js';
 import { Sealer } from '../../../src/platform/config/sealed.js';
@@ -38,7 +40,7 @@ export async function startIdentity(databaseUrl: string, settings: Record<string
   });
 
   const orm = await MikroORM.init({
-    ...databaseOptions(configuration, { tables: [], migrations: [{ name: 'platform', class: Platform }] }, new Outbox()),
+    ...databaseOptions(configuration, { tables: [], migrations: [{ name: 'platform', class: Platform }, { name: 'kept-answers', class: KeptAnswersTable }, { name: 'mail-allowance', class: MailAllowance }] }, new Outbox()),
     logger: () => undefined,
   });
   await migrate(orm);
@@ -49,10 +51,11 @@ export async function startIdentity(databaseUrl: string, settings: Record<string
     providers: [
       { provide: Configuration, useValue: configuration },
       { provide: Clock, useClass: SystemClock },
+      { provide: DirectDatabase, useValue: direct },
       { provide: RateLimit, useValue: new RateLimit(direct, configuration) },
       { provide: KeptAnswers, useValue: new KeptAnswers(direct, configuration, new Sealer(configuration.secret)) },
     ],
-    exports: [Configuration, Clock, RateLimit, KeptAnswers],
+    exports: [Configuration, Clock, RateLimit, KeptAnswers, DirectDatabase],
   })
   class Ground {}
 
@@ -64,7 +67,7 @@ export async function startIdentity(databaseUrl: string, settings: Record<string
   app.useGlobalFilters(new ProblemFilter());
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
-  return { app, http: supertest(app.getHttpServer()), stop: async () => { await app.close(); await direct.onApplicationShutdown(); await orm.close(); } };
+  return { app, http: supertest(app.getHttpServer()), stop: async () => { await app.close(); await orm.close(); } };
 }
 
 /** The session cookie of an answer, as a browser would send it back. */

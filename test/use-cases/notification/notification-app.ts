@@ -28,7 +28,7 @@ import { SchedulingModule } from '../../../src/scheduling/scheduling.module.js';
 import { schedulingTables } from '../../../src/scheduling/tables.js';
 
 export const ADA: Principal = {
-  kind: 'organizer', userId: 'ada', name: 'Ada Lovelace', email: 'ada@example.org', workspaceId: randomUUID(), workspaceName: 'Ada', role: 'owner', via: 'api-key', scope: 'write', addressConfirmed: true,
+  kind: 'organizer', userId: 'ada', name: 'Ada Lovelace', email: 'ada@example.org', workspaceId: randomUUID(), workspaceName: 'Ada', role: 'owner', via: 'api-key', scope: 'write', addressConfirmed: true, newcomer: false,
 };
 
 /** A row of the ledger with its recipient's address. */

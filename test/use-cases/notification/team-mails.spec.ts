@@ -93,7 +93,8 @@ describe('hosts and speakers', () => {
     await foyer.edit(session, { wallTime: wallTime(3 * DAY) });
     await name(session, 'late@example.org');
     await mailTo('late@example.org', /You are a host/);
-    await foyer.until('booked', async () => (await letters(session, 'late@example.org')).join() === 'invitation sent');
+    // whichever fact was heard first: what told the old time never left
+    await foyer.until('booked', async () => (await letters(session, 'late@example.org')).filter((letter) => letter !== 'invitation superseded rescheduled').join() === 'invitation sent');
   });
 
   it('get a new link that has to replace the old one in their calendar', async () => {
