@@ -525,7 +525,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who registered, in the order in which they came */
+        /** Who registered: searched, filtered, in order, a page at a time */
         get: operations["listRegistrations"];
         put?: never;
         post?: never;
@@ -1221,6 +1221,11 @@ export interface components {
             items: components["schemas"]["RegistrantAnswer"][];
             /** @description Null on the last page. */
             next: string | null;
+            /** @description With this search, by status; a status that nobody has is left out. */
+            byStatus: {
+                [key: string]: number;
+            };
+            /** @description How many there are in all, with this search and status. */
             total: number;
         };
         PublicFormAnswer: {
@@ -2840,9 +2845,14 @@ export interface operations {
     listRegistrations: {
         parameters: {
             query?: {
+                status?: "confirmed" | "withdrawn";
+                /** @description By the time of registering, or by name; with a hyphen the other way round. */
+                sort?: "registered" | "-registered" | "name" | "-name";
                 limit?: number;
-                /** @description The `next` of the page before. */
+                /** @description The `next` of the page before, asked for with the same search, status and order. */
                 after?: string;
+                /** @description Words that occur in the name or the address, in upper or lower case. */
+                search?: string;
             };
             header?: never;
             path: {

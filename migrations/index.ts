@@ -15,6 +15,7 @@ import { Steward } from './2026-11-25-steward.js';
 import { MissedHosts } from './2026-11-25-missed-hosts.js';
 import { JanusHandles } from './2026-11-25-janus-handles.js';
 import { Stays } from './2026-11-25-stays.js';
+import { RegistrantsInOrder } from './2026-11-25-registrants-in-order.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   { name: '2026-11-25-kept-answers', class: KeptAnswers },
   { name: '2026-11-25-stays', class: Stays },
   { name: '2026-11-25-mail-allowance', class: MailAllowance },
+  { name: '2026-11-25-registrants-in-order', class: RegistrantsInOrder },
 ];

@@ -1,7 +1,8 @@
 import { Query } from '@nestjs/cqrs';
 import { DomainEvent } from '../platform/model/domain-event.js';
 
-export type RegistrationStatus = 'confirmed' | 'withdrawn';
+export const REGISTRATION_STATUSES = ['confirmed', 'withdrawn'] as const;
+export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 export type Answers = Record<string, string | string[] | boolean | number>;
 
 /** Everything that later contexts copy of a registration. The link travels only as ciphertext. */

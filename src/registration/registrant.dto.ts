@@ -2,9 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsObject, IsString, MaxLength } from 'class-validator';
 import { FieldAnswer, PublicSessionAnswer } from '../platform/http/answers.dto.js';
 import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
-
-const STATUSES = ['confirmed', 'withdrawn'] as const;
-type Status = (typeof STATUSES)[number];
+import { REGISTRATION_STATUSES, type RegistrationStatus } from './events.js';
 
 /** The token of a personal link: the only thing that says who asks. */
 export class LinkBody {
@@ -37,7 +35,7 @@ export class OwnFactsAnswer {
   @ApiProperty({ type: 'object', additionalProperties: true }) answers!: Record<string, unknown>;
   timeZone!: string;
   locale!: string;
-  @ApiProperty({ enum: STATUSES }) status!: Status;
+  @ApiProperty({ enum: REGISTRATION_STATUSES }) status!: RegistrationStatus;
   registeredAt!: string;
 }
 
@@ -72,7 +70,7 @@ export class HeldFactsAnswer {
   name!: string;
   timeZone!: string;
   locale!: string;
-  @ApiProperty({ enum: STATUSES }) status!: Status;
+  @ApiProperty({ enum: REGISTRATION_STATUSES }) status!: RegistrationStatus;
   registeredAt!: string;
   linkLastAskedForAt!: string;
 }

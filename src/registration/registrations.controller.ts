@@ -18,11 +18,11 @@ export class RegistrationsController {
     private readonly queries: QueryBus,
   ) {}
 
-  @ApiOperation({ operationId: 'listRegistrations', summary: 'Who registered, in the order in which they came' })
+  @ApiOperation({ operationId: 'listRegistrations', summary: 'Who registered: searched, filtered, in order, a page at a time' })
   @ApiOkResponse({ type: RegistrantList })
   @Get(':id/registrations')
-  list(@By() by: Principal, @Param('id') id: string, @Query() { limit = 100, after }: PageOfRegistrants): Promise<RegistrantList> {
-    return this.queries.execute(new RegistrantsOfSession(id, by, limit, after));
+  list(@By() by: Principal, @Param('id') id: string, @Query() { limit = 100, after, search, status, sort = 'registered' }: PageOfRegistrants): Promise<RegistrantList> {
+    return this.queries.execute(new RegistrantsOfSession(id, by, { limit, sort, ...(after !== undefined && { after }), ...(search !== undefined && { search }), ...(status !== undefined && { status }) }));
   }
 
   @ApiOperation({ operationId: 'deleteSession', summary: 'Delete a session that nobody registered for' })

@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { REGISTRATION_STATUSES, type RegistrationStatus } from './events.js';
+import { ORDERS, type Order } from './registrants-of-session.js';
 
 export class RegisterBody {
   @IsString() @MaxLength(320)
@@ -32,9 +34,22 @@ export class PageOfRegistrants {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500)
   limit?: number;
 
-  /** The `next` of the page before. */
-  @IsOptional() @IsString() @MaxLength(80)
+  /** The `next` of the page before, asked for with the same search, status and order. */
+  @IsOptional() @IsString() @MaxLength(1_500)
   after?: string;
+
+  /** Words that occur in the name or the address, in upper or lower case. */
+  @IsOptional() @IsString() @MaxLength(200)
+  search?: string;
+
+  @ApiPropertyOptional({ enum: REGISTRATION_STATUSES })
+  @IsOptional() @IsIn(REGISTRATION_STATUSES)
+  status?: RegistrationStatus;
+
+  /** By the time of registering, or by name; with a hyphen the other way round. */
+  @ApiPropertyOptional({ enum: ORDERS })
+  @IsOptional() @IsIn(ORDERS)
+  sort?: Order;
 }
 
 export class RegistrantAnswer {
@@ -42,7 +57,7 @@ export class RegistrantAnswer {
   email!: string;
   name!: string;
   @ApiProperty({ type: 'object', additionalProperties: true }) answers!: Record<string, unknown>;
-  @ApiProperty({ enum: ['confirmed', 'withdrawn'] }) status!: 'confirmed' | 'withdrawn';
+  @ApiProperty({ enum: REGISTRATION_STATUSES }) status!: RegistrationStatus;
   timeZone!: string;
   registeredAt!: string;
 }
@@ -51,5 +66,8 @@ export class RegistrantList {
   @ApiProperty({ type: [RegistrantAnswer] }) items!: RegistrantAnswer[];
   /** Null on the last page. */
   @ApiProperty({ type: String, nullable: true }) next!: string | null;
+  /** How many there are in all, with this search and status. */
   total!: number;
+  /** With this search, by status; a status that nobody has is left out. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } }) byStatus!: Record<string, number>;
 }

@@ -3,6 +3,8 @@ import { draft, expectProblem, openHouse, type House, type Organizer } from './h
 const QUESTIONS = [{ label: 'Company', kind: 'short-text', required: true }, { label: 'Colour', kind: 'choice', options: ['Red', 'Green'] }];
 const MISSING = '00000000-0000-4000-8000-000000000000';
 
+const cursor = (place: string): string => Buffer.from(JSON.stringify([place, '00000000-0000-4000-8000-000000000000'])).toString('base64url');
+
 describe('the sessions of an organizer, over HTTP', () => {
   let house: House;
   let ada: Organizer;
@@ -173,9 +175,35 @@ describe('the sessions of an organizer, over HTTP', () => {
       next = body.next;
     } while (next);
     expect(emails).toEqual([1, 2, 3, 4, 5].map((n) => `p${n}@example.org`));
-    for (const wrong of ['limit=0', 'limit=501', 'limit=x', 'after=here', 'after=2026-99-99T00:00:00Z~00000000-0000-4000-8000-000000000000']) {
+    for (const wrong of ['limit=0', 'limit=501', 'limit=x', 'after=here', `after=${cursor('2026-99-99T00:00:00Z')}`, 'status=gone', 'sort=email', 'search=a&search=b']) {
       expectProblem(await get(`/api/sessions/${id}/registrations?${wrong}`), 422);
     }
+  });
+
+  it('who registered is found by parts of name and address, by status, and put in order by name or time', async () => {
+    const { id, slug } = await house.schedule(ada, { registration: { fields: [] } });
+    for (const [name, email] of [['Zoë Örn', 'zoe@Clay.example'], ['Ömer Ay', 'omer@kiln.example'], ['Otto Ay', 'otto@kiln.example'], ['abel', 'abel@kiln.example']]) {
+      expect((await house.http.post(`/api/public/sessions/${slug}/registrations`).send({ name, email })).status).toBe(202);
+    }
+    await house.http.post('/api/registrant/withdraw').send({ token: await house.register(slug, 'gone@kiln.example') });
+    const names = async (query: string): Promise<string[]> => {
+      const found: string[] = [];
+      for (let next = ''; ; ) {
+        const { body } = await get(`/api/sessions/${id}/registrations?limit=2&${query}${next && `&after=${next}`}`);
+        found.push(...body.items.map(({ name }: { name: string }) => name));
+        if (!body.next) return body.total === found.length ? found : [`${body.total} were promised`, ...found];
+        next = body.next;
+      }
+    };
+    expect(await names('sort=name')).toEqual(['abel', 'gone', 'Ömer Ay', 'Otto Ay', 'Zoë Örn']);
+    expect(await names('sort=-name')).toEqual(['Zoë Örn', 'Otto Ay', 'Ömer Ay', 'gone', 'abel']);
+    expect(await names('sort=-registered')).toEqual(['gone', 'abel', 'Otto Ay', 'Ömer Ay', 'Zoë Örn']);
+    expect(await names('search=KILN&sort=name&status=confirmed')).toEqual(['abel', 'Ömer Ay', 'Otto Ay']);
+    expect(await names('status=withdrawn')).toEqual(['gone']);
+    expect(await names(`search=${encodeURIComponent('ÖRN clay')}`)).toEqual(['Zoë Örn']);
+    expect(await names('search=%25')).toEqual([]);
+    expect(await names(`search=${encodeURIComponent("'; drop")}`)).toEqual([]);
+    expect((await get(`/api/sessions/${id}/registrations?search=kiln`)).body.byStatus).toEqual({ confirmed: 3, withdrawn: 1 });
   });
 
   it('no answer to an organizer tells a join link, its hash or its ciphertext', async () => {
