@@ -89,13 +89,22 @@ export class Cast {
   }
 
   /** Somebody in the room without a camera: a seat and a socket, as a browser holds them. */
-  async seated(session: Session, name: string): Promise<void> {
-    const { ticket } = await this.post<{ ticket: string }>('/api/join', { slug: session.slug, name });
+  async seated(session: Session, name: string, link?: string): Promise<WebSocket> {
+    return this.sits(await this.post('/api/join', { ...(link ? { token: link.split('/').at(-1) } : { slug: session.slug }), name }));
+  }
+
+  /** Hedy's own seat, in the same way. */
+  async enters({ id }: Session): Promise<WebSocket> {
+    return this.sits(await this.api('POST', `/api/sessions/${id}/enter`, {}));
+  }
+
+  private async sits({ ticket }: { ticket: string }): Promise<WebSocket> {
     const socket = new WebSocket(`${this.set.product.url.replace('http', 'ws')}/ws`, { origin: this.set.product.url });
     this.seats.push(socket);
     await new Promise((greeted, failed) => {
       socket.once('open', () => socket.send(JSON.stringify({ type: 'hello', ticket }))).once('message', greeted).once('error', failed).once('close', failed);
     });
+    return socket;
   }
 
   /** As Hedy, over the API. */

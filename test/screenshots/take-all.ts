@@ -1,5 +1,6 @@
 import { Camera } from './camera.ts';
 import { Cast } from './cast.ts';
+import { after } from './scenes/after.ts';
 import { desk } from './scenes/desk.ts';
 import { house } from './scenes/house.ts';
 import { letters } from './scenes/letters.ts';
@@ -14,7 +15,7 @@ import { wayIn } from './scenes/way-in.ts';
 
 /** In this order: later scenes use the sessions and registrations of earlier ones only through `cast.prepare`. */
 const SCENES: Record<string, (cast: Cast, camera: Camera) => Promise<void>> = {
-  house, desk, public: publicPages, letters, 'own-page': ownPage, 'way-in': wayIn, room, moderation, team, account, reference,
+  house, desk, after, public: publicPages, letters, 'own-page': ownPage, 'way-in': wayIn, room, moderation, team, account, reference,
 };
 
 /** All scenes, one after the other. One that fails is told of, and the others are still taken. */

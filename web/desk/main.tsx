@@ -7,6 +7,7 @@ import { FrontPage } from '../front/front-page.tsx';
 import { AccountPage } from './account/account-page.tsx';
 import { InvitationPage } from './account/invitation-page.tsx';
 import { WorkspacePage } from './account/workspace-page.tsx';
+import { AfterPage } from './after/after-page.tsx';
 import { NewSession } from './new-session.tsx';
 import { NotHere } from './not-here.tsx';
 import { problemOf } from './refused.ts';
@@ -46,6 +47,7 @@ void speakEnglish().then(() => render(
         <Route path="/desk/workspace" component={WorkspacePage} />
         <Route path="/desk/invitation" component={InvitationPage} />
         <Route path="/desk/sessions/:id" component={SessionPage} />
+        <Route path="/desk/sessions/:id/after" component={AfterPage} />
         <Route default component={NotHere} />
       </Router>
     </LocationProvider>

@@ -90,6 +90,15 @@ function Shown({ session, stale }: { session: Session; stale: boolean }) {
         </section>
       )}
 
+      {session.status === 'ended' && (
+        <section class={styles.doors}>
+          <div>
+            <ButtonLink look="primary" large href={`/desk/sessions/${session.id}/after`}>Who came</ButtonLink>
+            <p>It is over. Who was there and for how long, what was asked and said.</p>
+          </div>
+        </section>
+      )}
+
       <MailTrouble sessionId={session.id} />
       {session.description && <p class={styles.description}>{session.description}</p>}
       <Team session={session} over={over} />

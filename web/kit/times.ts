@@ -70,3 +70,22 @@ export function spellDistance(instant: string, now = Date.now(), locale = viewer
 export function spellSpan(count: number, unit: 'day' | 'hour' | 'minute', locale = viewerLocale()): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
+
+/** "15:04": the hour of a moment on a day that is known. */
+export function spellClock(at: number, timeZone = viewerZone(), locale = viewerLocale()): string {
+  return format(timeZone, locale, { hour: 'numeric', minute: '2-digit' }).format(at);
+}
+
+/** "1 h 5 min": how long something took. */
+export function spellDuration(seconds: number, locale = viewerLocale()): string {
+  const minutes = Math.round(seconds / 60);
+  const part = (count: number, unit: 'hour' | 'minute' | 'second'): string => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count);
+  if (minutes < 1) return part(Math.round(seconds), 'second');
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 && part(hours, 'hour'), (rest > 0 || hours === 0) && part(rest, 'minute')].filter(Boolean).join(' ');
+}
+
+/** "67 %" */
+export function spellShare(share: number, locale = viewerLocale()): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
