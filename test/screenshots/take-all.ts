@@ -1,6 +1,7 @@
 import { Camera } from './camera.ts';
 import { Cast } from './cast.ts';
 import { after } from './scenes/after.ts';
+import { conversation } from './scenes/conversation.ts';
 import { desk } from './scenes/desk.ts';
 import { house } from './scenes/house.ts';
 import { letters } from './scenes/letters.ts';
@@ -15,7 +16,7 @@ import { wayIn } from './scenes/way-in.ts';
 
 /** In this order: later scenes use the sessions and registrations of earlier ones only through `cast.prepare`. */
 const SCENES: Record<string, (cast: Cast, camera: Camera) => Promise<void>> = {
-  house, desk, after, public: publicPages, letters, 'own-page': ownPage, 'way-in': wayIn, room, moderation, team, account, reference,
+  house, desk, after, public: publicPages, letters, 'own-page': ownPage, 'way-in': wayIn, room, moderation, conversation, team, account, reference,
 };
 
 /** All scenes, one after the other. One that fails is told of, and the others are still taken. */

@@ -9,6 +9,9 @@ import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { words } from '../words/spoken.js';
 import type { Line } from './connection.ts';
+import { Gestures } from './conversation/gestures.tsx';
+import { HandCount } from './conversation/raised-hands.tsx';
+import { TalkButton } from './conversation/talk-button.tsx';
 import { EndForAll } from './end-for-all.tsx';
 import { LeaveStage } from './moderation/leave-stage.tsx';
 import type { OpenPanel } from './panel/use-panel.ts';
@@ -35,10 +38,12 @@ export function Controls({ visit, room, line, panel }: ControlsProps) {
         {onStage && <MicrophoneSwitch devices={devices} />}
         {onStage && <CameraSwitch devices={devices} />}
         {onStage && <button type="button" onClick={() => setChoosing(true)}><Icon name="settings" /> <span>{words.room.devices}</span></button>}
-        <button type="button" aria-expanded={panel.shown === 'people'} aria-controls="people" onClick={(event) => panel.toggle('people', event.currentTarget)}>
-          <Icon name="people" /> <span>{words.people.name} <span class={styles.count}>{room.people.length}</span></span>
+        <button type="button" aria-expanded={panel.shown === 'people'} aria-controls="people" onClick={() => panel.toggle('people')}>
+          <Icon name="people" /> <span>{words.people.name} <span class={styles.count}>{room.people.length}</span> <HandCount talk={visit.talk} /></span>
         </button>
         {onStage && <LeaveStage visit={visit} room={room} />}
+        {room.you.place === 'room' && <Gestures talk={visit.talk} you={room.you} />}
+        <TalkButton talk={visit.talk} you={room.you} panel={panel} />
         <button type="button" onClick={() => void visit.leave()}><Icon name="leave" /> <span>{words.room.leave}</span></button>
         {room.you.role === 'host' && room.you.place === 'room' && <EndForAll visit={visit} line={line} />}
       </div>

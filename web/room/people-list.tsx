@@ -1,6 +1,7 @@
 import type { Person } from '../../client/protocol.ts';
 import { Icon } from '../attendee/icons.tsx';
 import { words } from '../words/spoken.js';
+import { RaisedHands } from './conversation/raised-hands.tsx';
 import { Audience } from './moderation/audience.tsx';
 import { InvitationState } from './moderation/invitation-state.tsx';
 import { DecidableRow } from './moderation/person-menu.tsx';
@@ -24,6 +25,7 @@ export function PeopleList({ visit, room, onClose }: { visit: Visit; room: RoomS
     <Panel id="people" title={words.people.name} onClose={onClose}>
       {hosting && <WhoKnocks visit={visit} room={room} onGone={toHeading} />}
       {hosting && <WholeRoom visit={visit} room={room} />}
+      <RaisedHands talk={visit.talk} you={room.you} />
       <ul class={styles.list}>
         {people.map((one) =>
           hosting && one.seatId !== room.you.seatId

@@ -5,6 +5,11 @@ import { words } from '../words/spoken.js';
 import { Announcements } from './announcements.tsx';
 import type { Line } from './connection.ts';
 import { Controls } from './controls.tsx';
+import { Floating } from './conversation/floating.tsx';
+import { HandsTold } from './conversation/raised-hands.tsx';
+import { PollNotice } from './conversation/poll-notice.tsx';
+import { TalkPanel } from './conversation/talk-panel.tsx';
+import { TalkTold } from './conversation/told.tsx';
 import { Doors } from './doors.tsx';
 import { Ears } from './ears.tsx';
 import { Declined } from './moderation/declined.tsx';
@@ -36,13 +41,18 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
         <ToldToYou visit={visit} room={room} />
         {you.role === 'host' && <Declined room={room} />}
         {you.role === 'host' && <Knocks visit={visit} room={room} panel={panel} />}
+        <PollNotice talk={visit.talk} host={you.role === 'host'} open={panel.shown === 'talk'} onVote={() => panel.open('talk')} />
         {backstage && <Doors visit={visit} room={room} line={line} />}
       </div>
       <Stage visit={visit} room={room} />
+      <Floating talk={visit.talk} room={room} />
       {panel.shown === 'people' && <PeopleList visit={visit} room={room} onClose={panel.close} />}
+      {panel.shown === 'talk' && <TalkPanel talk={visit.talk} room={room} onClose={panel.close} />}
       <Controls visit={visit} room={room} line={line} panel={panel} />
       <Ears visit={visit} />
       <Announcements room={room} />
+      <HandsTold talk={visit.talk} you={you} />
+      <TalkTold talk={visit.talk} seatId={you.seatId} open={panel.shown === 'talk'} />
     </main>
   );
 }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Store, useStore } from '../attendee/store.ts';
 import { words } from '../words/spoken.js';
+import { HandSign } from './conversation/raised-hands.tsx';
 import { gridFor } from './grid.ts';
 import type { Received } from './media/receiving.ts';
 import type { RoomState } from './room-state.ts';
@@ -27,8 +28,8 @@ export function Stage({ visit, room }: { visit: Visit; room: RoomState }) {
     <section ref={box} class={styles.stage} data-part="stage" aria-label={words.stage.name} tabIndex={scrolls ? 0 : undefined}>
       {count === 0 && <p class={styles.empty}>{words.stage.empty}</p>}
       <div class={styles.tiles} style={{ gap: `${GAP}px`, maxWidth: `${grid.columns * grid.width + (grid.columns - 1) * GAP}px` }}>
-        {own && <OwnTile key="self" visit={visit} you={room.you} size={size} />}
-        {others.map((one) => <Tile key={one.seatId} person={one} stream={received.get(one.seatId)?.video} speaking={visit.speaking} size={size} />)}
+        {own && <OwnTile key="self" visit={visit} you={room.you} hand={<HandSign talk={visit.talk} seatId={room.you.seatId} />} size={size} />}
+        {others.map((one) => <Tile key={one.seatId} person={one} stream={received.get(one.seatId)?.video} speaking={visit.speaking} hand={<HandSign talk={visit.talk} seatId={one.seatId} />} size={size} />)}
       </div>
     </section>
   );

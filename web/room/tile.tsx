@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Person } from '../../client/protocol.ts';
 import { Icon } from '../attendee/icons.tsx';
@@ -12,18 +13,18 @@ import type { Visit } from './visit.ts';
 type Size = { width: string; height: string };
 
 /** Somebody else: their picture, or who they are without one. */
-export function Tile({ person, stream, speaking, size }: { person: Person; stream?: MediaStream; speaking: Speaking; size: Size }) {
+export function Tile({ person, stream, speaking, hand, size }: { person: Person; stream?: MediaStream; speaking: Speaking; hand: ComponentChildren; size: Size }) {
   const speaks = useStore(speaking.store, (who) => who.has(person.seatId));
-  return <Figure seatId={person.seatId} name={person.name} microphone={person.microphone} picture={person.camera ? stream : undefined} speaks={speaks && person.microphone} size={size} />;
+  return <Figure seatId={person.seatId} name={person.name} microphone={person.microphone} picture={person.camera ? stream : undefined} speaks={speaks && person.microphone} hand={hand} size={size} />;
 }
 
 /** Oneself, as in a mirror. */
-export function OwnTile({ visit, you, size }: { visit: Visit; you: RoomState['you']; size: Size }) {
+export function OwnTile({ visit, you, hand, size }: { visit: Visit; you: RoomState['you']; hand: ComponentChildren; size: Size }) {
   const track = useStore(visit.devices!.store, (all) => (all.camera.on ? all.camera.track : null));
   const microphone = useStore(visit.devices!.store, (all) => all.microphone.on && all.microphone.track !== null);
   const speaks = useStore(visit.speaking.store, (who) => who.has(SELF));
   const picture = useMemo(() => (track ? new MediaStream([track]) : undefined), [track]);
-  return <Figure self seatId={you.seatId} name={you.name} microphone={microphone} picture={picture} speaks={speaks && microphone} size={size} />;
+  return <Figure self seatId={you.seatId} name={you.name} microphone={microphone} picture={picture} speaks={speaks && microphone} hand={hand} size={size} />;
 }
 
 interface FigureProps {
@@ -33,10 +34,12 @@ interface FigureProps {
   microphone: boolean;
   picture?: MediaStream;
   speaks: boolean;
+  /** The sign of a raised hand, where it is up. */
+  hand: ComponentChildren;
   size: Size;
 }
 
-function Figure({ seatId, name, self, microphone, picture, speaks, size }: FigureProps) {
+function Figure({ seatId, name, self, microphone, picture, speaks, hand, size }: FigureProps) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = video.current;
@@ -48,6 +51,7 @@ function Figure({ seatId, name, self, microphone, picture, speaks, size }: Figur
     <figure class={styles.tile} style={size} data-seat={seatId} data-self={self} data-speaking={speaks}>
       {!picture && <span class={styles.initials} aria-hidden="true">{initialsOf(name)}</span>}
       {picture && <video ref={video} class={styles.picture} autoplay playsInline muted aria-label={words.stage.cameraOf(name)} />}
+      {hand}
       <figcaption class={styles.caption}>
         {!microphone && <span class={styles.muted}><Icon name="microphone-off" size={16} /><span class="unseen">{words.stage.muted}: </span></span>}
         <span class={styles.name}>{self ? words.stage.you(name) : name}</span>

@@ -3,6 +3,7 @@ import { comeBack, iceServers, type Entered } from '../attendee/entry.ts';
 import { RoomConnection, type Ticket } from './connection.ts';
 import { helpingServers } from './helping-servers.ts';
 import { Heeding } from './moderation/heeding.ts';
+import { Talk } from './conversation/talk.ts';
 import { RoomMedia } from './media/room-media.ts';
 import { Speaking } from './speaking.ts';
 import { stayAwake } from './stay-awake.ts';
@@ -15,6 +16,7 @@ export class Visit {
   readonly media = new Store<RoomMedia | null>(null);
   readonly speaking: Speaking;
   readonly heeding: Heeding | null = null;
+  readonly talk: Talk;
   private readonly undo: (() => void)[] = [];
   private ended = false;
   private told = '';
@@ -25,6 +27,7 @@ export class Visit {
       address: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`,
       freshTicket: () => ticketFor(slug, seatId),
     });
+    this.talk = new Talk(this.line, seatId);
     this.speaking = new Speaking(() => this.media.get()?.levels() ?? new Map(), devices);
     this.undo.push(this.line.store.watch(() => this.tellDevices()));
     this.undo.push(this.line.store.watch(() => this.tellEntered()));
@@ -50,6 +53,7 @@ export class Visit {
     if (this.ended) return;
     this.ended = true;
     for (const back of this.undo) back();
+    this.talk.stop();
     this.speaking.stop();
     this.media.get()?.stop();
     this.line.close();

@@ -3,13 +3,17 @@ import { closing } from './de/closing.js';
 import { common } from './de/common.js';
 import { devices } from './de/devices.js';
 import { foyer } from './de/foyer.js';
+import { gestures } from './de/gestures.js';
 import { moderation } from './de/moderation.js';
 import { ownPage } from './de/own-page.js';
 import { people } from './de/people.js';
+import { polls } from './de/polls.js';
 import { publicPage } from './de/public-page.js';
+import { questions } from './de/questions.js';
 import { refusals } from './de/refusals.js';
 import { room } from './de/room.js';
 import { stage } from './de/stage.js';
+import { talk } from './de/talk.js';
 import { wayIn } from './de/way-in.js';
 
 /** Alle Sätze der Seiten, die Teilnehmende sehen, auf Deutsch. */
@@ -25,6 +29,10 @@ export const german: Words = {
   ...stage,
   ...people,
   ...moderation,
+  ...talk,
+  ...gestures,
+  ...questions,
+  ...polls,
   ...closing,
   ...ownPage,
 };

@@ -2,13 +2,17 @@ import { closing } from './en/closing.js';
 import { common } from './en/common.js';
 import { devices } from './en/devices.js';
 import { foyer } from './en/foyer.js';
+import { gestures } from './en/gestures.js';
 import { moderation } from './en/moderation.js';
 import { ownPage } from './en/own-page.js';
 import { people } from './en/people.js';
+import { polls } from './en/polls.js';
 import { publicPage } from './en/public-page.js';
+import { questions } from './en/questions.js';
 import { refusals } from './en/refusals.js';
 import { room } from './en/room.js';
 import { stage } from './en/stage.js';
+import { talk } from './en/talk.js';
 import { wayIn } from './en/way-in.js';
 
 /**
@@ -28,6 +32,10 @@ export const english = {
   ...stage,
   ...people,
   ...moderation,
+  ...talk,
+  ...gestures,
+  ...questions,
+  ...polls,
   ...closing,
   ...ownPage,
 };

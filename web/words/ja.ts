@@ -3,13 +3,17 @@ import { closing } from './ja/closing.js';
 import { common } from './ja/common.js';
 import { devices } from './ja/devices.js';
 import { foyer } from './ja/foyer.js';
+import { gestures } from './ja/gestures.js';
 import { moderation } from './ja/moderation.js';
 import { ownPage } from './ja/own-page.js';
 import { people } from './ja/people.js';
+import { polls } from './ja/polls.js';
 import { publicPage } from './ja/public-page.js';
+import { questions } from './ja/questions.js';
 import { refusals } from './ja/refusals.js';
 import { room } from './ja/room.js';
 import { stage } from './ja/stage.js';
+import { talk } from './ja/talk.js';
 import { wayIn } from './ja/way-in.js';
 
 /** 参加者が目にするページの文面（日本語）。 */
@@ -25,6 +29,10 @@ export const japanese: Words = {
   ...stage,
   ...people,
   ...moderation,
+  ...talk,
+  ...gestures,
+  ...questions,
+  ...polls,
   ...closing,
   ...ownPage,
 };

@@ -3,13 +3,17 @@ import { closing } from './pt/closing.js';
 import { common } from './pt/common.js';
 import { devices } from './pt/devices.js';
 import { foyer } from './pt/foyer.js';
+import { gestures } from './pt/gestures.js';
 import { moderation } from './pt/moderation.js';
 import { ownPage } from './pt/own-page.js';
 import { people } from './pt/people.js';
+import { polls } from './pt/polls.js';
 import { publicPage } from './pt/public-page.js';
+import { questions } from './pt/questions.js';
 import { refusals } from './pt/refusals.js';
 import { room } from './pt/room.js';
 import { stage } from './pt/stage.js';
+import { talk } from './pt/talk.js';
 import { wayIn } from './pt/way-in.js';
 
 /** Todas as frases das páginas que os participantes veem, em português. */
@@ -25,6 +29,10 @@ export const portuguese: Words = {
   ...stage,
   ...people,
   ...moderation,
+  ...talk,
+  ...gestures,
+  ...questions,
+  ...polls,
   ...closing,
   ...ownPage,
 };

@@ -8,8 +8,8 @@ const TAGS = Object.keys(LANGUAGES) as Language[];
 
 /** What a sentence is given to show its place: numbers, names in a row, anything else. */
 const GIVEN: Record<string, unknown[]> = {
-  'backstage.waiting': [73], 'people.watching': [73], 'room.allIn': [73], 'room.someIn': [37, 73],
-  'moderation.knocks': [['{0}']], 'moderation.manyKnock': [73], 'moderation.saidNo': [['{0}']],
+  'backstage.waiting': [73], 'people.watching': [73], 'room.allIn': [73], 'room.someIn': [37, 73], 'talk.unread': [73], 'hands.count': [73], 'questions.vote': [73, '{1}'],
+  'polls.ballots': [73], 'polls.share': [73, 0.37], 'moderation.knocks': [['{0}']], 'moderation.manyKnock': [73], 'moderation.saidNo': [['{0}']],
   'people.came': [['{0}']], 'people.left': [['{0}']], 'room.notReached': [['{0}', '{1}'], 73],
 };
 
@@ -29,11 +29,11 @@ const placeholders = (sentence: string): string[] => [...new Set(sentence.match(
 
 /** What is spelled the same in English and in another language, and is right so. */
 const THE_SAME: Partial<Record<Language, string[]>> = {
-  de: ['form.name', 'room.tab'],
-  es: ['room.tab'],
-  fr: ['room.tab'],
-  pt: ['form.email', 'room.tab'],
-  ja: ['room.tab'],
+  de: ['form.name', 'room.tab', 'talk.chat', 'talk.of'],
+  es: ['room.tab', 'talk.chat', 'talk.of'],
+  fr: ['questions.name', 'room.tab'],
+  pt: ['form.email', 'polls.share', 'room.tab', 'talk.chat', 'talk.of'],
+  ja: ['polls.share', 'room.tab'],
 };
 
 describe('the words of the pages', () => {

@@ -35,7 +35,7 @@ export function Knocks({ visit, room, panel }: { visit: Visit; room: RoomState; 
           <p>{knocks > 1 ? words.moderation.manyKnock(knocks) : words.moderation.knocks([first.name])}</p>
           <div class={styles.answers}>
             {knocks > 1
-              ? <Button onClick={(event) => panel.toggle('people', event.currentTarget)}>{words.moderation.seeWho}</Button>
+              ? <Button onClick={() => panel.open('people')}>{words.moderation.seeWho}</Button>
               : <Button busy={busy} onClick={() => void decide({ type: 'deny', seatId: first.seatId })}>{words.moderation.deny}</Button>}
             <Button look="primary" busy={busy} onClick={() => void decide(knocks > 1 ? { type: 'admit' } : { type: 'admit', seatId: first.seatId })}>
               {knocks > 1 ? words.moderation.letAllIn : words.moderation.letIn}

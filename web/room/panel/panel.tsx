@@ -5,29 +5,32 @@ import { Button } from '../../kit/button.tsx';
 import { words } from '../../words/spoken.js';
 import styles from './panel.module.css';
 
-interface PanelProps {
+export interface PanelProps {
   /** Named by the button that opens it, in `aria-controls`. */
   id: string;
   title: string;
   onClose: () => void;
+  /** In the heading's place; they take the focus then. What they show is this panel's body. */
+  tabs?: { list: ComponentChildren; chosen: string };
   /** What stays in sight below what scrolls: somewhere to write, or something to press. */
   foot?: ComponentChildren;
   /** What scrolls, for who must know how far. */
   scroller?: Ref<HTMLDivElement>;
+  onScroll?: () => void;
   children: ComponentChildren;
 }
 
 /** What stands beside the stage, and on a phone in its place. Closed by Escape, too; it takes the focus when it opens. */
-export function Panel({ id, title, onClose, foot, scroller, children }: PanelProps) {
+export function Panel({ id, title, onClose, tabs, foot, scroller, onScroll, children }: PanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [id]);
   return (
-    <aside id={id} class={styles.panel} aria-labelledby={`${id}-title`} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <aside id={id} class={styles.panel} {...(tabs ? { 'aria-label': title } : { 'aria-labelledby': `${id}-title` })} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <div class={styles.head}>
-        <h2 id={`${id}-title`} ref={heading} tabIndex={-1}>{title}</h2>
-        <Button look="bare" onClick={onClose}><Icon name="end" /> <span>{words.close}</span></Button>
+        {tabs ? tabs.list : <h2 id={`${id}-title`} ref={heading} tabIndex={-1}>{title}</h2>}
+        <Button look="bare" aria-label={words.close} onClick={onClose}><Icon name="end" />{!tabs && <span>{words.close}</span>}</Button>
       </div>
-      <div ref={scroller} class={styles.body} role="group" aria-labelledby={`${id}-title`} tabIndex={0}>{children}</div>
+      <div ref={scroller} id={`${id}-body`} class={styles.body} role={tabs ? 'tabpanel' : 'group'} aria-labelledby={`${id}-${tabs?.chosen ?? 'title'}`} tabIndex={0} onScroll={onScroll}>{children}</div>
       {foot && <div class={styles.foot}>{foot}</div>}
     </aside>
   );

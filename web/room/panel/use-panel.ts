@@ -1,27 +1,25 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 
-export type PanelName = 'people';
+/** Also the id of the panel, by which the button in the bar that opens it is known (`aria-controls`). */
+export type PanelName = 'people' | 'talk';
 
-/** Which panel stands beside the stage, if any. Who closes it is back at the button that opened it. */
+/** Which panel stands beside the stage, if any. Who closes it is back at its button. */
 export interface OpenPanel {
   shown: PanelName | null;
-  /** By a button of the bar: opens it, or closes it where it is open. */
-  toggle: (name: PanelName, button: HTMLElement) => void;
+  open: (name: PanelName) => void;
+  toggle: (name: PanelName) => void;
   close: () => void;
 }
 
 export function usePanel(): OpenPanel {
   const [shown, show] = useState<PanelName | null>(null);
-  const opener = useRef<HTMLElement | null>(null);
   return {
     shown,
-    toggle: (name, button) => {
-      opener.current = button;
-      show(shown === name ? null : name);
-    },
+    open: show,
+    toggle: (name) => show(shown === name ? null : name),
     close: () => {
       show(null);
-      opener.current?.focus();
+      document.querySelector<HTMLElement>(`button[aria-controls="${shown}"]`)?.focus();
     },
   };
 }
