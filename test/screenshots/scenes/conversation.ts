@@ -49,7 +49,7 @@ async function gestures(camera: Camera, host: Person, ada: Person): Promise<void
   await ada.press('React');
   await camera.take('reactions-choice', ada.page, SCREEN);
   await host.press('React');
-  const clapped: Manner = { ...SCREEN, settled: async () => { await host.press('Applause'); await host.page.getByRole('list').getByText('👏').first().waitFor().catch(() => undefined); } };
+  const clapped: Manner = { ...SCREEN, settled: async () => { await host.press('Applause'); await host.page.locator('ul[aria-hidden] li').first().waitFor(); } };
   await camera.take('reactions', host.page, clapped);
   await host.press('React');
   await ada.press('Lower hand');
@@ -98,7 +98,7 @@ async function polls(camera: Camera, host: Person, ada: Person): Promise<void> {
   await ada.page.getByRole('button', { name: 'Vote' }).waitFor();
   await camera.take('polls-notice', ada.page, SCREEN);
   await ada.press('Vote');
-  await ada.page.getByLabel('Both').check();
+  await ada.page.getByRole('radio', { name: 'Both' }).check();
   await camera.take('polls-ballot', ada.page, SCREEN);
   await ada.page.getByRole('tabpanel').getByRole('button', { name: 'Vote' }).click();
   await ada.page.getByText('Your vote is in.').waitFor();

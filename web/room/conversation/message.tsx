@@ -19,11 +19,11 @@ export function Message({ message, you, goesOn, onDelete }: MessageProps) {
   const { from, to, toPerson, text, at } = message;
   const mine = from.seatId === you;
   return (
-    <li class={styles.message} data-mine={mine} data-goes-on={goesOn} data-private={to !== 'everyone'}>
+    <li class={styles.message} data-mine={mine} data-goes-on={goesOn}>
       <p class={goesOn ? 'unseen' : styles.head}>
         <strong class={styles.name}>{mine ? words.stage.you(from.name) : from.name}</strong>
         {from.role !== 'attendee' && <span class={styles.role}>{words.people[from.role]}</span>}
-        {to !== 'everyone' && <span>{addressed(to, toPerson, you)}</span>}
+        {to !== 'everyone' && <span class={styles.addressed}>{addressed(to, toPerson, you)}</span>}
         <time dateTime={at}>{spellHour(at)}</time>
       </p>
       <div class={styles.line}>
@@ -38,8 +38,8 @@ export function Message({ message, you, goesOn, onDelete }: MessageProps) {
 export function UnsentMessage({ unsent, onAgain, onThrowAway }: { unsent: Unsent; onAgain: () => void; onThrowAway: () => void }) {
   const { to, toPerson, text, trouble } = unsent;
   return (
-    <li class={styles.message} data-mine data-unsent data-private={to !== 'everyone'}>
-      <p class={styles.head}>{to !== 'everyone' && <span>{addressed(to, toPerson, '')}</span>}<span>{trouble === null && words.talk.sending}</span></p>
+    <li class={styles.message} data-mine data-unsent>
+      <p class={styles.head}>{to !== 'everyone' && <span class={styles.addressed}>{addressed(to, toPerson, '')}</span>}<span>{trouble === null && words.talk.sending}</span></p>
       <p class={styles.text}><LinkedText text={text} /></p>
       {trouble !== null && (
         <>

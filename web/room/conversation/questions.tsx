@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { useStore } from '../../attendee/store.ts';
 import { Tick } from '../../kit/field.tsx';
 import { words } from '../../words/spoken.js';
@@ -49,10 +50,19 @@ export function QuestionsFoot({ talk, room }: QuestionsProps) {
 
 function Rules({ talk }: { talk: Talk }) {
   const anonymous = useStore(talk.store, (state) => state.anonymousQuestions);
-  const { trouble, busy, ask } = useAsking(talk);
+  const { trouble, ask } = useAsking(talk);
+  // As pressed, until the server has said how it is.
+  const [pressed, press] = useState<boolean | null>(null);
+  useEffect(() => press(null), [anonymous]);
+
+  async function turn(wanted: boolean) {
+    press(wanted);
+    if (!(await ask({ type: 'question-rules', anonymous: wanted }))) press(null);
+  }
+
   return (
     <div class={styles.rules}>
-      <Tick label={words.questions.allowAnonymous} checked={anonymous} disabled={busy} onChange={(wanted) => void ask({ type: 'question-rules', anonymous: wanted })} />
+      <Tick label={words.questions.allowAnonymous} checked={pressed ?? anonymous} onChange={(wanted) => void turn(wanted)} />
       <p class={trouble ? styles.trouble : 'unseen'} role="alert">{trouble}</p>
     </div>
   );
