@@ -34,6 +34,8 @@ export interface Person {
   onStage: boolean;
   microphone: boolean;
   camera: boolean;
+  /** Shows their screen, beside the camera. Left out where not. */
+  screen?: true;
   /** What a host has silenced: it reaches nobody. Left out where nothing is. */
   silenced?: Kind[];
 }
@@ -64,6 +66,8 @@ export interface ReceivedTrack {
   mid: string;
   seatId: string;
   kind: Kind;
+  /** Of the person's screen, not of camera and microphone. */
+  screen?: true;
 }
 
 /* ── what hosts decide ── */
@@ -238,7 +242,7 @@ export type ClientMessage =
   /** The page shows the room: said once after `opened`, and after a `state` that finds one in it. */
   | { type: 'entered'; id?: string }
   | { type: 'leave'; id?: string }
-  | { type: 'devices'; id?: string; microphone: boolean; camera: boolean }
+  | { type: 'devices'; id?: string; microphone: boolean; camera: boolean; screen?: boolean }
   | { type: 'publish'; id?: string; sdp: string }
   | { type: 'receive'; id?: string }
   | { type: 'received'; id?: string; sdp: string }

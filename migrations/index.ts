@@ -16,6 +16,7 @@ import { MissedHosts } from './2026-11-25-missed-hosts.js';
 import { JanusHandles } from './2026-11-25-janus-handles.js';
 import { Stays } from './2026-11-25-stays.js';
 import { RegistrantsInOrder } from './2026-11-25-registrants-in-order.js';
+import { Screen } from './2026-11-25-screen.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   { name: '2026-11-25-stays', class: Stays },
   { name: '2026-11-25-mail-allowance', class: MailAllowance },
   { name: '2026-11-25-registrants-in-order', class: RegistrantsInOrder },
+  { name: '2026-11-25-screen', class: Screen },
 ];

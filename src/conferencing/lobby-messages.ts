@@ -31,7 +31,7 @@ const SHAPES: { [Type in ClientMessage['type']]: (message: Extract<ClientMessage
   end: () => true,
   entered: () => true,
   leave: () => true,
-  devices: ({ microphone, camera }) => typeof microphone === 'boolean' && typeof camera === 'boolean',
+  devices: ({ microphone, camera, screen }) => typeof microphone === 'boolean' && typeof camera === 'boolean' && (screen === undefined || typeof screen === 'boolean'),
   publish: ({ sdp }) => isText(sdp, 512 * 1024),
   receive: () => true,
   received: ({ sdp }) => isText(sdp, 512 * 1024),

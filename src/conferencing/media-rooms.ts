@@ -34,7 +34,7 @@ export interface TakenOver {
 export interface MediaListener {
   /** The gateway's own ICE candidates for a seat's connection, told after the description that they belong to. */
   candidates(seatId: string, direction: Direction, candidates: Candidate[], done: boolean): void;
-  /** Media of a seat's sending connection has begun to arrive: others may receive it now. Told again when its kinds change. */
+  /** Media of a seat's sending connection has begun to arrive: others may receive it now. Told again when it sends more or less than before. */
   sending(seatId: string, feedId: string, kinds: Kind[]): void;
   /** A connection ended at the gateway (ICE failed, DTLS alert, kicked, an offer left unanswered). Not told of what the server itself ended. */
   hungUp(seatId: string, direction: Direction, why: string): void;

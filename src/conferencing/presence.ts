@@ -50,7 +50,7 @@ export class Presence implements OnApplicationBootstrap {
   /** The seat's socket is gone, and nobody came back within the grace. */
   async departed(seat: Pick<Seat, 'id' | 'sessionId' | 'role' | 'onStage' | 'admission'>): Promise<boolean> {
     const rows = await this.em.execute<{ id: string }[]>(
-      'update conferencing.seat set present = false, gone_at = now(), feed_id = null, microphone = false, camera = false where id = ? and present and instance = ? returning id',
+      'update conferencing.seat set present = false, gone_at = now(), feed_id = null, microphone = false, camera = false, screen = false where id = ? and present and instance = ? returning id',
       [seat.id, this.instance.id],
     );
     await this.stays.seat(seat.id);
@@ -83,7 +83,7 @@ export class Presence implements OnApplicationBootstrap {
       await RequestContext.create(this.em, () => this.stays.all());
       if (performance.now() - this.watchingSince < JUDGES_AFTER_MS) return;
       const gone = await this.em.getConnection().execute<{ session_id: string }[]>(
-        `update conferencing.seat set present = false, gone_at = now(), feed_id = null, microphone = false, camera = false
+        `update conferencing.seat set present = false, gone_at = now(), feed_id = null, microphone = false, camera = false, screen = false
           where present and instance <> ? and not exists (
             select 1 from conferencing.instance where instance.id = seat.instance and instance.seen_at > now() - make_interval(secs => ${DEAD_AFTER_S}))
           returning session_id`,

@@ -5,7 +5,7 @@ import { Seat } from './model/seat.js';
 import { Presence } from './presence.js';
 import { WholeState } from './whole-state.js';
 
-/** Whether somebody's microphone and camera are on: told to those who see them. */
+/** Whether somebody's microphone and camera are on, and whether they show their screen: told to those who see them. */
 @Injectable()
 export class ShowDevices {
   constructor(
@@ -14,12 +14,13 @@ export class ShowDevices {
     private readonly state: WholeState,
   ) {}
 
-  async show({ seatId, sessionId }: Occupied, { microphone, camera }: { microphone: boolean; camera: boolean }): Promise<void> {
+  async show({ seatId, sessionId }: Occupied, { microphone, camera, screen = false }: { microphone: boolean; camera: boolean; screen?: boolean }): Promise<void> {
     const changed = await this.em.execute<{ id: string }[]>(
       // What a host has silenced is off, whatever the page says.
-      `update conferencing.seat set microphone = ? and not muted, camera = ? and not camera_stopped
-        where id = ? and (microphone, camera) is distinct from (? and not muted, ? and not camera_stopped) returning id`,
-      [microphone, camera, seatId, microphone, camera],
+      `with now as (select id, ? and not muted as microphone, ? and not camera_stopped as camera, ? and on_stage and not camera_stopped as screen from conferencing.seat where id = ?)
+       update conferencing.seat set microphone = now.microphone, camera = now.camera, screen = now.screen from now
+        where seat.id = now.id and (seat.microphone, seat.camera, seat.screen) is distinct from (now.microphone, now.camera, now.screen) returning seat.id`,
+      [microphone, camera, screen, seatId],
     );
     if (changed.length === 0) return;
     const [room, seat] = await Promise.all([this.state.room(sessionId), this.em.findOne(Seat, { id: seatId }, { refresh: true })]);

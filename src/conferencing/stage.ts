@@ -160,7 +160,8 @@ export class Stage implements MediaListener, OnModuleInit {
 
   sending(seatId: string, feedId: string): void {
     this.inContext(async () => {
-      const rows = await this.em.execute<{ session_id: string }[]>('update conferencing.seat set feed_id = ? where id = ? and feed_id is distinct from ? returning session_id', [feedId, seatId, feedId]);
+      // Told again it is the same feed, with another part: others are offered that, too.
+      const rows = await this.em.execute<{ session_id: string }[]>('update conferencing.seat set feed_id = ? where id = ? returning session_id', [feedId, seatId]);
       if (rows[0]) this.announcements.announce('feeds', { sessionId: rows[0].session_id });
     });
   }

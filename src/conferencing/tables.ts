@@ -58,6 +58,7 @@ export const SeatTable = defineEntity({
     instance: p.text().nullable(),
     left: p.boolean().name('has_left'),
     microphone: p.boolean(),
+    screen: p.boolean(),
     camera: p.boolean(),
     feedId: p.text().nullable(),
     takenAt: p.datetime(),

@@ -192,6 +192,25 @@ describe('rooms at Janus', () => {
     expect(theatre.hung).toEqual([]);
   }, 30_000);
 
+  it('carry a screen beside the camera, in sections of its own, and silence it with the camera', async () => {
+    const [anna, carla, dora] = [await seat('anna'), await seat('carla', { devices: false }), await seat('dora', { devices: false })];
+    const annas = await sends(anna);
+    await carla.receive(room, [annas]);
+    await anna.publishAgain(room, annas, { add: 'video' });
+    await until('offered', () => carla.receive(room, [annas]));
+    expect(carla.tracks.map(({ kind, screen = false }) => ({ kind, screen }))).toEqual([{ kind: 'audio', screen: false }, { kind: 'video', screen: false }, { kind: 'video', screen: true }]);
+    await isLive(carla);
+    await dora.receive(room, [annas]); // who comes later
+    expect(dora.tracks).toHaveLength(3);
+    await isLive(dora);
+    await rooms.silence(anna.seatId, ['video']);
+    const frames = async () => (await carla.received()).filter(({ kind }) => kind === 'video').map((one) => one.frames);
+    const packets = async () => (await carla.received())[0]!.packets;
+    const [heard, seen] = [await packets(), await frames()];
+    await until('the sound goes on', async () => (await packets()) > heard + 100);
+    (await frames()).forEach((now, at) => expect(now).toBeLessThanOrEqual(seen[at]! + 3)); // what was on its way
+  }, 40_000);
+
   it('let a seat begin to send anew, which ends what it sent before', async () => {
     const [anna, carla] = [await seat('anna'), await seat('carla', { devices: false })];
     await carla.receive(room, [await sends(anna)]);

@@ -16,6 +16,8 @@ import { EndForAll } from './end-for-all.tsx';
 import { LeaveStage } from './moderation/leave-stage.tsx';
 import type { OpenPanel } from './panel/use-panel.ts';
 import type { RoomState } from './room-state.ts';
+import { canShare } from './media/sharing.ts';
+import { ShareSwitch } from './stage/sharing-bar.tsx';
 import styles from './controls.module.css';
 import type { Visit } from './visit.ts';
 
@@ -37,6 +39,7 @@ export function Controls({ visit, room, line, panel }: ControlsProps) {
       <div class={styles.buttons} role="group" aria-label={words.room.controls}>
         {onStage && <MicrophoneSwitch devices={devices} />}
         {onStage && <CameraSwitch devices={devices} />}
+        {onStage && canShare() && !room.you.silenced.includes('video') && <ShareSwitch visit={visit} />}
         {onStage && <button type="button" onClick={() => setChoosing(true)}><Icon name="settings" /> <span>{words.room.devices}</span></button>}
         <button type="button" aria-expanded={panel.shown === 'people'} aria-controls="people" onClick={() => panel.toggle('people')}>
           <Icon name="people" /> <span>{words.people.name} <span class={styles.count}>{room.people.length}</span> <HandCount talk={visit.talk} /></span>

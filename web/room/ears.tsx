@@ -23,8 +23,8 @@ export function Ears({ visit }: { visit: Visit }) {
 
   return (
     <>
-      {[...received].map(([seatId, { audio }]) => audio && (
-        <Player key={`${seatId} ${audio.id}`} stream={audio} speaker={speaker} players={players.current} onBlocked={() => setBlocked(true)} />
+      {[...received.values()].flatMap(({ audio, screenAudio }) => [audio, screenAudio]).map((sound) => sound && (
+        <Player key={sound.id} stream={sound} speaker={speaker} players={players.current} onBlocked={() => setBlocked(true)} />
       ))}
       {blocked && received.size > 0 && (
         <div class={styles.hear} role="alert">

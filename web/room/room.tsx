@@ -21,6 +21,7 @@ import { ReleaseNotice } from './release-notice.tsx';
 import type { RoomState } from './room-state.ts';
 import styles from './room.module.css';
 import { Stage } from './stage.tsx';
+import { SharingBar } from './stage/sharing-bar.tsx';
 import type { Visit } from './visit.ts';
 
 /** The room, and before the start the same room seen from backstage. */
@@ -42,6 +43,7 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
         {you.role === 'host' && <Declined room={room} />}
         {you.role === 'host' && <Knocks visit={visit} room={room} panel={panel} />}
         <PollNotice talk={visit.talk} host={you.role === 'host'} open={panel.shown === 'talk'} onVote={() => panel.open('talk')} />
+        <SharingBar visit={visit} />
         {backstage && <Doors visit={visit} room={room} line={line} />}
       </div>
       <Stage visit={visit} room={room} />

@@ -5,6 +5,7 @@ import { helpingServers } from './helping-servers.ts';
 import { Heeding } from './moderation/heeding.ts';
 import { Talk } from './conversation/talk.ts';
 import { RoomMedia } from './media/room-media.ts';
+import { Sharing } from './media/sharing.ts';
 import { Speaking } from './speaking.ts';
 import { stayAwake } from './stay-awake.ts';
 import { Store } from '../attendee/store.ts';
@@ -17,6 +18,7 @@ export class Visit {
   readonly speaking: Speaking;
   readonly heeding: Heeding | null = null;
   readonly talk: Talk;
+  readonly sharing = new Sharing();
   private readonly undo: (() => void)[] = [];
   private ended = false;
   private told = '';
@@ -31,14 +33,14 @@ export class Visit {
     this.speaking = new Speaking(() => this.media.get()?.levels() ?? new Map(), devices);
     this.undo.push(this.line.store.watch(() => this.tellDevices()));
     this.undo.push(this.line.store.watch(() => this.tellEntered()));
-    if (devices) this.undo.push(devices.store.watch(() => this.tellDevices()));
+    if (devices) this.undo.push(devices.store.watch(() => this.tellDevices()), this.sharing.store.watch(() => this.tellDevices()));
     if (devices) this.heeding = new Heeding(this.line, devices, this.undo);
     this.undo.push(stayAwake());
     this.on(window, 'online', () => this.line.wake(true));
     this.on(window, 'pageshow', () => this.line.wake());
     this.on(document, 'visibilitychange', () => document.visibilityState === 'visible' && this.line.wake());
     void helpingServers(iceServers, () => this.ended).then((servers) => {
-      if (!this.ended) this.media.set(new RoomMedia(this.line, devices, servers));
+      if (!this.ended) this.media.set(new RoomMedia(this.line, devices, this.sharing, servers));
     });
   }
 
@@ -55,6 +57,7 @@ export class Visit {
     for (const back of this.undo) back();
     this.talk.stop();
     this.speaking.stop();
+    this.sharing.end();
     this.media.get()?.stop();
     this.line.close();
   }
@@ -65,7 +68,7 @@ export class Visit {
     if (line !== 'open' || !room) this.told = '';
     else if (this.devices && room.you.place !== 'closed') {
       const { camera, microphone } = this.devices.store.get();
-      const now = { microphone: microphone.on && !!microphone.track, camera: camera.on && !!camera.track };
+      const now = { microphone: microphone.on && !!microphone.track, camera: camera.on && !!camera.track, screen: this.sharing.on };
       if (this.told === JSON.stringify(now) || (!this.told && this.devices.resting)) return;
       this.told = JSON.stringify(now);
       this.line.say({ type: 'devices', ...now });

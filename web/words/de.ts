@@ -12,6 +12,7 @@ import { publicPage } from './de/public-page.js';
 import { questions } from './de/questions.js';
 import { refusals } from './de/refusals.js';
 import { room } from './de/room.js';
+import { sharing } from './de/sharing.js';
 import { stage } from './de/stage.js';
 import { talk } from './de/talk.js';
 import { wayIn } from './de/way-in.js';
@@ -26,6 +27,7 @@ export const german: Words = {
   ...wayIn,
   ...foyer,
   ...room,
+  ...sharing,
   ...stage,
   ...people,
   ...moderation,

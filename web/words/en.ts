@@ -11,6 +11,7 @@ import { publicPage } from './en/public-page.js';
 import { questions } from './en/questions.js';
 import { refusals } from './en/refusals.js';
 import { room } from './en/room.js';
+import { sharing } from './en/sharing.js';
 import { stage } from './en/stage.js';
 import { talk } from './en/talk.js';
 import { wayIn } from './en/way-in.js';
@@ -29,6 +30,7 @@ export const english = {
   ...wayIn,
   ...foyer,
   ...room,
+  ...sharing,
   ...stage,
   ...people,
   ...moderation,

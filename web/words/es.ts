@@ -12,6 +12,7 @@ import { publicPage } from './es/public-page.js';
 import { questions } from './es/questions.js';
 import { refusals } from './es/refusals.js';
 import { room } from './es/room.js';
+import { sharing } from './es/sharing.js';
 import { stage } from './es/stage.js';
 import { talk } from './es/talk.js';
 import { wayIn } from './es/way-in.js';
@@ -26,6 +27,7 @@ export const spanish: Words = {
   ...wayIn,
   ...foyer,
   ...room,
+  ...sharing,
   ...stage,
   ...people,
   ...moderation,

@@ -12,6 +12,7 @@ import { publicPage } from './fr/public-page.js';
 import { questions } from './fr/questions.js';
 import { refusals } from './fr/refusals.js';
 import { room } from './fr/room.js';
+import { sharing } from './fr/sharing.js';
 import { stage } from './fr/stage.js';
 import { talk } from './fr/talk.js';
 import { wayIn } from './fr/way-in.js';
@@ -26,6 +27,7 @@ export const french: Words = {
   ...wayIn,
   ...foyer,
   ...room,
+  ...sharing,
   ...stage,
   ...people,
   ...moderation,

@@ -12,6 +12,7 @@ import { publicPage } from './ja/public-page.js';
 import { questions } from './ja/questions.js';
 import { refusals } from './ja/refusals.js';
 import { room } from './ja/room.js';
+import { sharing } from './ja/sharing.js';
 import { stage } from './ja/stage.js';
 import { talk } from './ja/talk.js';
 import { wayIn } from './ja/way-in.js';
@@ -26,6 +27,7 @@ export const japanese: Words = {
   ...wayIn,
   ...foyer,
   ...room,
+  ...sharing,
   ...stage,
   ...people,
   ...moderation,

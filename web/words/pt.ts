@@ -12,6 +12,7 @@ import { publicPage } from './pt/public-page.js';
 import { questions } from './pt/questions.js';
 import { refusals } from './pt/refusals.js';
 import { room } from './pt/room.js';
+import { sharing } from './pt/sharing.js';
 import { stage } from './pt/stage.js';
 import { talk } from './pt/talk.js';
 import { wayIn } from './pt/way-in.js';
@@ -26,6 +27,7 @@ export const portuguese: Words = {
   ...wayIn,
   ...foyer,
   ...room,
+  ...sharing,
   ...stage,
   ...people,
   ...moderation,

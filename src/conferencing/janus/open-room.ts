@@ -5,13 +5,18 @@ import type { MediaRoom } from '../media-rooms.js';
 import type { Handle } from './handle.js';
 import { codeOf, JanusCode } from './refusals.js';
 
-/** A sender's bitrate, audio and video together: a camera at 720p, and a host's uplink at home. */
-const BITRATE = 1_500_000;
+/** A sender's bitrate, all together: a screen that can be read beside a small camera, and a host's uplink at home. */
+const BITRATE = 2_500_000;
 
 export interface FeedStream {
   readonly mid: string;
   readonly kind: Kind;
+  /** Of the screen, not of camera and microphone. */
+  readonly screen: boolean;
 }
+
+/** The first two media sections of who sends are microphone and camera; those after them are the screen's. */
+const FIRST_OF_SCREEN = 2;
 
 export interface RoomListener {
   /** Somebody sends, or sends other kinds than before. */
@@ -22,6 +27,7 @@ export interface RoomListener {
 
 interface StreamTold {
   readonly mid: string;
+  readonly mindex?: number;
   readonly type: string;
   readonly disabled?: boolean;
 }
@@ -168,7 +174,7 @@ export class OpenRoom {
 
   private hear(data: Json): void {
     for (const publisher of (data['publishers'] as readonly PublisherTold[] | undefined) ?? []) {
-      this.feeds.set(publisher.id, (publisher.streams ?? []).flatMap(({ mid, type, disabled }) => (!disabled && (type === 'audio' || type === 'video') ? { mid, kind: type } : [])));
+      this.feeds.set(publisher.id, (publisher.streams ?? []).flatMap(({ mid, mindex = 0, type, disabled }) => (!disabled && (type === 'audio' || type === 'video') ? { mid, kind: type, screen: mindex >= FIRST_OF_SCREEN } : [])));
       this.listener.feed(publisher.id);
     }
     for (const ended of [data['unpublished'], data['leaving']]) if (typeof ended === 'string') this.feeds.delete(ended);

@@ -7,7 +7,7 @@ import type { OpenRoom } from './open-room.js';
 import { codeOf, JanusCode, unavailable } from './refusals.js';
 
 export interface PublicationListener extends ConnectionListener<Connection<PublicationListener>> {
-  /** What arrives has begun, or changed its kinds. */
+  /** What arrives has begun, or it sends more or less than before. */
   sending(kinds: Kind[]): void;
 }
 
@@ -84,12 +84,12 @@ export class Publication extends Connection<PublicationListener> {
     }
   }
 
-  /** Tells that others may receive it now, once and again whenever its kinds change. */
+  /** Tells that others may receive it now, once and again whenever it sends more or less than before. */
   tell(): void {
-    const kinds = this.room.kinds(this.feed.feedId);
-    if (!this.connected || !this.receiving || kinds.length === 0 || this.told === kinds.join()) return;
-    this.told = kinds.join();
-    this.listener.sending(kinds);
+    const streams = (this.room.feeds.get(this.feed.feedId) ?? []).map(({ mid }) => mid).join();
+    if (!this.connected || !this.receiving || streams === '' || this.told === streams) return;
+    this.told = streams;
+    this.listener.sending(this.room.kinds(this.feed.feedId));
   }
 
   /** After Janus could not be heard for a while, and the room knows again who sends. */

@@ -141,9 +141,10 @@ export class Subscription extends Connection<SubscriptionListener> {
     this.note(false);
     this.expectAnswer();
     const seats = new Map(this.wanted.map((feed) => [feed.feedId, feed.seatId]));
-    const tracks = this.held.flatMap(({ mid, type, active, feed_id }): ReceivedTrack[] => {
+    const tracks = this.held.flatMap(({ mid, type, active, feed_id, feed_mid }): ReceivedTrack[] => {
       const seatId = seats.get(feed_id ?? '');
-      return active !== false && seatId && (type === 'audio' || type === 'video') ? [{ mid, seatId, kind: type }] : [];
+      const screen = this.room.feeds.get(feed_id ?? '')?.some((stream) => stream.screen && stream.mid === feed_mid);
+      return active !== false && seatId && (type === 'audio' || type === 'video') ? [{ mid, seatId, kind: type, ...(screen && { screen: true as const }) }] : [];
     });
     return { sdp: jsep.sdp, tracks };
   }

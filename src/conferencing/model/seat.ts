@@ -35,6 +35,7 @@ export class Seat {
   readonly left: boolean = false;
   readonly microphone: boolean = false;
   readonly camera: boolean = false;
+  readonly screen: boolean = false;
   /** What it sends now, as the media gateway knows it. */
   readonly feedId: string | null = null;
   readonly takenAt!: Date;
@@ -103,6 +104,6 @@ export class Seat {
   }
 
   asPerson(): Person {
-    return { seatId: this.id, name: this.name, role: this.role, onStage: this.onStage, microphone: this.microphone, camera: this.camera, ...(this.silenced.length > 0 && { silenced: this.silenced }) };
+    return { seatId: this.id, name: this.name, role: this.role, onStage: this.onStage, microphone: this.microphone, camera: this.camera, ...(this.screen && { screen: true as const }), ...(this.silenced.length > 0 && { silenced: this.silenced }) };
   }
 }

@@ -62,7 +62,7 @@ export class GuardDoor {
     await this.decisions.make(room, async (em, number) => {
       await em.execute(
         `update conferencing.seat set admission = ?, was_removed = was_removed or ?, has_left = true, ticket_hash = null, invitation = null, knocked_at = null,
-                feed_id = null, microphone = false, camera = false, moderated = ?
+                feed_id = null, microphone = false, camera = false, screen = false, moderated = ?
           where id = ? and ${where}`,
         [as, as === 'removed', number, seatId],
       );

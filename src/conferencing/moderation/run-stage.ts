@@ -47,7 +47,7 @@ export class RunStage {
     if (seat.role === 'host') throw new Refusal('host-stays', 'A host stays on stage.');
     await this.decisions.make(room, async (em, number) => {
       const off = await em.execute<(Changed & { seen: boolean })[]>(
-        `update conferencing.seat as seat set on_stage = false, invitation = null, feed_id = null, microphone = false, camera = false, moderated = ?
+        `update conferencing.seat as seat set on_stage = false, invitation = null, feed_id = null, microphone = false, camera = false, screen = false, moderated = ?
            from (select id, on_stage from conferencing.seat where id = ?) as before where seat.id = before.id
          returning seat.id, session_id as "sessionId", role, before.on_stage as "onStage", admission`,
         [number, seatId],

@@ -7,9 +7,9 @@ import { Decisions, SEATS_CHANGED, type Decided as Changed } from './decisions.j
 import type { Decided } from './moderation-requests.js';
 
 /** What is silenced, what its owner's page shows with it, and where a room holds it. */
-const COLUMN: Record<Kind, { silenced: string; shown: string; held: string }> = {
-  audio: { silenced: 'muted', shown: 'microphone', held: 'microphones_held' },
-  video: { silenced: 'camera_stopped', shown: 'camera', held: 'cameras_held' },
+const COLUMN: Record<Kind, { silenced: string; shown: string[]; held: string }> = {
+  audio: { silenced: 'muted', shown: ['microphone'], held: 'microphones_held' },
+  video: { silenced: 'camera_stopped', shown: ['camera', 'screen'], held: 'cameras_held' },
 };
 
 /**
@@ -27,8 +27,8 @@ export class SilencePeople {
     const { room } = await this.right.host(occupied);
     await this.decisions.seat(room.sessionId, seatId);
     await this.decisions.make(room, (em, number) => em.execute<Changed[]>(
-      `update conferencing.seat set ${COLUMN[kind].silenced} = ?, ${COLUMN[kind].shown} = ${COLUMN[kind].shown} and not ?, moderated = ? where id = ? ${SEATS_CHANGED}`,
-      [silenced, silenced, number, seatId],
+      `update conferencing.seat set ${COLUMN[kind].silenced} = ?, ${COLUMN[kind].shown.map((shown) => `${shown} = ${shown} and not ?`).join(', ')}, moderated = ? where id = ? ${SEATS_CHANGED}`,
+      [silenced, ...COLUMN[kind].shown.map(() => silenced), number, seatId],
     ));
   }
 
@@ -39,7 +39,7 @@ export class SilencePeople {
       await em.execute(`update conferencing.room set ${holds} = ? where session_id = ?`, [held, room.sessionId]);
       // Where it is held, who is on stage later begins silent, too.
       return em.execute<Changed[]>(
-        `update conferencing.seat set ${silenced} = true, ${shown} = false, moderated = ?
+        `update conferencing.seat set ${silenced} = true, ${shown.map((one) => `${one} = false`).join(', ')}, moderated = ?
           where session_id = ? and role <> 'host' and (on_stage or ?) and not ${silenced} ${SEATS_CHANGED}`,
         [number, room.sessionId, held],
       ).then((seats) => seats.filter(({ onStage }) => onStage));

@@ -6,6 +6,9 @@ import { Trickle } from './trickle.ts';
 export interface Received {
   audio?: MediaStream;
   video?: MediaStream;
+  screen?: MediaStream;
+  /** The sound of what is shared. */
+  screenAudio?: MediaStream;
 }
 
 type Way = (message: Extract<ClientMessage, { type: 'candidates' | 'received' }>) => void;
@@ -91,7 +94,8 @@ export class Receiving {
       // The same track keeps its stream object, so that nobody's picture blinks when somebody else comes.
       const stream = this.streams.get(track.id) ?? new MediaStream([track]);
       this.streams.set(track.id, stream);
-      people.set(belongs.seatId, { ...people.get(belongs.seatId), [belongs.kind]: stream });
+      const what: keyof Received = belongs.screen ? (belongs.kind === 'video' ? 'screen' : 'screenAudio') : belongs.kind;
+      people.set(belongs.seatId, { ...people.get(belongs.seatId), [what]: stream });
     }
     return people;
   }

@@ -6,6 +6,7 @@ import type { RoomState } from '../room-state.ts';
 import type { Fate } from './peer.ts';
 import { Receiving, type Received } from './receiving.ts';
 import { Sending } from './sending.ts';
+import type { Sharing } from './sharing.ts';
 
 const LONGEST_PAUSE_MS = 8_000;
 const UNREACHED_TOLD = 2;
@@ -43,11 +44,11 @@ export class RoomMedia {
   };
   private readonly unwatch: (() => void)[];
 
-  constructor(private readonly line: RoomConnection, private readonly devices: OwnDevices | null, private readonly iceServers: RTCIceServer[]) {
+  constructor(private readonly line: RoomConnection, private readonly devices: OwnDevices | null, private readonly sharing: Sharing, private readonly iceServers: RTCIceServer[]) {
     this.unwatch = [
       line.listen((message) => this.hear(message)),
       line.store.watch(() => this.follow()),
-      ...(devices ? [devices.store.watch(() => this.follow())] : []),
+      ...(devices ? [devices.store.watch(() => this.follow()), sharing.store.watch(() => this.follow())] : []),
     ];
     this.follow();
   }
@@ -100,13 +101,15 @@ export class RoomMedia {
     const room = this.inside();
     const receives = room ?? this.waitingWarm();
     if (!room || !room.you.onStage) this.drop('send');
+    // A host has stopped it, or taken one off the stage: nobody sees it, so it is not said to be shared either.
+    if (this.line.store.get().room && (!room?.you.onStage || room.you.silenced.includes('video'))) this.sharing.stop();
     if (!receives) this.drop('receive');
     if (!receives || !open || !receives.media) return;
     if (!this.receiving && this.isFree('receive')) this.receive();
     if (!room) return;
     const onStage = room.people.filter((one) => one.onStage).length;
     if (this.sending) void this.sending.fit(onStage);
-    else if (this.devices && room.you.onStage && this.isFree('send') && hasSomething(this.devices)) this.send(this.devices, onStage);
+    else if (this.devices && room.you.onStage && this.isFree('send') && (hasSomething(this.devices) || this.sharing.on)) this.send(this.devices, onStage);
   }
 
   /** The line is back: what its absence has broken is made anew, what survived it is left alone. */
@@ -128,7 +131,7 @@ export class RoomMedia {
 
   private send(devices: OwnDevices, onStage: number): void {
     const way = { say: this.line.say.bind(this.line), ask: this.line.ask.bind(this.line) };
-    const sending: Sending = new Sending(way, devices, this.iceServers, onStage, this.fateOf('send', () => this.sending === sending));
+    const sending: Sending = new Sending(way, devices, this.sharing, this.iceServers, onStage, this.fateOf('send', () => this.sending === sending));
     this.sending = sending;
     void this.settled('send', sending.offer(), () => this.sending === sending);
   }

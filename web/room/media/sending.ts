@@ -1,5 +1,6 @@
-import type { Candidate, ClientMessage } from '../../../client/protocol.ts';
+import type { Candidate, ClientMessage, Kind } from '../../../client/protocol.ts';
 import type { OwnDevices } from '../../attendee/devices/own-devices.ts';
+import type { Sharing } from './sharing.ts';
 import { Peer, type Fate } from './peer.ts';
 import { Trickle } from './trickle.ts';
 
@@ -16,6 +17,9 @@ export function pictureFor(onStage: number): { maxBitrate: number; scaleResoluti
   return { maxBitrate: 200_000, scaleResolutionDownBy: 4 };
 }
 
+/** A screen is looked at closely: all its points, and fewer pictures a second where there is no room for both. */
+const SCREEN = { maxBitrate: 1_800_000, maxFramerate: 15 };
+
 /**
  * The connection that carries this person's sound and picture to the gateway. Both media sections are
  * there from the start, so that a camera turned on later needs no new negotiation.
@@ -25,38 +29,47 @@ export class Sending {
   private readonly trickle: Trickle;
   private readonly audio: RTCRtpSender;
   private readonly video: RTCRtpSender;
-  private readonly unwatch: () => void;
+  /** There from the first time on that a screen is shared over this connection; without a track they carry nothing. */
+  private screen: { video: RTCRtpSender; audio: RTCRtpSender } | null = null;
+  /** One description at a time: the server's answer does not say to which offer it belongs. */
+  private turn: Promise<void> = Promise.resolve();
+  private taken: Promise<void> = Promise.resolve();
+  private stopped = false;
+  private readonly unwatch: (() => void)[];
 
-  constructor(private readonly way: Way, private readonly devices: OwnDevices, iceServers: RTCIceServer[], onStage: number, fate: Fate) {
+  constructor(private readonly way: Way, private readonly devices: OwnDevices, private readonly sharing: Sharing, iceServers: RTCIceServer[], onStage: number, private readonly fate: Fate) {
     this.peer = new Peer('send', iceServers, fate);
     const { connection } = this.peer;
     this.trickle = new Trickle('send', (message) => way.say(message));
     connection.onicecandidate = ({ candidate }) => this.trickle.add(candidate);
     const own = new MediaStream();
-    const audio = connection.addTransceiver('audio', { direction: 'sendonly', streams: [own] });
-    const video = connection.addTransceiver('video', { direction: 'sendonly', streams: [own], sendEncodings: [pictureFor(onStage)] });
-    // The gateway at hand mishandles retransmission streams, so they are not offered (docs/websocket-protocol.md).
-    only(audio, 'audio/opus');
-    only(video, 'video/VP8');
-    this.audio = audio.sender;
-    this.video = video.sender;
+    this.audio = this.section('audio', own);
+    this.video = this.section('video', own, pictureFor(onStage));
     this.carry();
-    this.unwatch = devices.store.watch(() => this.carry());
+    if (sharing.on) this.addScreen();
+    this.unwatch = [devices.store.watch(() => this.carry()), sharing.store.watch(() => this.carryScreen())];
   }
 
   get established(): boolean {
     return this.peer.established;
   }
 
-  async offer(): Promise<void> {
-    await this.peer.connection.setLocalDescription();
-    const asked = this.way.ask({ type: 'publish', sdp: this.peer.connection.localDescription!.sdp });
-    this.trickle.release();
-    await asked;
+  offer(): Promise<void> {
+    const offered = this.turn.then(async () => {
+      if (this.stopped) return;
+      await this.peer.connection.setLocalDescription();
+      const asked = this.way.ask({ type: 'publish', sdp: this.peer.connection.localDescription!.sdp });
+      this.trickle.release();
+      await asked;
+      await this.taken; // `published` came before `done`
+    });
+    this.turn = offered.catch(() => undefined);
+    return offered;
   }
 
   answered(sdp: string): Promise<void> {
-    return this.peer.describe({ type: 'answer', sdp });
+    this.taken = this.peer.describe({ type: 'answer', sdp });
+    return this.taken;
   }
 
   add(candidates: Candidate[]): Promise<void> {
@@ -73,7 +86,8 @@ export class Sending {
   }
 
   stop(): void {
-    this.unwatch();
+    this.stopped = true;
+    for (const end of this.unwatch) end();
     this.trickle.stop();
     this.peer.close();
   }
@@ -83,6 +97,35 @@ export class Sending {
     for (const [sender, track] of [[this.audio, microphone.track], [this.video, camera.track]] as const) {
       if (sender.track !== track) void sender.replaceTrack(track).catch(() => undefined); // closed meanwhile
     }
+  }
+
+  /** The screen travels beside the camera, in two sections of its own: the third and the fourth, for ever. */
+  private carryScreen(): void {
+    if (this.screen) return this.putScreen(this.screen);
+    if (!this.sharing.on) return;
+    this.addScreen();
+    void this.offer().catch(() => this.stopped || this.fate.broken());
+  }
+
+  private addScreen(): void {
+    const shown = new MediaStream();
+    const video = this.section('video', shown, SCREEN);
+    this.screen = { video, audio: this.section('audio', shown) };
+    this.putScreen(this.screen);
+  }
+
+  private putScreen({ video, audio }: { video: RTCRtpSender; audio: RTCRtpSender }): void {
+    const now = this.sharing.store.get();
+    for (const [sender, track] of [[video, now.video], [audio, now.audio]] as const) {
+      if (sender.track !== track) void sender.replaceTrack(track).catch(() => undefined); // closed meanwhile
+    }
+  }
+
+  private section(kind: Kind, stream: MediaStream, encoding?: RTCRtpEncodingParameters): RTCRtpSender {
+    const transceiver = this.peer.connection.addTransceiver(kind, { direction: 'sendonly', streams: [stream], ...(encoding && { sendEncodings: [encoding] }) });
+    // The gateway at hand mishandles retransmission streams, so they are not offered (docs/websocket-protocol.md).
+    only(transceiver, kind === 'audio' ? 'audio/opus' : 'video/VP8');
+    return transceiver.sender;
   }
 }
 

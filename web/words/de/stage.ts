@@ -6,6 +6,7 @@ export const stage: typeof meant = {
     empty: 'Gerade ist niemand auf der Bühne. Hier werden Sie alle sehen und hören.',
     you: (name) => `${name} (Sie)`,
     muted: 'Stumm',
+    beside: 'Die anderen',
     cameraOf: (name) => `Kamera von ${name}`,
   },
 };

@@ -5,6 +5,8 @@ export const stage = {
     empty: 'Nobody is on stage at the moment. You will see and hear them here.',
     you: (name: string) => `${name} (you)`,
     muted: 'Muted',
+    /** Those beside a large picture. */
+    beside: 'The others',
     cameraOf: (name: string) => `Camera of ${name}`,
   },
 };

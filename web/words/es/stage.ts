@@ -6,6 +6,7 @@ export const stage: typeof meant = {
     empty: 'No hay nadie en el escenario en este momento. Aquí verás y oirás a quienes suban.',
     you: (name) => `${name} (tú)`,
     muted: 'Silenciado',
+    beside: 'Los demás',
     cameraOf: (name) => `Cámara de ${name}`,
   },
 };

@@ -6,6 +6,7 @@ export const stage: typeof meant = {
     empty: 'Personne n’est sur scène pour le moment. Vous verrez et entendrez tout le monde ici.',
     you: (name) => `${name} (vous)`,
     muted: 'Micro coupé',
+    beside: 'Les autres',
     cameraOf: (name) => `Caméra de ${name}`,
   },
 };

@@ -6,6 +6,7 @@ export const stage: typeof meant = {
     empty: '現在、ステージには誰もいません。登壇者の姿と声はここに届きます。',
     you: (name) => `${name}（あなた）`,
     muted: 'ミュート中',
+    beside: 'ほかの人',
     cameraOf: (name) => `${name} さんのカメラ`,
   },
 };

@@ -6,6 +6,7 @@ export const stage: typeof meant = {
     empty: 'Não há ninguém no palco no momento. Aqui você verá e ouvirá quem subir.',
     you: (name) => `${name} (você)`,
     muted: 'Sem som',
+    beside: 'Os demais',
     cameraOf: (name) => `Câmera de ${name}`,
   },
 };
