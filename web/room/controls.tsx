@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { DeviceChoices } from '../attendee/devices/device-choices.tsx';
 import type { OwnDevices } from '../attendee/devices/own-devices.ts';
-import { sentenceFor } from '../attendee/devices/trouble.ts';
+import { sentenceFor, standInSentence } from '../attendee/devices/trouble.ts';
 import { CameraSwitch, MicrophoneSwitch } from '../attendee/devices/switches.tsx';
 import { Icon } from '../attendee/icons.tsx';
 import { useStore } from '../attendee/store.ts';
@@ -61,8 +61,9 @@ export function Controls({ visit, room, line, panel }: ControlsProps) {
 }
 
 function Troubles({ devices }: { devices: OwnDevices }) {
-  const camera = useStore(devices.store, (all) => (all.camera.on ? all.camera.trouble : null));
-  const microphone = useStore(devices.store, (all) => (all.microphone.on ? all.microphone.trouble : null));
-  const told = [microphone && sentenceFor('microphone', microphone), camera && sentenceFor('camera', camera)].filter(Boolean).join(' ');
+  const { camera, microphone } = useStore(devices.store);
+  const told = ([['microphone', microphone], ['camera', camera]] as const)
+    .map(([device, { on, trouble, standIn }]) => on && (trouble ? sentenceFor(device, trouble) : standIn && standInSentence(device, standIn.name)))
+    .filter(Boolean).join(' ');
   return <p class={told ? styles.trouble : 'unseen'} role="status">{told}</p>;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DevicesState } from '../attendee/devices/own-devices.ts';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../attendee/icons.tsx';
 import { Store, useStore } from '../attendee/store.ts';
@@ -57,13 +58,15 @@ function Player({ stream, speaker, players, onBlocked }: PlayerProps) {
   }, [stream]);
   useEffect(() => {
     const player = element.current!;
-    if (speaker && 'setSinkId' in player) void player.setSinkId(speaker).catch(() => undefined); // unplugged: the usual one
+    // Not there, or gone again: the usual one.
+    if ('setSinkId' in player && player.sinkId !== (speaker ?? '')) void player.setSinkId(speaker ?? '').catch(() => undefined);
   }, [speaker]);
   return <audio ref={element} />;
 }
 
-const usual = new Store<{ speaker: { chosen?: string } }>({ speaker: {} });
+type Speaker = Pick<DevicesState, 'speaker'>;
+const usual = new Store<Speaker>({ speaker: { choices: [] } });
 
 function useSpeaker(visit: Visit): string | undefined {
-  return useStore((visit.devices?.store ?? usual) as Store<{ speaker: { chosen?: string } }>, (all) => all.speaker.chosen);
+  return useStore((visit.devices?.store ?? usual) as Store<Speaker>, ({ speaker }) => speaker.choices.find(({ deviceId }) => deviceId === speaker.chosen)?.deviceId);
 }

@@ -12,6 +12,8 @@ export interface DeviceState {
   asking: boolean;
   chosen?: string;
   choices: MediaDeviceInfo[];
+  /** The chosen one was unplugged, and another stands in for it until it is back: which, and how that one is called. */
+  standIn?: { insteadOf: string; name: string };
 }
 
 export interface DevicesState {
@@ -29,7 +31,7 @@ export class OwnDevices {
   /** Nothing is open, and nothing is asked of the browser before `open`. */
   resting = true;
   private released = false;
-  private readonly plugged = () => void this.list();
+  private readonly plugged = () => void this.pluggedIn();
 
   constructor(private readonly choice: Choice = rememberedChoice()) {
     const device = (on: boolean, chosen?: string): DeviceState => ({ on, chosen, track: null, trouble: null, asking: false, choices: [] });
@@ -70,7 +72,7 @@ export class OwnDevices {
   }
 
   async choose(device: Device, id: string): Promise<void> {
-    this.put(device, { chosen: id, on: true });
+    this.put(device, { chosen: id, on: true, standIn: undefined });
     this.remember();
     await this.acquire({ [device]: { id, exact: true } });
   }
@@ -123,9 +125,37 @@ export class OwnDevices {
     this.get(device).track?.stop();
     track.enabled = this.get(device).on;
     track.onended = () => {
-      if (this.get(device).track === track) this.put(device, { track: null, trouble: 'unplugged' });
+      if (this.get(device).track === track) void this.unplugged(device);
     };
     this.put(device, { asking: false, trouble: null, track, chosen: track.getSettings().deviceId });
+  }
+
+  /** Another one stands in, where there is one: somebody who speaks need not look for a setting first. */
+  private async unplugged(device: Device): Promise<void> {
+    const { chosen, standIn } = this.get(device);
+    this.put(device, { track: null, trouble: 'unplugged' });
+    await this.list();
+    const { track, asking, choices } = this.get(device);
+    if (this.released || track || asking || !choices.some((one) => one.deviceId !== chosen)) return;
+    await this.acquire({ [device]: {} });
+    const instead = this.get(device).track;
+    const insteadOf = standIn?.insteadOf ?? chosen;
+    if (instead && insteadOf && insteadOf !== this.get(device).chosen) this.put(device, { standIn: { insteadOf, name: instead.label } });
+  }
+
+  /** What was missed is there: it is used again. */
+  private async pluggedIn(): Promise<void> {
+    await this.list();
+    for (const device of ['camera', 'microphone'] as const) {
+      const { on, track, trouble, asking, chosen, choices, standIn } = this.get(device);
+      if (this.released || asking) continue;
+      if (standIn && choices.some((one) => one.deviceId === standIn.insteadOf)) {
+        this.put(device, { standIn: undefined });
+        if (track) await this.acquire({ [device]: { id: standIn.insteadOf, exact: true } });
+      } else if (on && !track && (trouble === 'unplugged' || trouble === 'missing') && choices.length > 0) {
+        await this.acquire({ [device]: { id: chosen } });
+      }
+    }
   }
 
   private drop(device: Device): void {
@@ -155,7 +185,8 @@ export class OwnDevices {
     const { camera, microphone, speaker } = this.store.get();
     rememberChoice({
       cameraOn: camera.on, microphoneOn: microphone.on,
-      cameraId: camera.chosen, microphoneId: microphone.chosen, speakerId: speaker.chosen,
+      // Who stands in is not whom this person chose.
+      cameraId: camera.standIn?.insteadOf ?? camera.chosen, microphoneId: microphone.standIn?.insteadOf ?? microphone.chosen, speakerId: speaker.chosen,
     });
   }
 }

@@ -28,3 +28,8 @@ export function troubleFrom(error: unknown): Trouble {
 export function sentenceFor(device: Device | 'both', trouble: Trouble): string {
   return words.trouble[device][trouble];
 }
+
+/** The chosen one was unplugged, and another took its place. */
+export function standInSentence(device: Device, name: string): string {
+  return words.trouble.standIn[device](name);
+}

@@ -41,6 +41,10 @@ export const devices: typeof meant = {
       unplugged: 'Ihr Mikrofon wurde getrennt. Schließen Sie es wieder an, oder wählen Sie ein anderes.',
       failed: 'Ihr Mikrofon konnte nicht gestartet werden. Versuchen Sie es noch einmal.',
     },
+    standIn: {
+      camera: (name) => `Ihre Kamera wurde ausgesteckt. Sie sind jetzt über eine andere zu sehen: ${name}.`,
+      microphone: (name) => `Ihr Mikrofon wurde ausgesteckt. Sie sind jetzt über ein anderes zu hören: ${name}.`,
+    },
     both: {
       insecure: 'Kamera und Mikrofon funktionieren nur unter einer Adresse, die mit https beginnt.',
       denied: 'Diese Seite darf Kamera und Mikrofon nicht verwenden. Erlauben Sie beides im Browser (das Zeichen neben der Adresse), und versuchen Sie es dann noch einmal.',

@@ -41,6 +41,10 @@ export const devices = {
       unplugged: 'Your microphone was unplugged. Plug it in again, or choose another.',
       failed: 'Your microphone could not be started. Try again.',
     },
+    standIn: {
+      camera: (name: string) => `Your camera was unplugged. You are seen through another one: ${name}.`,
+      microphone: (name: string) => `Your microphone was unplugged. You are heard through another one: ${name}.`,
+    },
     both: {
       insecure: 'Camera and microphone work only at an address that begins with https.',
       denied: 'This page may not use your camera and microphone. Allow them in the browser (the sign beside the address), then try again.',

@@ -41,6 +41,10 @@ export const devices: typeof meant = {
       unplugged: 'Tu micrófono se ha desconectado. Conéctalo otra vez o elige otro.',
       failed: 'Tu micrófono no se ha podido encender. Vuelve a intentarlo.',
     },
+    standIn: {
+      camera: (name) => `Se ha desconectado tu cámara. Ahora se te ve por otra: ${name}.`,
+      microphone: (name) => `Se ha desconectado tu micrófono. Ahora se te oye por otro: ${name}.`,
+    },
     both: {
       insecure: 'La cámara y el micrófono solo funcionan en una dirección que empiece por https.',
       denied: 'Esta página no tiene permiso para usar tu cámara ni tu micrófono. Permítelo en el navegador (el signo junto a la dirección) y vuelve a intentarlo.',

@@ -41,6 +41,10 @@ export const devices: typeof meant = {
       unplugged: 'Votre micro a été débranché. Rebranchez-le, ou choisissez-en un autre.',
       failed: 'Votre micro n’a pas pu démarrer. Réessayez.',
     },
+    standIn: {
+      camera: (name) => `Votre caméra a été débranchée. On vous voit par une autre : ${name}.`,
+      microphone: (name) => `Votre micro a été débranché. On vous entend par un autre : ${name}.`,
+    },
     both: {
       insecure: 'La caméra et le micro ne fonctionnent qu’à une adresse qui commence par https.',
       denied: 'Cette page n’a pas le droit d’utiliser votre caméra et votre micro. Autorisez-les dans le navigateur (le signe à côté de l’adresse), puis réessayez.',

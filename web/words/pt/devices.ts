@@ -41,6 +41,10 @@ export const devices: typeof meant = {
       unplugged: 'O seu microfone foi desconectado. Conecte-o de novo ou escolha outro.',
       failed: 'Não foi possível ligar o seu microfone. Tente de novo.',
     },
+    standIn: {
+      camera: (name) => `A sua câmera foi desconectada. Agora você aparece por outra: ${name}.`,
+      microphone: (name) => `O seu microfone foi desconectado. Agora você é ouvido por outro: ${name}.`,
+    },
     both: {
       insecure: 'A câmera e o microfone só funcionam em um endereço que comece com https.',
       denied: 'Esta página não tem permissão para usar a sua câmera e o seu microfone. Permita no navegador (o sinal ao lado do endereço) e tente de novo.',
