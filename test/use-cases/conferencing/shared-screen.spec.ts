@@ -71,6 +71,7 @@ describe('a shared screen, on two instances', () => {
     await bob.socket.ask({ type: 'unsilence', kind: 'video' });
     await bob.socket.ask(SHARING);
     await bob.socket.ask({ type: 'leave' });
-    expect(await seatRow(house, bob.seatId)).toMatchObject({ screen: false, left: true });
+    await hedy.socket.hears('gone', ({ seatId }) => seatId === bob.seatId);
+    expect(await seatRow(house, bob.seatId)).toMatchObject({ screen: false });
   });
 });
