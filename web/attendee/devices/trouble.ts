@@ -31,5 +31,5 @@ export function sentenceFor(device: Device | 'both', trouble: Trouble): string {
 
 /** The chosen one was unplugged, and another took its place. */
 export function standInSentence(device: Device, name: string): string {
-  return words.trouble.standIn[device](name);
+  return words.devices.standIn[device](name);
 }

@@ -22,6 +22,10 @@ export const devices: typeof meant = {
     unmute: 'Mikrofon an',
     cameraOff: 'Kamera aus',
     cameraOn: 'Kamera an',
+    standIn: {
+      camera: (name) => `Ihre Kamera wurde ausgesteckt. Sie sind jetzt über eine andere zu sehen: ${name}.`,
+      microphone: (name) => `Ihr Mikrofon wurde ausgesteckt. Sie sind jetzt über ein anderes zu hören: ${name}.`,
+    },
   },
 
   trouble: {
@@ -40,10 +44,6 @@ export const devices: typeof meant = {
       busy: 'Ein anderes Programm verwendet Ihr Mikrofon. Schließen Sie es, und versuchen Sie es dann noch einmal.',
       unplugged: 'Ihr Mikrofon wurde getrennt. Schließen Sie es wieder an, oder wählen Sie ein anderes.',
       failed: 'Ihr Mikrofon konnte nicht gestartet werden. Versuchen Sie es noch einmal.',
-    },
-    standIn: {
-      camera: (name) => `Ihre Kamera wurde ausgesteckt. Sie sind jetzt über eine andere zu sehen: ${name}.`,
-      microphone: (name) => `Ihr Mikrofon wurde ausgesteckt. Sie sind jetzt über ein anderes zu hören: ${name}.`,
     },
     both: {
       insecure: 'Kamera und Mikrofon funktionieren nur unter einer Adresse, die mit https beginnt.',

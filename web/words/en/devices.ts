@@ -21,6 +21,11 @@ export const devices = {
     unmute: 'Unmute',
     cameraOff: 'Camera off',
     cameraOn: 'Camera on',
+    /** The chosen one was unplugged; what the one is called that is used instead. */
+    standIn: {
+      camera: (name: string) => `Your camera was unplugged. You are seen through another one: ${name}.`,
+      microphone: (name: string) => `Your microphone was unplugged. You are heard through another one: ${name}.`,
+    },
   },
 
   /** Why a device cannot be used, and what to do. */
@@ -40,10 +45,6 @@ export const devices = {
       busy: 'Another program is using your microphone. Close it there, then try again.',
       unplugged: 'Your microphone was unplugged. Plug it in again, or choose another.',
       failed: 'Your microphone could not be started. Try again.',
-    },
-    standIn: {
-      camera: (name: string) => `Your camera was unplugged. You are seen through another one: ${name}.`,
-      microphone: (name: string) => `Your microphone was unplugged. You are heard through another one: ${name}.`,
     },
     both: {
       insecure: 'Camera and microphone work only at an address that begins with https.',

@@ -22,6 +22,10 @@ export const devices: typeof meant = {
     unmute: 'Activar micro',
     cameraOff: 'Apagar cámara',
     cameraOn: 'Encender cámara',
+    standIn: {
+      camera: (name) => `Se ha desconectado tu cámara. Ahora se te ve por otra: ${name}.`,
+      microphone: (name) => `Se ha desconectado tu micrófono. Ahora se te oye por otro: ${name}.`,
+    },
   },
 
   trouble: {
@@ -40,10 +44,6 @@ export const devices: typeof meant = {
       busy: 'Otro programa está usando tu micrófono. Ciérralo y vuelve a intentarlo.',
       unplugged: 'Tu micrófono se ha desconectado. Conéctalo otra vez o elige otro.',
       failed: 'Tu micrófono no se ha podido encender. Vuelve a intentarlo.',
-    },
-    standIn: {
-      camera: (name) => `Se ha desconectado tu cámara. Ahora se te ve por otra: ${name}.`,
-      microphone: (name) => `Se ha desconectado tu micrófono. Ahora se te oye por otro: ${name}.`,
     },
     both: {
       insecure: 'La cámara y el micrófono solo funcionan en una dirección que empiece por https.',

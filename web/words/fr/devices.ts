@@ -22,6 +22,10 @@ export const devices: typeof meant = {
     unmute: 'Ouvrir le micro',
     cameraOff: 'Éteindre la caméra',
     cameraOn: 'Allumer la caméra',
+    standIn: {
+      camera: (name) => `Votre caméra a été débranchée. On vous voit par une autre : ${name}.`,
+      microphone: (name) => `Votre micro a été débranché. On vous entend par un autre : ${name}.`,
+    },
   },
 
   trouble: {
@@ -40,10 +44,6 @@ export const devices: typeof meant = {
       busy: 'Un autre programme utilise votre micro. Fermez-le, puis réessayez.',
       unplugged: 'Votre micro a été débranché. Rebranchez-le, ou choisissez-en un autre.',
       failed: 'Votre micro n’a pas pu démarrer. Réessayez.',
-    },
-    standIn: {
-      camera: (name) => `Votre caméra a été débranchée. On vous voit par une autre : ${name}.`,
-      microphone: (name) => `Votre micro a été débranché. On vous entend par un autre : ${name}.`,
     },
     both: {
       insecure: 'La caméra et le micro ne fonctionnent qu’à une adresse qui commence par https.',

@@ -22,6 +22,10 @@ export const devices: typeof meant = {
     unmute: 'ミュート解除',
     cameraOff: 'カメラをオフ',
     cameraOn: 'カメラをオン',
+    standIn: {
+      camera: (name) => `カメラが取り外されました。別のカメラに切り替えました：${name}`,
+      microphone: (name) => `マイクが取り外されました。別のマイクに切り替えました：${name}`,
+    },
   },
 
   trouble: {
@@ -40,10 +44,6 @@ export const devices: typeof meant = {
       busy: '別のプログラムがマイクを使用中です。そちらを閉じてから、もう一度お試しください。',
       unplugged: 'マイクが外れました。もう一度接続するか、別のマイクをお選びください。',
       failed: 'マイクを起動できませんでした。もう一度お試しください。',
-    },
-    standIn: {
-      camera: (name) => `カメラが取り外されました。別のカメラに切り替えました：${name}`,
-      microphone: (name) => `マイクが取り外されました。別のマイクに切り替えました：${name}`,
     },
     both: {
       insecure: 'カメラとマイクは https で始まるアドレスでのみ使えます。',

@@ -22,6 +22,10 @@ export const devices: typeof meant = {
     unmute: 'Ativar microfone',
     cameraOff: 'Desligar câmera',
     cameraOn: 'Ligar câmera',
+    standIn: {
+      camera: (name) => `A sua câmera foi desconectada. Agora você aparece por outra: ${name}.`,
+      microphone: (name) => `O seu microfone foi desconectado. Agora você é ouvido por outro: ${name}.`,
+    },
   },
 
   trouble: {
@@ -40,10 +44,6 @@ export const devices: typeof meant = {
       busy: 'Outro programa está usando o seu microfone. Feche-o e tente de novo.',
       unplugged: 'O seu microfone foi desconectado. Conecte-o de novo ou escolha outro.',
       failed: 'Não foi possível ligar o seu microfone. Tente de novo.',
-    },
-    standIn: {
-      camera: (name) => `A sua câmera foi desconectada. Agora você aparece por outra: ${name}.`,
-      microphone: (name) => `O seu microfone foi desconectado. Agora você é ouvido por outro: ${name}.`,
     },
     both: {
       insecure: 'A câmera e o microfone só funcionam em um endereço que comece com https.',
