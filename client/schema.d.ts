@@ -832,7 +832,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Whether whoever is new has to be let in by a host */
+        get: operations["sessionLock"];
         /** Whether whoever is new has to be let in by a host, one by one */
         put: operations["lockSession"];
         post?: never;
@@ -1210,7 +1211,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            status: "confirmed" | "withdrawn";
+            status: "confirmed" | "withdrawn" | "barred";
             id: string;
             email: string;
             name: string;
@@ -1273,7 +1274,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            status: "confirmed" | "withdrawn";
+            status: "confirmed" | "withdrawn" | "barred";
             email: string;
             name: string;
             timeZone: string;
@@ -1322,7 +1323,7 @@ export interface components {
         };
         HeldFactsAnswer: {
             /** @enum {string} */
-            status: "confirmed" | "withdrawn";
+            status: "confirmed" | "withdrawn" | "barred";
             id: string;
             email: string;
             name: string;
@@ -1472,11 +1473,11 @@ export interface components {
         PollExport: {
             items: components["schemas"]["PollEntry"][];
         };
-        LockBody: {
-            /** @description Whoever is new asks to be let in, and a host decides. */
+        LockAnswer: {
             locked: boolean;
         };
-        LockAnswer: {
+        LockBody: {
+            /** @description Whoever is new asks to be let in, and a host decides. */
             locked: boolean;
         };
         StayAnswer: {
@@ -1529,7 +1530,7 @@ export interface components {
             teammateId: string | null;
             /** @enum {string} */
             status: "queued" | "deferred" | "sent" | "failed" | "superseded" | "expired" | "bounced";
-            /** @description Why it was superseded, failed before it left, or bounced: `rescheduled`, `cancelled`, `withdrawn`, `told-already`, `reminders-off`, `reminded-later`, `link-rotated`, `stopped-address`, or a status code of RFC 3463. */
+            /** @description Why it was superseded, failed before it left, or bounced: `rescheduled`, `cancelled`, `withdrawn`, `barred`, `told-already`, `reminders-off`, `reminded-later`, `link-rotated`, `stopped-address`, or a status code of RFC 3463. */
             reason: string | null;
             /**
              * @description A hard bounce is for good; two of them stop all mail to the address.
@@ -2845,7 +2846,7 @@ export interface operations {
     listRegistrations: {
         parameters: {
             query?: {
-                status?: "confirmed" | "withdrawn";
+                status?: "confirmed" | "withdrawn" | "barred";
                 /** @description By the time of registering, or by name; with a hyphen the other way round. */
                 sort?: "registered" | "-registered" | "name" | "-name";
                 limit?: number;
@@ -3446,6 +3447,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PollExport"];
                     "text/csv": string;
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionLock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LockAnswer"];
                 };
             };
             /** @description Refused, and why */

@@ -17,6 +17,7 @@ import { JanusHandles } from './2026-11-25-janus-handles.js';
 import { Stays } from './2026-11-25-stays.js';
 import { RegistrantsInOrder } from './2026-11-25-registrants-in-order.js';
 import { Screen } from './2026-11-25-screen.js';
+import { Barred } from './2026-11-25-barred.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   { name: '2026-11-25-mail-allowance', class: MailAllowance },
   { name: '2026-11-25-registrants-in-order', class: RegistrantsInOrder },
   { name: '2026-11-25-screen', class: Screen },
+  { name: '2026-11-25-barred', class: Barred },
 ];

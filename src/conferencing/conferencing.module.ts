@@ -4,6 +4,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { Configuration } from '../platform/config/configuration.js';
 import { Instance } from '../platform/realtime/instance.js';
 import { attendanceControllers, attendanceParts } from './attendance/attendance-parts.js';
+import { CloseSeatWhenRegistrationBarred } from './close-seat-when-registration-barred.js';
 import { CloseSeatWhenRegistrationWithdrawn } from './close-seat-when-registration-withdrawn.js';
 import { CloseSeatWhenTeammateRemoved } from './close-seat-when-teammate-removed.js';
 import { conversationControllers, conversationParts } from './conversation/conversation-parts.js';
@@ -62,6 +63,7 @@ const janus = {
     FollowSessionWhenChanged,
     ForgetRoomWhenSessionDeleted,
     ShowOut,
+    CloseSeatWhenRegistrationBarred,
     CloseSeatWhenRegistrationWithdrawn,
     ForgetNameWhenRegistrationErased,
     CloseSeatWhenTeammateRemoved,

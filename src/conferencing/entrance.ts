@@ -38,6 +38,8 @@ export interface Visitor {
   otherSeat?: Seat | null;
   /** The cookie by which this browser holds a seat of this session, be it another one: one cookie for all of them. */
   device: string | null;
+  /** Registration has barred whom the link belongs to: a host's ban, whether they ever had a seat or not. */
+  barred?: boolean;
   /** What whom this link belongs to reads; null where no link tells. */
   language: string | null;
 }
@@ -75,13 +77,15 @@ export class Entrance {
       ? await Promise.all([this.queries.execute(new WhomThisLinkAdmits(tokenHash)), this.queries.execute(new WhomTheTeamAdmits({ tokenHash }))])
       : [null, null];
     const room = (registered ?? named) && (await this.rooms.find({ sessionId: (registered ?? named)!.sessionId }));
-    if (room && registered) return { ...(await this.visitor(room, 'attendee', registered.name, { kind: 'registration', id: registered.registrationId }, visit)), language: registered.locale };
+    if (room && registered) return { ...(await this.visitor(room, 'attendee', registered.name, { kind: 'registration', id: registered.registrationId }, visit)), language: registered.locale, barred: registered.barred };
     if (room && named) return this.visitor(room, named.role, named.name, { kind: 'teammate', id: named.teammateId }, visit);
     throw new Refusal('link-not-found', 'This link no longer works.', 404);
   }
 
   private async byCookie(room: Room, visit: Visit): Promise<Visitor> {
     const { seats, device } = await this.heldBy(visit, room);
+    // Of two who share the browser, the one who is not banned: the other's ban is not theirs.
+    seats.sort((one, other) => Number(one.admission === 'banned') - Number(other.admission === 'banned'));
     // An organizer's seat is entered by the organizer's own cookie alone: signing out closes it.
     for (const seat of seats) {
       if (seat.occupantKind === 'organizer' || !(await this.isStillNamed(seat))) continue;

@@ -50,9 +50,10 @@ export class JoinSessionHandler implements ICommandHandler<JoinSession> {
   }
 
   private async join({ visit, name, moveHere }: JoinSession): Promise<Entered> {
-    const { room: found, role, occupant, seat, heldHere, device } = await this.entrance.find(visit);
+    const { room: found, role, occupant, seat, heldHere, device, barred } = await this.entrance.find(visit);
     const now = this.clock.now();
     found.refuseWhenOver(role, now);
+    if (barred) throw new Forbidden('banned', 'A host of this session has banned you from it.');
     if (!occupant) throw new Forbidden('registration-needed', 'Register first: your link comes by e-mail.');
     if (seat?.present && !heldHere && !moveHere) throw new Refusal('seat-held-elsewhere', 'You are in on another device. Move here?');
 

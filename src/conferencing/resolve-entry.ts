@@ -38,7 +38,7 @@ export class ResolveEntryHandler implements IQueryHandler<ResolveEntry> {
   ) {}
 
   async execute({ visit }: ResolveEntry): Promise<Resolved> {
-    const { room, role, name, occupant, seat, heldHere, otherSeat = null, language } = await this.entrance.find(visit);
+    const { room, role, name, occupant, seat, heldHere, otherSeat = null, barred, language } = await this.entrance.find(visit);
     const facts = await this.queries.execute(new SessionAsPlanned({ sessionId: room.sessionId }));
     if (!facts) throw new NotFound('session');
     const session = publicFacts(facts, this.clock.now());
@@ -50,9 +50,9 @@ export class ResolveEntryHandler implements IQueryHandler<ResolveEntry> {
       seat: whose,
       seatId: whose === 'here' ? seat!.id : null,
       otherSeat: otherSeat && { name: otherSeat.name },
-      entry: closed ? 'closed' : seat?.admission === 'banned' ? 'banned' : occupant ? 'pre-join' : 'registration-needed',
+      entry: closed ? 'closed' : barred || seat?.admission === 'banned' ? 'banned' : occupant ? 'pre-join' : 'registration-needed',
       knock: seat?.admission !== 'admitted' && (seat?.wasRemoved === true || (room.locked && role === 'attendee')),
-      shownOut: seat && seat.admission !== 'admitted' && seat.admission !== 'knocking' ? seat.admission : null,
+      shownOut: barred ? 'banned' : seat && seat.admission !== 'admitted' && seat.admission !== 'knocking' ? seat.admission : null,
     };
   }
 }

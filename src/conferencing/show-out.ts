@@ -29,11 +29,11 @@ export class ShowOut implements OnModuleInit {
 
   /**
    * Takes the seat away for good, in the caller's transaction: neither its ticket nor its cookie opens
-   * anything any more. What is returned closes the socket and hangs up the media, after the commit.
+   * anything any more (whom a host has banned is out, and their cookie goes on telling who it was). What is returned closes the socket and hangs up the media, after the commit.
    */
   async occupant({ kind, id: occupantId }: Exclude<Occupant, { kind: 'guest' }>): Promise<() => void> {
     const seats = await this.em.execute<{ id: string }[]>(
-      `update conferencing.seat set has_left = true, ticket_hash = null, cookie_hash = '' where occupant_kind = ? and occupant_id = ? returning id`,
+      `update conferencing.seat set has_left = true, ticket_hash = null, cookie_hash = '' where occupant_kind = ? and occupant_id = ? and admission <> 'banned' returning id`,
       [kind, occupantId],
     );
     return () => {

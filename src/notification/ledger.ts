@@ -14,7 +14,7 @@ const VALUES = (kind: string, goesAt = 'now()'): string =>
 const FIRST_LETTER = `case recipient.role when 'attendee' then 'confirmation' else 'invitation' end`;
 
 /** Why a letter was not sent after all. The organizer sees it. */
-export type Reason = 'rescheduled' | 'cancelled' | 'withdrawn' | 'told-already' | 'reminders-off' | 'reminded-later' | 'stopped-address' | 'link-rotated';
+export type Reason = 'rescheduled' | 'cancelled' | 'withdrawn' | 'barred' | 'told-already' | 'reminders-off' | 'reminded-later' | 'stopped-address' | 'link-rotated';
 
 const IN_SECONDS = 'now() + make_interval(secs => ?)';
 
@@ -107,6 +107,11 @@ export class Ledger {
          -- who was told that the session is cancelled need not be told of the seat
          and not exists (select from notification.delivery known where known.recipient_id = recipient.id and known.kind = 'cancellation')
       on conflict do nothing`, [recipientId]);
+  }
+
+  /** Who is barred is told nothing any more, not even that. */
+  async fallSilent(recipientId: string): Promise<void> {
+    await this.em.execute(superseding('recipient_id = ?', 'barred'), [recipientId]);
   }
 
   /** It should have begun, and no host is there: everyone who may start it is called. */

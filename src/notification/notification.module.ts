@@ -23,6 +23,7 @@ import { Reminders } from './reminders.js';
 import { RemindersController } from './reminders.controller.js';
 import { SendDueDeliveries } from './send-due-deliveries.js';
 import { SendLinkAgainWhenAsked } from './send-link-again-when-asked.js';
+import { FallSilentWhenRegistrationBarred } from './fall-silent-when-registration-barred.js';
 import { WriteCancellationWhenRegistrationWithdrawn } from './write-cancellation-when-registration-withdrawn.js';
 import { WriteCancellationsWhenSessionCancelled } from './write-cancellations-when-session-cancelled.js';
 import { WriteConfirmationWhenAttendeeRegistered } from './write-confirmation-when-attendee-registered.js';
@@ -54,6 +55,7 @@ import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session
     WriteConfirmationWhenAttendeeRegistered,
     WriteUpdatesWhenSessionRescheduled,
     WriteCancellationsWhenSessionCancelled,
+    FallSilentWhenRegistrationBarred,
     WriteCancellationWhenRegistrationWithdrawn,
     SendLinkAgainWhenAsked,
     FollowRegistrationWhenChanged,

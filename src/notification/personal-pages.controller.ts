@@ -36,7 +36,7 @@ export class PersonalPagesController {
     if (!person) return this.nothingHere(reply);
     const { session, recipient, sequence, now } = person;
     const words = wordsFor(recipient.locale);
-    if (recipient.status === 'withdrawn') {
+    if (recipient.status !== 'confirmed') {
       const { headingRegistration, leadRegistration, headingTeam, leadTeam } = words.cancellation;
       return recipient.role === 'attendee' ? this.say(reply, 410, headingRegistration, leadRegistration) : this.say(reply, 410, headingTeam, leadTeam(session.hostName));
     }

@@ -1,7 +1,8 @@
-import { Query } from '@nestjs/cqrs';
+import { Command, Query } from '@nestjs/cqrs';
 import { DomainEvent } from '../platform/model/domain-event.js';
 
-export const REGISTRATION_STATUSES = ['confirmed', 'withdrawn'] as const;
+/** `barred`: a host has banned its holder; the address keeps its claim, and nothing comes of it. */
+export const REGISTRATION_STATUSES = ['confirmed', 'withdrawn', 'barred'] as const;
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 export type Answers = Record<string, string | string[] | boolean | number>;
 
@@ -41,6 +42,11 @@ export class RegistrationWithdrawn extends DomainEvent<RegistrationFacts & { wit
   static readonly storedName = 'registration.registration-withdrawn';
 }
 
+/** Its holder may not come in any more, and hears nothing of the session; registering again changes nothing of that. */
+export class RegistrationBarred extends DomainEvent<RegistrationFacts & { barredAt: string }> {
+  static readonly storedName = 'registration.registration-barred';
+}
+
 /** Who it was is to be forgotten everywhere: copies, texts, whatever waits. The registration stays to be counted. */
 export class RegistrationErased extends DomainEvent<{ registrationId: string; sessionId: string; erasedAt: string; version: number }> {
   static readonly storedName = 'registration.registration-erased';
@@ -53,6 +59,8 @@ export interface Admission {
   name: string;
   /** BCP 47: what this person reads. */
   locale: string;
+  /** It is theirs, and opens nothing any more. */
+  barred: boolean;
 }
 
 /** Read at the moment of entering, never remembered. `tokenHash`: SHA-256 of the token, hex. */
@@ -73,6 +81,13 @@ export class HowManyRegistered extends Query<Registered> {
     readonly sessionId: string,
     readonly whoCame: readonly string[],
   ) {
+    super();
+  }
+}
+
+/** Asks Registration to keep a person out of the session for good: a ban binds to the registration. */
+export class RequestBar extends Command<void> {
+  constructor(readonly registrationId: string) {
     super();
   }
 }

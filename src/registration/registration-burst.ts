@@ -120,7 +120,7 @@ async function insert(transaction: DirectTransaction, rows: readonly Registratio
   return { added: new Set(added.map(({ id }) => id)), sessions: new Set(known.map((row) => row.session_id)) };
 }
 
-/** A second registration of an address re-sends its link, at most once a minute; it updates nothing silently. */
+/** A second registration of an address re-sends its link, at most once a minute; it updates nothing silently. A barred one is told nothing. */
 async function askAgain(transaction: DirectTransaction, rows: readonly Registration[]): Promise<LinkAskedAgain[]> {
   if (rows.length === 0) return [];
   const asked = await transaction.query<{ id: string; session_id: string; link_asked_at: Date }>({
@@ -128,7 +128,7 @@ async function askAgain(transaction: DirectTransaction, rows: readonly Registrat
     text: `
       update registration.registration known set link_asked_at = now()
         from unnest($1::uuid[], $2::text[]) as row (session_id, email_key)
-       where known.session_id = row.session_id and known.email_key = row.email_key and known.status <> 'withdrawn'
+       where known.session_id = row.session_id and known.email_key = row.email_key and known.status = 'confirmed'
          and known.link_asked_at < now() - interval '60 seconds'
       returning known.id, known.session_id, known.link_asked_at`,
     values: [rows.map(({ sessionId }) => sessionId), rows.map(({ emailKey }) => emailKey)],

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
+import { BarRegistrationHandler } from './bar-registration.js';
 import { BlankStoredFactsWhenRegistrationErased } from './blank-stored-facts-when-registration-erased.js';
 import { ChangeRegistrationHandler } from './change-registration.js';
 import { CopySessionForRegistrationWhenChanged, ForgetSessionForRegistrationWhenDeleted, SessionCopies } from './copy-sessions.js';
@@ -43,6 +44,7 @@ import { WithdrawRegistrationHandler } from './withdraw-registration.js';
     OwnRegistrationHandler,
     ChangeRegistrationHandler,
     WithdrawRegistrationHandler,
+    BarRegistrationHandler,
     SendOwnLinkAgainHandler,
     OwnDataHandler,
     EraseOwnDataHandler,

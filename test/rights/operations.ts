@@ -134,6 +134,7 @@ export const OPERATIONS: Record<string, Operation> = {
   readReminders: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/reminders` }), answers: workspace(200) },
   testMail: { ask: () => ({ method: 'post', path: '/api/mail-test' }), answers: signedIn(200) },
   setReminders: { ask: ({ session }) => ({ method: 'put', path: `/api/sessions/${session.id}/reminders`, body: { minutesBefore: [60] } }), answers: organizersOnly(200) },
+  sessionLock: { ask: async (world) => ({ method: 'get', path: `/api/sessions/${(await fresh(world)).id}/lock` }), answers: workspace(200) },
   lockSession: { ask: async (world) => ({ method: 'put', path: `/api/sessions/${(await fresh(world)).id}/lock`, body: { locked: true } }), answers: hostsOnly(200) },
   enterAsHost: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await fresh(world)).id}/enter`, body: {} }), answers: workspace(200, { colleague: 404 }) },
 

@@ -70,6 +70,7 @@ export function lastOf(mails: Delivery[]): Delivery | undefined {
 const REASONS: Record<string, string> = {
   rescheduled: 'The session was moved meanwhile.',
   cancelled: 'The session was cancelled meanwhile.',
+  barred: 'A host has banned the person.',
   withdrawn: 'The person has no seat any more.',
   'told-already': 'The person knew the time already.',
   'reminders-off': 'The person wants no reminders.',

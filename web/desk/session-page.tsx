@@ -4,6 +4,7 @@ import { BothTimes } from '../kit/both-times.tsx';
 import { Button, ButtonLink } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { DeskFrame, Unreachable, Waiting } from './desk-frame.tsx';
+import { DoorPolicy } from './door-policy.tsx';
 import { EditSession } from './edit-session.tsx';
 import { keepMoved, keptMoved, type Moved } from './moved.ts';
 import { MailTest } from './mail-test.tsx';
@@ -85,6 +86,7 @@ function Shown({ session, stale }: { session: Session; stale: boolean }) {
           <div>
             <ButtonLink look="primary" large href={`/room/${session.slug}`}>{session.phase === 'live' ? 'Join' : 'Open the room'}</ButtonLink>
             <p>{LAST_WORDS[session.phase]}</p>
+            <DoorPolicy sessionId={session.id} />
           </div>
           <SharedAddress address={session.publicUrl} />
         </section>

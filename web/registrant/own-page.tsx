@@ -66,6 +66,7 @@ function Standing({ own: { session, registration, changeable }, token }: { own: 
       </Notice>
     );
   }
+  if (registration.status === 'barred') return <Notice title={own.barred.title}>{own.barred.text}</Notice>;
   if (session.phase === 'cancelled') return <Notice title={own.cancelled.title}>{own.cancelled.text}</Notice>;
   if (session.phase === 'missed') return <Notice title={own.missed.title}>{own.missed.text}</Notice>;
   if (!changeable) return <Notice title={own.over.title}>{own.over.text}</Notice>;

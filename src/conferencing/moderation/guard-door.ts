@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import type { ShownOut } from '../../../client/protocol.js';
 import { Refusal } from '../../platform/model/refusal.js';
+import { RequestBar } from '../../registration/events.js';
 import { RightToSpeak } from '../conversation/right-to-speak.js';
 import type { Occupied } from '../lobby.js';
 import type { Room } from '../model/room.js';
@@ -13,6 +15,7 @@ export class GuardDoor {
   constructor(
     private readonly right: RightToSpeak,
     private readonly decisions: Decisions,
+    private readonly commands: CommandBus,
   ) {}
 
   async lock(occupied: Occupied, { locked }: Decided<'lock'>): Promise<void> {
@@ -54,11 +57,13 @@ export class GuardDoor {
     const { room } = await this.right.host(occupied);
     const seat = await this.decisions.seat(room.sessionId, seatId);
     if (seat.role === 'host') throw new Refusal('host-stays', 'A host can be removed by the organizer alone.');
-    await this.end(room, seatId, as, `admission <> 'banned'`);
+    // A ban binds to the registration: with the seat its link is shut, and its address.
+    const bars = as === 'banned' && seat.occupantKind === 'registration';
+    await this.end(room, seatId, as, `admission <> 'banned'`, bars ? () => this.commands.execute(new RequestBar(seat.occupantId)) : undefined);
   }
 
   /** Neither its ticket nor a return opens anything any more; the cookie still tells who it was. */
-  private async end(room: Room, seatId: string, as: ShownOut, where: string): Promise<void> {
+  private async end(room: Room, seatId: string, as: ShownOut, where: string, along?: () => Promise<void>): Promise<void> {
     await this.decisions.make(room, async (em, number) => {
       await em.execute(
         `update conferencing.seat set admission = ?, was_removed = was_removed or ?, has_left = true, ticket_hash = null, invitation = null, knocked_at = null,
@@ -66,6 +71,7 @@ export class GuardDoor {
           where id = ? and ${where}`,
         [as, as === 'removed', number, seatId],
       );
+      await along?.();
       return [];
     });
   }

@@ -1,11 +1,12 @@
-import { Body, Controller, Param, Put, UseGuards } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { Body, Controller, Get, Param, Put, UseGuards } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OrganizerOnly } from '../../identity/organizer-only.js';
 import { By, type Principal } from '../../identity/principal.js';
 import { NotFound } from '../../platform/model/refusal.js';
 import { LockRoom } from './lock-room.js';
 import { LockAnswer, LockBody } from './moderation.dto.js';
+import { SessionLock } from './session-lock.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -15,7 +16,18 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 @UseGuards(OrganizerOnly)
 @Controller('api/sessions/:id')
 export class ModerationController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @ApiOperation({ operationId: 'sessionLock', summary: 'Whether whoever is new has to be let in by a host' })
+  @ApiOkResponse({ type: LockAnswer })
+  @Get('lock')
+  isLocked(@By() by: Principal, @Param('id') id: string): Promise<LockAnswer> {
+    if (!UUID.test(id)) throw new NotFound('session');
+    return this.queries.execute(new SessionLock(id, by));
+  }
 
   @ApiOperation({ operationId: 'lockSession', summary: 'Whether whoever is new has to be let in by a host, one by one' })
   @ApiOkResponse({ type: LockAnswer })

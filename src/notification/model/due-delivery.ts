@@ -32,7 +32,7 @@ export interface Recipient {
   /** Empty while nobody knows it: the session's then. */
   timeZone: string;
   locale: string;
-  status: 'confirmed' | 'withdrawn';
+  status: 'confirmed' | 'withdrawn' | 'barred';
   /** Ciphertext; null for whoever scheduled it, who signs in. */
   sealedToken: string | null;
   since: Date;

@@ -3,13 +3,14 @@ import type { DueDelivery } from './due-delivery.js';
 
 export type Fate =
   | { is: 'send' | 'settled' | 'expired' }
-  | { is: 'superseded'; because: 'rescheduled' | 'cancelled' | 'withdrawn' | 'told-already' | 'reminders-off' }
+  | { is: 'superseded'; because: 'rescheduled' | 'cancelled' | 'withdrawn' | 'told-already' | 'reminders-off' | 'barred' }
   | { is: 'failed'; because: 'stopped-address' };
 
 /** Asked just before a mail leaves, of what is true at that moment: is it still to be sent? */
 export function fateOf({ kind, status, slotVersion, session, recipient, now, toldAlready, addressStopped }: DueDelivery): Fate {
   if (status !== 'queued' && status !== 'deferred') return { is: 'settled' };
   const phase = phaseOf({ status: session.status, when: { startsAt: session.startsAt.toISOString(), endsAt: session.endsAt.toISOString() } }, now);
+  if (recipient.status === 'barred') return { is: 'superseded', because: 'barred' };
   if (kind === 'cancellation') {
     if (phase === 'ended' || phase === 'missed') return { is: 'expired' };
   } else {

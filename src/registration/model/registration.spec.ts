@@ -52,6 +52,37 @@ describe('a registration', () => {
   });
 });
 
+describe('a registration whose holder a host has banned', () => {
+  it('says so once, and keeps its address taken', () => {
+    const registration = registered();
+    registration.releaseEvents();
+    registration.bar(now);
+    registration.bar(now);
+    expect(registration).toMatchObject({ status: 'barred', emailKey: 'ada@example.org', revision: 1 });
+    expect(registration.releaseEvents().map(({ storedName }) => storedName)).toEqual(['registration.registration-barred']);
+  });
+
+  it('is neither given up, for then the address would be free, nor changed, nor sent again', () => {
+    const registration = registered();
+    registration.bar(now);
+    const later = new Date(now.getTime() + 3_600_000);
+    for (const act of [() => registration.withdraw(later), () => registration.change([company], { name: 'Eve' }, later), () => registration.askForLinkAgain(later)]) {
+      expect(act).toThrow(expect.objectContaining({ code: 'banned' }));
+    }
+  });
+
+  it('leaves alone who is gone already, and may be erased like any other', () => {
+    const gone = registered();
+    gone.withdraw(now);
+    gone.bar(now);
+    expect(gone.status).toBe('withdrawn');
+    const registration = registered();
+    registration.bar(now);
+    registration.erase(now);
+    expect(registration).toMatchObject({ email: null, status: 'withdrawn' });
+  });
+});
+
 describe('registering', () => {
   const facts = (changes: Partial<SessionFacts> = {}): SessionFacts => ({
     sessionId: session.sessionId, workspaceId: 'w', slug: 's', title: 't', description: '', theme: 'meeting', status: 'scheduled', host: { userId: 'u', name: 'n', email: 'e' }, form: [company], version: 1, scheduleVersion: 0,

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { isAddress, sameAddressKey } from '../../platform/model/address.js';
 import { Aggregate } from '../../platform/model/aggregate.js';
-import { Invalid, Refusal, type Mistake } from '../../platform/model/refusal.js';
+import { Forbidden, Invalid, Refusal, type Mistake } from '../../platform/model/refusal.js';
 import { isTimeZone } from '../../platform/model/wall-time.js';
 import type { FormField } from '../../scheduling/events.js';
-import { AttendeeRegistered, LinkAskedAgain, RegistrationChanged, RegistrationErased, RegistrationWithdrawn, type Answers, type RegistrationFacts, type RegistrationStatus } from '../events.js';
+import { AttendeeRegistered, LinkAskedAgain, RegistrationBarred, RegistrationChanged, RegistrationErased, RegistrationWithdrawn, type Answers, type RegistrationFacts, type RegistrationStatus } from '../events.js';
 import { judgeAnswers } from './answers.js';
 import { reviseAnswers } from './revised-answers.js';
 
@@ -95,8 +95,16 @@ export class Registration extends Aggregate<Registration> {
   /** Gives the seat back. Done twice it is done once. */
   withdraw(now: Date): void {
     if (this.status === 'withdrawn') return;
+    this.refuseWhenBarred(); // a claim given up would be free to be made anew
     this.become({ status: 'withdrawn', revision: this.revision + 1 });
     this.record(new RegistrationWithdrawn({ ...this.facts(this.version + 1), withdrawnAt: now.toISOString() }));
+  }
+
+  /** Keeps its holder out for good. Its address stays taken, so that registering again is no way back in. */
+  bar(now: Date): void {
+    if (this.status !== 'confirmed') return;
+    this.become({ status: 'barred', revision: this.revision + 1 });
+    this.record(new RegistrationBarred({ ...this.facts(this.version + 1), barredAt: now.toISOString() }));
   }
 
   /** The link once more into the mailbox, at most once a minute: asking again meanwhile changes nothing. */
@@ -121,7 +129,12 @@ export class Registration extends Aggregate<Registration> {
   }
 
   private refuseWhenWithdrawn(): void {
+    this.refuseWhenBarred();
     if (this.status === 'withdrawn') throw new Refusal('registration-withdrawn', 'This registration was cancelled. Register again to come after all.');
+  }
+
+  private refuseWhenBarred(): void {
+    if (this.status === 'barred') throw new Forbidden('banned', 'A host of this session has banned you from it.');
   }
 }
 

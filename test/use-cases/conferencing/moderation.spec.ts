@@ -193,7 +193,10 @@ describe('what hosts decide, on two instances', () => {
   it('is locked by the organizer ahead: who is let in waits, and an opened lock lets in who only waited for that', async () => {
     const session = await planned('meeting');
     const lock = (locked: boolean) => house.http.put(`/api/sessions/${session.id}/lock`).set(house.as(ada)).send({ locked });
+    const seenAtTheDesk = async () => (await house.http.get(`/api/sessions/${session.id}/lock`).set(house.as(ada))).body as unknown;
+    expect(await seenAtTheDesk()).toEqual({ locked: false });
     expect((await lock(true)).body).toEqual({ locked: true });
+    expect(await seenAtTheDesk()).toEqual({ locked: true });
     const [eve, tom] = [await guest(session, 'Eve'), await guest(session, 'Tom', one!)];
     expect(eve.state.you.place).toBe('door');
     await (await host(session)).ask({ type: 'admit', seatId: idOf(eve) });

@@ -1,10 +1,10 @@
 import { Button } from '../../kit/button.tsx';
+import { Switch } from '../../kit/switch.tsx';
 import { words } from '../../words/spoken.js';
 import type { RoomState } from '../room-state.ts';
 import type { Visit } from '../visit.ts';
 import { useDeciding } from './decide.ts';
 import styles from './moderation.module.css';
-import { Switch } from './switch.tsx';
 
 /** What a host decides about everyone at once. */
 export function WholeRoom({ visit, room }: { visit: Visit; room: RoomState }) {

@@ -5,6 +5,7 @@ export const ownPage: typeof meant = {
     opening: 'お申し込みを開いています',
     kicker: 'お申し込み内容',
     tab: (title) => `お申し込み内容 · ${title}`,
+    barred: { title: 'このセッションには参加できません', text: 'ホストの判断によるものです。ご入力いただいた内容は、引き続きここで確認、取得、消去できます。' },
     withdrawn: {
       title: 'お申し込みは取り消されています',
       text: 'お席は取り消され、リンクはお使いいただけません。',

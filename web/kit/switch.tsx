@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import styles from './moderation.module.css';
+import styles from './switch.module.css';
 
 /** On or off, at once: shows what the server says, not what was pressed. */
 export function Switch({ label, help, on, onTurn }: { label: string; help?: string; on: boolean; onTurn: (on: boolean) => void }) {
