@@ -1086,10 +1086,17 @@ export interface components {
         RenameWorkspace: {
             name: string;
         };
+        ConditionAnswer: {
+            key: string;
+            /** @description One of its options; `true` for a checkbox. */
+            is: string;
+        };
         FieldAnswer: {
             /** @enum {string} */
             kind: "short-text" | "long-text" | "choice" | "choices" | "checkbox" | "phone" | "url" | "number" | "date";
             options: string[];
+            /** @description Left out where everybody is asked. */
+            when?: components["schemas"]["ConditionAnswer"];
             key: string;
             label: string;
             help: string;
@@ -1136,9 +1143,17 @@ export interface components {
         SessionList: {
             items: components["schemas"]["SessionAnswer"][];
         };
+        ConditionBody: {
+            /** @description The key of a choice, choices or checkbox that stands before. */
+            key: string;
+            /** @description One of its options; `true` for a checkbox that has to be ticked. */
+            is: string;
+        };
         FieldBody: {
             /** @enum {string} */
             kind: "short-text" | "long-text" | "choice" | "choices" | "checkbox" | "phone" | "url" | "number" | "date";
+            /** @description Asked only then; left out or null where everybody is asked. */
+            when?: components["schemas"]["ConditionBody"] | null;
             /** @description Stable name of the answer; made from the label when left out. */
             key?: string;
             label: string;

@@ -18,6 +18,14 @@ export interface When {
 export const FIELD_KINDS = ['short-text', 'long-text', 'choice', 'choices', 'checkbox', 'phone', 'url', 'number', 'date'] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
+/** A question that is asked only of who has given a certain answer to an earlier one. */
+export interface Condition {
+  /** Of a question that stands before: a choice, choices or a checkbox. */
+  key: string;
+  /** The option that has to be chosen, or `true` for a checkbox that has to be ticked. */
+  is: string;
+}
+
 /** One question of a registration page beside e-mail and name. */
 export interface FormField {
   key: string;
@@ -27,6 +35,8 @@ export interface FormField {
   required: boolean;
   /** For `choice` and `choices` only. */
   options: string[];
+  /** Left out where everybody is asked. */
+  when?: Condition;
 }
 
 /** Who may start in a host's place where none has come: somebody on the team, or a registrant. */

@@ -8,6 +8,17 @@ import { SESSION_STATES, type SessionState } from './sessions-by-state.js';
 
 const WALL_TIME = { message: 'give date and time as 2026-12-01T15:00' };
 
+/** The answer to an earlier question after which this one is asked. */
+export class ConditionBody {
+  /** The key of a choice, choices or checkbox that stands before. */
+  @IsString() @MaxLength(40)
+  key!: string;
+
+  /** One of its options; `true` for a checkbox that has to be ticked. */
+  @IsString() @MaxLength(200)
+  is!: string;
+}
+
 /** A question on the registration page. */
 export class FieldBody {
   /** Stable name of the answer; made from the label when left out. */
@@ -30,6 +41,11 @@ export class FieldBody {
   /** For `choice` and `choices`. */
   @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) @MaxLength(200, { each: true })
   options?: string[];
+
+  /** Asked only then; left out or null where everybody is asked. */
+  @ApiProperty({ type: ConditionBody, required: false, nullable: true })
+  @IsOptional() @IsObject({ message: 'say which answer it depends on' }) @ValidateNested() @Type(() => ConditionBody)
+  when?: ConditionBody | null;
 }
 
 export class RegistrationPageBody {

@@ -116,6 +116,23 @@ describe('a session’s public face', () => {
       expect(page.text).not.toMatch(/<(input|option)(?=[^>]*value="Tue")(?=[^>]*(checked|selected))[^>]*>/);
     });
 
+    it('tells in words of whom a question is asked, and leaves out what was answered without being asked', async () => {
+      const asking = await house.schedule(ada, { registration: { fields: [
+        { key: 'diet', label: 'Diet', kind: 'choice', options: ['None', 'Other'] },
+        { key: 'which', label: 'Which one?', kind: 'short-text', required: true, when: { key: 'diet', is: 'Other' } },
+        { label: 'I agree', help: 'To https://example.org/rules.', kind: 'checkbox', required: true },
+      ] } });
+      const page = await house.http.get(`/s/${asking.slug}`);
+      expect(page.text).toContain('Only if “Other” is your answer to “Diet”.');
+      expect(page.text).toMatch(/<a href="https:\/\/example\.org\/rules" rel="[^"]*noopener/);
+      expect(page.text).not.toMatch(/<input(?=[^>]*name="answers.which")(?=[^>]*\srequired)[^>]*>/);
+      const form = (more: [string, string][]) => send([['email', 'diet@example.org'], ['name', 'Ada'], ['answers.i-agree', 'on'], ...more], asking.slug);
+      const missing = await form([['answers.diet', 'Other'], ['answers.which', '']]);
+      expect([missing.status, /class="field asked" data-pointer="\/answers\/which"/.test(missing.text)]).toEqual([422, true]);
+      expect((await form([['answers.diet', 'None'], ['answers.which', 'Nuts']])).status).toBe(202);
+      expect((await rows('diet@example.org'))[0].answers).toEqual({ diet: 'None', 'i-agree': true });
+    });
+
     it('says what is too long where it stands', async () => {
       const long = 'x'.repeat(1_200);
       const page = await send([['email', 'long@example.org'], ['name', long], ['answers.company', 'c'], ['answers.house-rules', 'on']]);

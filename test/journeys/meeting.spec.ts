@@ -34,6 +34,13 @@ describe('a meeting', () => {
     await page.getByLabel('Time', { exact: true }).fill(time);
     await page.getByRole('button', { name: 'Ask something else' }).click();
     await page.getByRole('textbox', { name: 'Question' }).fill('Company');
+    await page.getByRole('button', { name: 'Ask something else' }).click();
+    await page.getByRole('textbox', { name: 'Question' }).last().fill('An invoice, please');
+    await page.getByRole('combobox', { name: 'Answer' }).last().selectOption('checkbox');
+    await page.getByRole('button', { name: 'Ask something else' }).click();
+    await page.getByRole('textbox', { name: 'Question' }).last().fill('Invoice to');
+    await page.getByLabel('Asked of').last().selectOption({ label: 'Who ticked “An invoice, please”' });
+    await page.getByLabel('Has to be answered').last().check();
     await page.getByRole('button', { name: 'Schedule', exact: false }).last().click();
     await page.waitForURL('**/desk/sessions/*');
     const id = page.url().split('/').at(-1)!;
@@ -49,6 +56,13 @@ describe('a meeting', () => {
     await ada.registers('ada@example', 'Ada Lovelace');
     const email = page.getByRole('textbox', { name: 'E-mail' });
     await until('the field is marked', 10_000, async () => ((await email.getAttribute('aria-invalid')) === 'true' ? true : 'not marked'));
+    // A question that hangs on another answer is there once that is given, and has to be answered then.
+    const invoice = page.getByRole('textbox', { name: 'Invoice to' });
+    expect(await invoice.isVisible()).toBe(false);
+    await page.getByLabel('An invoice, please').check();
+    await ada.registers('ada@example.org', 'Ada Lovelace');
+    await until('the question that opened is marked', 10_000, async () => ((await invoice.getAttribute('aria-invalid')) === 'true' ? true : 'not marked'));
+    await invoice.fill('Ockham Park');
     await ada.registers('ada@example.org', 'Ada Lovelace');
     await page.getByRole('dialog').getByText('Check your e-mail').waitFor();
   });

@@ -78,4 +78,14 @@ describe('the question which of two is meant', () => {
   ])('is not asked about %s in %s', (wallTime, zone) => {
     expect(isShownTwice(wallTime, zone)).toBe(false);
   });
+
+  it('lets a question hang on an earlier one, which needs a name before it is stored', () => {
+    const [diet, more] = [{ ...newQuestion('choice'), label: 'Diet', options: 'None\nVegan' }, { ...newQuestion('long-text'), label: 'More' }];
+    const before = { ...emptyDraft(new Date(), 'UTC'), questions: [diet, { ...more, condition: { on: diet.id, is: 'Vegan' } }] };
+    const fields = bodyOf(before).registration!.fields;
+    expect(fields.map(({ key, when }) => ({ key, when }))).toEqual([{ key: 'question-1', when: undefined }, { key: undefined, when: { key: 'question-1', is: 'Vegan' } }]);
+    const stored = { ...fields[1]!, key: 'more', help: '', required: false, options: [] };
+    const again = draftOf({ title: '', description: '', theme: 'meeting', when: { wallTime: '2026-12-01T15:00', timeZone: 'UTC', durationMinutes: 60 }, registration: { fields: [{ ...fields[0]!, key: 'question-1' }, stored] } } as never);
+    expect(bodyOf(again).registration!.fields).toEqual([{ ...fields[0]!, key: 'question-1' }, stored]);
+  });
 });

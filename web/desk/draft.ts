@@ -12,6 +12,8 @@ export interface DraftQuestion {
   kind: FieldKind;
   required: boolean;
   options: string;
+  /** Asked only where the question with this `id` got this answer. */
+  condition: { on: number; is: string } | null;
 }
 
 /** A session as it is being written: what stands in the form, text by text. */
@@ -31,7 +33,7 @@ export interface Draft {
 let lastId = 0;
 
 export function newQuestion(kind: FieldKind = 'short-text'): DraftQuestion {
-  return { id: ++lastId, label: '', help: '', kind, required: false, options: '' };
+  return { id: ++lastId, label: '', help: '', kind, required: false, options: '', condition: null };
 }
 
 /** The plain case, so that a title is all that is missing: tomorrow, the next full hour of a day, in this browser's zone. */
@@ -65,8 +67,13 @@ export function draftOf({ title, description, when, theme, registration }: Sessi
     minutes: String(when.durationMinutes),
     theme,
     registration: registration !== null,
-    questions: (registration?.fields ?? []).map((field: FormField) => ({ ...field, id: ++lastId, options: field.options.join('\n') })),
+    questions: questionsOf(registration?.fields ?? []),
   };
+}
+
+function questionsOf(fields: readonly FormField[]): DraftQuestion[] {
+  const idOf = new Map(fields.map(({ key }) => [key, ++lastId]));
+  return fields.map(({ when, options, ...field }) => ({ ...field, id: idOf.get(field.key)!, options: options.join('\n'), condition: when ? { on: idOf.get(when.key)!, is: when.is } : null }));
 }
 
 export function bodyOf(draft: Draft): SessionBody {
@@ -78,14 +85,36 @@ export function bodyOf(draft: Draft): SessionBody {
     ...(draft.occurrence && { occurrence: draft.occurrence }),
     durationMinutes: Number(draft.minutes) || 0,
     theme: draft.theme,
-    registration: draft.registration ? { fields: draft.questions.map(fieldOf) } : null,
+    registration: draft.registration ? { fields: fieldsOf(draft.questions) } : null,
   };
 }
 
-function fieldOf({ key, label, help, kind, required, options }: DraftQuestion): Schemas['FieldBody'] {
-  const choice = kind === 'choice' || kind === 'choices';
-  const lines = options.split('\n').map((line) => line.trim()).filter(Boolean);
-  return { ...(key && { key }), label: label.trim(), help: help.trim(), kind, required, options: choice ? lines : [] };
+/** The answers on which another question can hang; none for a question of free text. */
+export function answersTo({ kind, options }: DraftQuestion): string[] {
+  if (kind === 'checkbox') return ['true'];
+  return kind === 'choice' || kind === 'choices' ? options.split('\n').map((line) => line.trim()).filter(Boolean) : [];
+}
+
+function fieldsOf(questions: readonly DraftQuestion[]): Schemas['FieldBody'][] {
+  const keys = keysFor(questions);
+  return questions.map(({ id, label, help, kind, required, options, condition }) => ({
+    ...(keys.has(id) && { key: keys.get(id)! }), label: label.trim(), help: help.trim(), kind, required,
+    options: kind === 'checkbox' ? [] : answersTo({ kind, options } as DraftQuestion),
+    ...(condition && { when: { key: keys.get(condition.on) ?? '', is: condition.is } }),
+  }));
+}
+
+/** The server makes keys from labels; but a new question on which another one hangs has to be called something now. */
+function keysFor(questions: readonly DraftQuestion[]): Map<number, string> {
+  const keys = new Map(questions.flatMap(({ id, key }) => (key ? [[id, key] as const] : [])));
+  for (const { condition } of questions) {
+    if (!condition || keys.has(condition.on) || !questions.some(({ id }) => id === condition.on)) continue;
+    const taken = new Set(keys.values());
+    let n = questions.findIndex(({ id }) => id === condition.on) + 1;
+    while (taken.has(`question-${n}`)) n += questions.length;
+    keys.set(condition.on, `question-${n}`);
+  }
+  return keys;
 }
 
 /** Only what was changed, so that a live session's title can be edited and its time is not touched. */

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { Button } from '../kit/button.tsx';
 import { AreaField, SelectField, TextField, Tick } from '../kit/field.tsx';
-import { newQuestion, type DraftQuestion } from './draft.ts';
+import { answersTo, newQuestion, type DraftQuestion } from './draft.ts';
 import { mistakeAt } from './refused.ts';
 import type { FieldKind } from './sessions.ts';
 import styles from './questions-editor.module.css';
@@ -58,6 +58,7 @@ export function QuestionsEditor({ questions, onChange, error }: QuestionsEditorP
                 <AreaField label="Options" help="One on each line." required rows={3} value={question.options} onInput={(event) => put(question.id, { options: event.currentTarget.value })} error={wrong('options')} />
               )}
               <TextField label="Help" optional maxLength={500} value={question.help} onInput={(event) => put(question.id, { help: event.currentTarget.value })} error={wrong('help')} />
+              <Condition question={question} before={questions.slice(0, n)} error={wrong('when')} onChange={(condition) => put(question.id, { condition })} />
               <div class={styles.foot}>
                 <Tick label="Has to be answered" checked={question.required} onChange={(required) => put(question.id, { required })} />
                 <div class={styles.buttons}>
@@ -72,5 +73,33 @@ export function QuestionsEditor({ questions, onChange, error }: QuestionsEditorP
       </ol>
       <p><Button onClick={add}>Ask something else</Button></p>
     </div>
+  );
+}
+
+interface ConditionProps {
+  question: DraftQuestion;
+  before: DraftQuestion[];
+  error?: string;
+  onChange: (condition: DraftQuestion['condition']) => void;
+}
+
+/** Of whom the question is asked: everybody, or who has given a certain answer before. */
+function Condition({ question: { condition }, before, error, onChange }: ConditionProps) {
+  const answers = before.flatMap((one) => answersTo(one).map((is) => ({
+    value: `${one.id} ${is}`,
+    label: one.kind === 'checkbox' ? `Who ticked “${one.label}”` : `Who answered “${is}” to “${one.label}”`,
+    condition: { on: one.id, is },
+  })));
+  const value = condition ? `${condition.on} ${condition.is}` : '';
+  const lost = condition && !answers.some((one) => one.value === value);
+  if (answers.length === 0 && !lost) return null;
+  return (
+    <SelectField
+      label="Asked of"
+      value={value}
+      options={[{ value: '', label: 'Everybody' }, ...answers, ...(lost ? [{ value, label: 'An answer that is not offered before it any more' }] : [])]}
+      onChange={(chosen) => onChange(answers.find((one) => one.value === chosen)?.condition ?? null)}
+      error={error}
+    />
   );
 }

@@ -48,6 +48,18 @@ function bodyOf(form: HTMLFormElement): object {
   return { email: '', name: '', ...body, answers };
 }
 
+/** Shows what the answers so far lead to, in the form's order: a question may hang on one that hangs on another. */
+function followAnswers(form: HTMLFormElement): void {
+  for (const field of form.querySelectorAll<HTMLElement>('[data-if-name]')) {
+    const { ifName, ifIs } = field.dataset;
+    const met = [...form.elements].some((one) => {
+      const { name, value, type, checked } = one as HTMLInputElement;
+      return name === ifName && value === ifIs && (checked || !/^(?:checkbox|radio)$/.test(type)) && one.closest('.field')!.classList.contains('asked');
+    });
+    field.classList.toggle('asked', met);
+  }
+}
+
 function showProblem(form: HTMLFormElement, problem: Problem): void {
   const words = wordsOf(form);
   const summary = byId('summary')!;
@@ -110,6 +122,7 @@ async function register(form: HTMLFormElement): Promise<void> {
   byId('done-address')!.textContent = (form.elements.namedItem('email') as HTMLInputElement).value;
   byId<HTMLDialogElement>('done')!.showModal();
   form.reset();
+  followAnswers(form);
 }
 
 function enhance(form: HTMLFormElement): void {
@@ -128,6 +141,10 @@ function enhance(form: HTMLFormElement): void {
       button.ariaDisabled = null;
     }
   };
+  form.addEventListener('change', () => followAnswers(form));
+  // A browser that comes back to the page fills in what was typed, and tells nobody.
+  addEventListener('pageshow', () => followAnswers(form));
+  followAnswers(form);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void send();

@@ -1,4 +1,6 @@
+import { withLinks } from '../kit/with-links.js';
 import { english, type Words } from '../words/en.js';
+import { askedOf } from './asked.js';
 import type { PublicField, TypedValues } from './public-session.js';
 
 /** One question of the form: what is drawn, what was typed, what was wrong with it. */
@@ -14,6 +16,8 @@ export interface Question {
   autocomplete?: string;
   required: boolean;
   options: string[];
+  /** Asked only then: of which control, with which value, and in words for a page without script. */
+  condition?: { name: string; is: string; says: string };
 }
 
 /** The fixed questions and the organizer's own. Keys are the organizer's text, so ids are numbers. */
@@ -27,30 +31,52 @@ export function questionsOf(fields: PublicField[], { form }: Words = english): Q
       name: `answers.${field.key}`,
       pointer: `/answers/${field.key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
       autocomplete: { phone: 'tel', url: 'url' }[field.kind as string],
+      condition: conditionOf(field, fields, form),
     })),
   ];
+}
+
+function conditionOf({ when }: PublicField, fields: PublicField[], { onlyIf, onlyIfTicked }: Words['form']): Question['condition'] {
+  const on = when && fields.find(({ key }) => key === when.key);
+  if (!on) return undefined;
+  return { name: `answers.${when.key}`, is: when.is, says: on.kind === 'checkbox' ? onlyIfTicked(on.label) : onlyIf(on.label, when.is) };
+}
+
+/** The names of the controls that are to be answered by who typed this. */
+export function namesAsked(fields: PublicField[], typed: TypedValues): ReadonlySet<string> {
+  return new Set(askedOf(fields, (key) => valuesOf(typed, `answers.${key}`)).map(({ key }) => `answers.${key}`));
 }
 
 interface Shown {
   question: Question;
   words: Words;
   typed: TypedValues;
+  /** Its condition is met, or it has none. */
+  asked: boolean;
   error?: string;
 }
 
 /** A question with its label, help, control and error. Groups of choices are a fieldset, the rest one control. */
-export function QuestionField({ question, words: { form }, typed, error }: Shown) {
-  const { id, pointer, kind, help, required, options } = question;
-  const describedBy = [help && `${id}-help`, `${id}-error`].filter(Boolean).join(' ');
-  const words = <>{question.label}{required && <span class="mark" aria-hidden="true">{'\u00a0*'}</span>}</>;
+export function QuestionField({ question, words: { form }, typed, asked, error }: Shown) {
+  const { id, pointer, kind, help, options, condition } = question;
+  // A browser without script shows it to everybody, and would insist.
+  const required = question.required && !condition;
+  const describedBy = [condition && `${id}-if`, help && `${id}-help`, `${id}-error`].filter(Boolean).join(' ');
+  const words = <>{question.label}{question.required && <span class="mark" aria-hidden="true">{'\u00a0*'}</span>}</>;
   const below = <p class="error" id={`${id}-error`}>{error}</p>;
-  const above = help && <p class="help" id={`${id}-help`}>{help}</p>;
+  const above = (
+    <>
+      {condition && <p class="help only-if" id={`${id}-if`}>{condition.says}</p>}
+      {help && <p class="help" id={`${id}-help`}>{withLinks(help)}</p>}
+    </>
+  );
+  const place = { class: asked ? 'field asked' : 'field', 'data-pointer': pointer, 'data-if-name': condition?.name, 'data-if-is': condition?.is };
   const invalid = error ? true as const : undefined;
   const aria = { 'aria-describedby': describedBy, 'aria-invalid': invalid };
 
   if (kind === 'checkbox') {
     return (
-      <div class="field" data-pointer={pointer} data-kind={kind}>
+      <div {...place} data-kind={kind}>
         <label class="tick">
           <input type="checkbox" id={id} name={question.name} value="true" checked={valuesOf(typed, question.name).length > 0} required={required} {...aria} />
           <span>{words}</span>
@@ -62,8 +88,8 @@ export function QuestionField({ question, words: { form }, typed, error }: Shown
   if (kind === 'choices' || (kind === 'choice' && options.length <= 6)) {
     const picked = valuesOf(typed, question.name);
     return (
-      <fieldset class="field" id={id} tabIndex={-1} data-pointer={pointer} aria-describedby={describedBy} {...(kind === 'choice' ? { role: 'radiogroup', 'aria-invalid': invalid } : {})}>
-        <legend>{words}{required && kind === 'choices' && <span class="unseen"> {form.chooseSome}</span>}</legend>
+      <fieldset {...place} id={id} tabIndex={-1} aria-describedby={describedBy} {...(kind === 'choice' ? { role: 'radiogroup', 'aria-invalid': invalid } : {})}>
+        <legend>{words}{question.required && kind === 'choices' && <span class="unseen"> {form.chooseSome}</span>}</legend>
         {above}
         {options.map((option) => (
           <label class="tick">
@@ -78,10 +104,10 @@ export function QuestionField({ question, words: { form }, typed, error }: Shown
     );
   }
   return (
-    <div class="field" data-pointer={pointer}>
+    <div {...place}>
       <label for={id}>{words}</label>
       {above}
-      <Control question={question} choose={form.choose} value={valuesOf(typed, question.name)[0] ?? ''} aria={aria} />
+      <Control question={{ ...question, required }} choose={form.choose} value={valuesOf(typed, question.name)[0] ?? ''} aria={aria} />
       {below}
     </div>
   );

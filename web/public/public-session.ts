@@ -29,6 +29,8 @@ export interface PublicField {
   kind: 'short-text' | 'long-text' | 'choice' | 'choices' | 'checkbox' | 'phone' | 'url' | 'number' | 'date';
   required: boolean;
   options: string[];
+  /** Asked only of who has given this answer to an earlier question; `true` is a tick. */
+  when?: { key: string; is: string };
 }
 
 /** What was wrong with what somebody sent, as problem+json tells it. */

@@ -1,6 +1,6 @@
 import type { Words } from '../words/en.js';
 import { around, mistakeSaid, refusalSaid } from '../words/said.js';
-import { QuestionField, questionsOf, type Question } from './form-fields.js';
+import { QuestionField, namesAsked, questionsOf, type Question } from './form-fields.js';
 import type { FormProblem, PublicSession, Reader, TypedValues } from './public-session.js';
 
 interface RegistrationFormProps {
@@ -17,6 +17,7 @@ export type FormWords = Pick<Words['form'], 'again' | 'failed' | 'unreachable'> 
 export function RegistrationForm({ session, reader: { words, locale }, problem, values = {} }: RegistrationFormProps) {
   const questions = questionsOf(session.registration?.fields ?? [], words);
   const { form: { again, failed, unreachable }, mistakes, refusals } = words;
+  const asked = namesAsked(session.registration?.fields ?? [], values);
   const said = problem && inWords(problem, questions, words);
   return (
     <form id="register" method="post" action={`/s/${encodeURIComponent(session.slug)}`} data-api={`/api/public/sessions/${encodeURIComponent(session.slug)}/registrations`}
@@ -24,7 +25,7 @@ export function RegistrationForm({ session, reader: { words, locale }, problem, 
       <input type="hidden" name="locale" value={locale} />
       <Summary problem={said} again={again} questions={questions} />
       {questions.map((question) => (
-        <QuestionField question={question} words={words} typed={values} error={said?.errors?.find((error) => isAbout(error.pointer, question))?.detail} />
+        <QuestionField question={question} words={words} typed={values} asked={!question.condition || asked.has(question.name)} error={said?.errors?.find((error) => isAbout(error.pointer, question))?.detail} />
       ))}
       <p class="small"><span class="mark" aria-hidden="true">*</span> {words.form.needed}</p>
       <button class="go" type="submit">{words.form.register}</button>

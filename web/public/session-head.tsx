@@ -1,4 +1,5 @@
 import { spellTime, type SpelledTime } from '../kit/times.js';
+import { withLinks } from '../kit/with-links.js';
 import type { Words } from '../words/en.js';
 import type { PublicSession, Reader } from './public-session.js';
 
@@ -40,9 +41,4 @@ export function Description({ text, words }: { text: string; words: Words }) {
       ))}
     </section>
   );
-}
-
-function withLinks(line: string) {
-  return line.split(/(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)])/).map((part, n) =>
-    n % 2 ? <a href={part} rel="nofollow ugc noopener noreferrer" target="_blank">{part}</a> : part);
 }

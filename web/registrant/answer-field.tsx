@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { AreaField, Field, FieldError, TextField, Tick } from '../kit/field.tsx';
+import { withLinks } from '../kit/with-links.tsx';
 import { words } from '../words/spoken.js';
 import { questionsOf } from '../public/form-fields.tsx';
 import type { Field as Question } from './ask.ts';
@@ -20,7 +21,8 @@ const LINES = { phone: 'tel', url: 'url', number: 'number', date: 'date' } as co
 /** A question of the registration page, with its answer in it: the same kinds, drawn by the kit. */
 export function AnswerField({ field, typed, before, error, onType }: AnswerFieldProps) {
   const id = useId();
-  const { kind, label, help, required } = field;
+  const { kind, label, required } = field;
+  const help = field.help && withLinks(field.help);
   const shared = { label, help, error, required, optional: !required };
   const options = optionsOf(field, before);
   const text = typeof typed === 'string' ? typed : '';

@@ -8,7 +8,7 @@ import { around, mistakeSaid } from '../words/said.js';
 import { choose, words } from '../words/spoken.js';
 import { AnswerField } from './answer-field.tsx';
 import { change, type Own, type Refused } from './ask.ts';
-import { askedOnce, changesBetween, draftOf, pointerTo, type Draft } from './draft.ts';
+import { askedIn, askedOnce, changesBetween, draftOf, pointerTo, type Draft } from './draft.ts';
 import styles from './registrant.module.css';
 
 const languages = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }));
@@ -61,7 +61,7 @@ export function ChangeForm({ token, own, onNews }: { token: string; own: Own; on
       <h2 id="answers-title">{words.own.said}</h2>
       <p class={styles.soft}>{asBefore}<b>{own.registration.email}</b>{asAfter}</p>
       <TextField label={words.form.name} name="name" autocomplete="name" required maxLength={100} spellcheck={false} value={draft.name} error={wrong('/name')} onInput={(event) => put({ name: event.currentTarget.value })} />
-      {own.fields.map((field) => (
+      {askedIn(own.fields, draft.answers).map((field) => (
         <AnswerField key={field.key} field={field} typed={draft.answers[field.key] ?? ''} before={before.answers[field.key] ?? ''} error={wrong(pointerTo(field.key), field.kind)}
           onType={(typed) => put({ answers: { ...draft.answers, [field.key]: typed } })} />
       ))}

@@ -1,4 +1,5 @@
 import { languageFor } from '../words/languages.js';
+import { askedOf } from '../public/asked.ts';
 import type { Field, Own, Wish } from './ask.ts';
 
 export type Typed = string | string[] | boolean;
@@ -47,6 +48,9 @@ export function changesBetween(before: Draft, after: Draft, fields: readonly Fie
 
 const valueOf = (kind: Field['kind'], typed: Typed): Typed | number =>
   kind === 'number' && typeof typed === 'string' && typed.trim() !== '' && Number.isFinite(Number(typed)) ? Number(typed) : typed;
+
+/** The questions that the answers so far lead to. */
+export const askedIn = (fields: readonly Field[], answers: Draft['answers']): Field[] => askedOf(fields, (key) => [answers[key] ?? []].flat().map(String));
 
 /** What was chosen once and is not offered any more can stay chosen. */
 export function optionsOf({ options }: Field, before: Typed): { value: string; gone: boolean }[] {

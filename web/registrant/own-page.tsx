@@ -7,7 +7,7 @@ import { spellMoment } from '../kit/times.ts';
 import { words } from '../words/spoken.js';
 import type { Own } from './ask.ts';
 import { ChangeForm } from './change-form.tsx';
-import { askedOnce, spelled } from './draft.ts';
+import { askedIn, askedOnce, draftOf, spelled } from './draft.ts';
 import { GiveUpSeat } from './give-up-seat.tsx';
 import { LinkAgain } from './link-again.tsx';
 import { HeldData } from './held-data.tsx';
@@ -88,7 +88,7 @@ function WhatYouSaid({ own }: { own: Own }) {
       <dl class={styles.said}>
         <div><dt>{words.form.email}</dt><dd>{registration.email}</dd></div>
         <div><dt>{words.form.name}</dt><dd>{registration.name}</dd></div>
-        {fields.map(({ key, label }) => <div key={key}><dt>{label}</dt><dd>{spelled(Object.hasOwn(registration.answers, key) ? registration.answers[key] : undefined, words.own.yes)}</dd></div>)}
+        {askedIn(fields, draftOf(own).answers).map(({ key, label }) => <div key={key}><dt>{label}</dt><dd>{spelled(Object.hasOwn(registration.answers, key) ? registration.answers[key] : undefined, words.own.yes)}</dd></div>)}
         {askedOnce(own, words.own.yes).map(({ key, answer }) => <div key={key}><dt>{words.own.askedEarlier(key)}</dt><dd>{answer}</dd></div>)}
         <div><dt>{words.own.registered}</dt><dd>{spellMoment(registration.registeredAt)}</dd></div>
       </dl>

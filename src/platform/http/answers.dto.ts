@@ -11,6 +11,13 @@ export class WhenAnswer {
 
 const KINDS = ['short-text', 'long-text', 'choice', 'choices', 'checkbox', 'phone', 'url', 'number', 'date'] as const;
 
+/** The answer to an earlier question after which another one is asked. */
+export class ConditionAnswer {
+  key!: string;
+  /** One of its options; `true` for a checkbox. */
+  is!: string;
+}
+
 /** A question on a registration page. */
 export class FieldAnswer {
   key!: string;
@@ -19,6 +26,8 @@ export class FieldAnswer {
   @ApiProperty({ enum: KINDS }) kind!: (typeof KINDS)[number];
   required!: boolean;
   @ApiProperty({ type: [String] }) options!: string[];
+  /** Left out where everybody is asked. */
+  @ApiProperty({ type: ConditionAnswer, required: false }) when?: ConditionAnswer;
 }
 
 /** One mistake in what was sent. */

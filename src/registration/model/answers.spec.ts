@@ -74,6 +74,25 @@ describe('an answer', () => {
     expect(judgeAnswers([question('short-text', { key: 'constructor' })], JSON.parse('{"constructor": "Eiffel"}') as object as Record<string, unknown>).answers).toEqual({ constructor: 'Eiffel' });
   });
 
+  it('is asked for, and kept, only where the question is asked', () => {
+    const form: FormField[] = [
+      question('choice', { key: 'coming' }),
+      question('short-text', { key: 'why', required: true, when: { key: 'coming', is: 'Red' } }),
+      question('checkbox', { key: 'sure', when: { key: 'coming', is: 'Green' } }),
+      question('short-text', { key: 'how', required: true, when: { key: 'sure', is: 'true' } }),
+    ];
+    const kept = (given: Record<string, unknown>) => {
+      const { answers, mistakes } = judgeAnswers(form, given);
+      return mistakes.length > 0 ? mistakes.map(({ pointer, code }) => `${pointer} ${code}`) : answers;
+    };
+    expect(kept({})).toEqual({});
+    expect(kept({ coming: 'Red' })).toEqual(['/answers/why required']);
+    expect(kept({ coming: 'Red', why: 'fun', how: 'never asked' })).toEqual({ coming: 'Red', why: 'fun' });
+    expect(kept({ coming: 'Green', why: 'fun' })).toEqual({ coming: 'Green', sure: false });
+    for (const tick of [true, 'on', 'true']) expect(kept({ coming: 'Green', sure: tick })).toEqual(['/answers/how required']);
+    expect(kept({ coming: 'Red', sure: true, why: 'fun', how: '' })).toEqual({ coming: 'Red', why: 'fun' });
+  });
+
   it('whatever it is, is kept as text, options, number or tick that the form allows, or is a mistake', () => {
     fc.assert(
       fc.property(fc.constantFrom(...FIELD_KINDS), fc.boolean(), fc.anything(), (kind, required, given) => {

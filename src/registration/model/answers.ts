@@ -1,14 +1,18 @@
 import type { FormField } from '../../scheduling/events.js';
 import type { Mistake } from '../../platform/model/refusal.js';
 import type { Answers } from '../events.js';
+import { askedOf } from './asked.js';
 
 type Judgement = { value: Answers[string] | undefined } | { mistake: [code: string, detail: string] };
 
-/** Whether answers fit the form that asked: judged by the same definition that draws it. Unknown keys are refused. */
+/**
+ * Whether answers fit the form that asked: judged by the same definition that draws it. Unknown keys are refused;
+ * what was filled in where nothing was asked, on a page that shows every question, is left out.
+ */
 export function judgeAnswers(form: readonly FormField[], given: Readonly<Record<string, unknown>>): { answers: Answers; mistakes: Mistake[] } {
   const answers: Answers = {};
   const mistakes: Mistake[] = [];
-  for (const field of form) {
+  for (const field of askedOf(form, given)) {
     const judgement = judge(field, Object.hasOwn(given, field.key) ? given[field.key] : undefined);
     if ('mistake' in judgement) mistakes.push({ pointer: pointerTo(field.key), code: judgement.mistake[0], detail: judgement.mistake[1] });
     else if (judgement.value !== undefined) answers[field.key] = judgement.value;

@@ -32,4 +32,16 @@ describe('answers that are revised', () => {
       expect(reviseAnswers([field('firm')], {}, { [key]: 'x' }).mistakes).toHaveLength(1);
     }
   });
+
+  it('open the questions that hang on them, and close others', () => {
+    const form = [
+      field('diet', { kind: 'choice', options: ['None', 'Vegan'] }),
+      field('more', { required: true, when: { key: 'diet', is: 'Vegan' } }),
+    ];
+    expect(reviseAnswers(form, { diet: 'None' }, { diet: 'Vegan' }).mistakes).toEqual([expect.objectContaining({ pointer: '/answers/more', code: 'required' })]);
+    expect(reviseAnswers(form, { diet: 'None' }, { diet: 'Vegan', more: 'no nuts' })).toEqual({ answers: { diet: 'Vegan', more: 'no nuts' }, mistakes: [] });
+    expect(reviseAnswers(form, { diet: 'Vegan', more: 'no nuts' }, { diet: 'None' })).toEqual({ answers: { diet: 'None' }, mistakes: [] });
+    // a condition that came after the registration makes nobody answer
+    expect(reviseAnswers([...form, field('name')], { diet: 'Vegan' }, { name: 'Ada' })).toEqual({ answers: { diet: 'Vegan', name: 'Ada' }, mistakes: [] });
+  });
 });

@@ -33,6 +33,17 @@ describe('a registration form', () => {
     expect(() => formFrom([{ label: 'x', key: 'constructor', kind: 'short-text' }])).toThrow(expect.objectContaining({ mistakes: [expect.objectContaining({ code: 'key-taken' })] }));
   });
 
+  it('asks a question only after an answer that one before it offers', () => {
+    const diet = { label: 'Diet', kind: 'choices' as const, options: ['Vegan', 'Kosher'] };
+    const more = (key: string, is: string) => ({ label: 'More', kind: 'long-text' as const, when: { key, is } });
+    expect(formFrom([diet, more('diet', 'Vegan')])[1]).toMatchObject({ key: 'more', when: { key: 'diet', is: 'Vegan' } });
+    expect(formFrom([{ label: 'Coming by car', kind: 'checkbox' }, more('coming-by-car', 'true')])[1]!.when).toEqual({ key: 'coming-by-car', is: 'true' });
+    expect(formFrom([{ ...diet, when: null }])[0]).not.toHaveProperty('when');
+    for (const fields of [[more('diet', 'Vegan'), diet], [diet, more('diet', 'Halal')], [{ label: 'Name', kind: 'short-text' as const }, more('name', 'Ada')], [diet, more('more', 'Vegan')]]) {
+      expect(() => formFrom(fields)).toThrow(expect.objectContaining({ mistakes: [expect.objectContaining({ pointer: expect.stringMatching(/^\/registration\/fields\/[01]\/when$/), code: 'condition' })] }));
+    }
+  });
+
   it('has different keys for whatever labels', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 20 }), (labels) => {

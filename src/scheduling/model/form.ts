@@ -1,5 +1,5 @@
 import { Invalid, type Mistake } from '../../platform/model/refusal.js';
-import type { FieldKind, FormField } from '../events.js';
+import type { Condition, FieldKind, FormField } from '../events.js';
 
 export interface DraftField {
   key?: string;
@@ -8,18 +8,20 @@ export interface DraftField {
   kind: FieldKind;
   required?: boolean;
   options?: string[];
+  when?: Condition | null;
 }
 
 /**
  * The questions of a registration page, as one definition that draws the form and judges the answers.
  *
- * @throws Invalid for a question without a choice to make, or two with one key.
+ * @throws Invalid for a question without a choice to make, two with one key, or a condition that nothing before it can meet.
  */
 export function formFrom(drafts: readonly DraftField[]): FormField[] {
   const mistakes: Mistake[] = [];
   // `constructor` is a name that the reading of bodies throws away.
   const taken = new Set<string>(['constructor']);
-  const fields = drafts.map((draft, index) => {
+  const fields: FormField[] = [];
+  for (const [index, draft] of drafts.entries()) {
     const choice = draft.kind === 'choice' || draft.kind === 'choices';
     const options = choice ? [...new Set((draft.options ?? []).map((option) => option.trim()).filter(Boolean))] : [];
     if (choice && options.length < 2) {
@@ -30,10 +32,19 @@ export function formFrom(drafts: readonly DraftField[]): FormField[] {
     }
     const key = draft.key ?? freeKey(draft.label, taken);
     taken.add(key);
-    return { key, label: draft.label.trim(), help: draft.help?.trim() ?? '', kind: draft.kind, required: draft.required ?? false, options };
-  });
+    const when = draft.when ?? undefined;
+    if (when && !canBeMet(when, fields)) {
+      mistakes.push({ pointer: `/registration/fields/${index}/when`, code: 'condition', detail: 'Choose an answer that a question before this one offers.' });
+    }
+    fields.push({ key, label: draft.label.trim(), help: draft.help?.trim() ?? '', kind: draft.kind, required: draft.required ?? false, options, ...(when && { when: { key: when.key, is: when.is } }) });
+  }
   if (mistakes.length > 0) throw new Invalid(mistakes);
   return fields;
+}
+
+function canBeMet({ key, is }: Condition, before: readonly FormField[]): boolean {
+  const field = before.find((one) => one.key === key);
+  return field !== undefined && (field.kind === 'checkbox' ? is === 'true' : field.options.includes(is));
 }
 
 function freeKey(label: string, taken: ReadonlySet<string>): string {

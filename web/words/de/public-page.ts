@@ -38,6 +38,8 @@ export const publicPage: typeof meant = {
     needed: 'wird gebraucht',
     chooseSome: '(mindestens eine Antwort)',
     choose: 'Bitte wählen …',
+    onlyIf: (question: string, answer: string) => `Nur wenn „${answer}“ Ihre Antwort auf „${question}“ ist.`,
+    onlyIfTicked: (question: string) => `Nur wenn Sie „${question}“ angekreuzt haben.`,
     again: 'Bitte sehen Sie sich das noch einmal an:',
     failed: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
     unreachable: 'Foyer ist nicht erreichbar. Alles, was Sie eingegeben haben, ist noch da: Prüfen Sie Ihre Verbindung und drücken Sie noch einmal auf „Anmelden“.',

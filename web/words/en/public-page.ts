@@ -40,6 +40,9 @@ export const publicPage = {
     needed: 'needed',
     chooseSome: '(choose at least one)',
     choose: 'Choose…',
+    /** Over a question that is asked only after a certain answer to another, where no script can hide it. */
+    onlyIf: (question: string, answer: string) => `Only if “${answer}” is your answer to “${question}”.`,
+    onlyIfTicked: (question: string) => `Only if you ticked “${question}”.`,
     again: 'Please look at this again:',
     failed: 'That did not work. Please try again.',
     unreachable: 'Foyer could not be reached. Everything you typed is still here: check your connection and press Register again.',

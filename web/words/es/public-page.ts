@@ -38,6 +38,8 @@ export const publicPage: typeof meant = {
     needed: 'es necesario',
     chooseSome: '(elige al menos una opción)',
     choose: 'Elige…',
+    onlyIf: (question: string, answer: string) => `Solo si tu respuesta a «${question}» es «${answer}».`,
+    onlyIfTicked: (question: string) => `Solo si has marcado «${question}».`,
     again: 'Revisa esto, por favor:',
     failed: 'No ha funcionado. Vuelve a intentarlo, por favor.',
     unreachable: 'No hemos podido conectar con Foyer. Todo lo que escribiste sigue aquí: comprueba tu conexión y pulsa «Inscribirme» otra vez.',

@@ -38,6 +38,8 @@ export const publicPage: typeof meant = {
     needed: 'réponse nécessaire',
     chooseSome: '(au moins un choix)',
     choose: 'Choisir…',
+    onlyIf: (question: string, answer: string) => `Seulement si votre réponse à « ${question} » est « ${answer} ».`,
+    onlyIfTicked: (question: string) => `Seulement si vous avez coché « ${question} ».`,
     again: 'Merci de revoir ceci :',
     failed: 'Cela n’a pas marché. Merci de réessayer.',
     unreachable: 'Foyer n’a pas pu être joint. Tout ce que vous avez écrit est encore là : vérifiez votre connexion, puis appuyez de nouveau sur « S’inscrire ».',

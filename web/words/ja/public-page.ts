@@ -38,6 +38,8 @@ export const publicPage: typeof meant = {
     needed: '必須',
     chooseSome: '（1 つ以上お選びください）',
     choose: '選択してください',
+    onlyIf: (question: string, answer: string) => `「${question}」で「${answer}」を選んだ場合のみお答えください。`,
+    onlyIfTicked: (question: string) => `「${question}」にチェックを入れた場合のみお答えください。`,
     again: '次の項目をご確認ください。',
     failed: '送信できませんでした。もう一度お試しください。',
     unreachable: 'Foyer に接続できませんでした。入力内容はそのまま残っています。接続を確認して、もう一度「申し込む」を押してください。',

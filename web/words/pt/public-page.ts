@@ -38,6 +38,8 @@ export const publicPage: typeof meant = {
     needed: 'é necessário',
     chooseSome: '(escolha pelo menos uma opção)',
     choose: 'Escolha…',
+    onlyIf: (question: string, answer: string) => `Só se a sua resposta a “${question}” for “${answer}”.`,
+    onlyIfTicked: (question: string) => `Só se marcou “${question}”.`,
     again: 'Confira isto de novo, por favor:',
     failed: 'Não deu certo. Tente de novo, por favor.',
     unreachable: 'Não foi possível alcançar o Foyer. Tudo o que você escreveu continua aqui: verifique a sua conexão e toque em “Inscrever-me” de novo.',
