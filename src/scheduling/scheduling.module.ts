@@ -4,6 +4,7 @@ import { CancelSessionHandler } from './cancel-session.js';
 import { RequestDeletionHandler } from './delete-session.js';
 import { EditSessionHandler } from './edit-session.js';
 import { EndSessionHandler, RequestEndHandler } from './end-session.js';
+import { FollowZoneRules } from './follow-zone-rules.js';
 import { ScheduleSessionHandler } from './schedule-session.js';
 import { SessionAsPlannedHandler, SessionDetailsHandler } from './session-details.js';
 import { SessionsByStateHandler } from './sessions-by-state.js';
@@ -36,6 +37,7 @@ import { WhomTheTeamAdmitsHandler } from './team/whom-the-team-admits.js';
     SessionDetailsHandler,
     SessionAsPlannedHandler,
     SessionsByStateHandler,
+    FollowZoneRules,
     BlankStoredFactsWhenTeammateErased,
     EraseTeamAfterRetention,
     RequestStewardHandler,

@@ -30,6 +30,22 @@ export function isRepeated(wallTime: string, timeZone: string): boolean {
   return wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' }).epochMilliseconds !== wall.toZonedDateTime(timeZone, { disambiguation: 'later' }).epochMilliseconds;
 }
 
+/**
+ * The instant at which a wall-clock time is now, that was once taken to be at `before`: the same one as long as the
+ * zone's rules say so; where they changed, the instant of the same wall time by the new ones, or of the first valid
+ * time after it where they skip it. A repeated wall time stays on the side on which it was.
+ */
+export function instantByRulesNow(wallTime: string, timeZone: string, before: Date): { wallTime: string; instant: Date } {
+  try {
+    const both = [instantOf(wallTime, timeZone, 'earlier'), instantOf(wallTime, timeZone, 'later')] as const;
+    return { wallTime, instant: both.find((one) => one.getTime() === before.getTime()) ?? both[0] };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'wall-time-skipped') throw error;
+    const next = error.extra['next'] as string;
+    return { wallTime: next, instant: instantOf(next, timeZone) };
+  }
+}
+
 /** The wall-clock time, to the minute, that a zone shows at an instant. */
 export function wallTimeOf(instant: Date, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });

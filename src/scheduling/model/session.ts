@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { sameAddressKey } from '../../platform/model/address.js';
 import { Aggregate } from '../../platform/model/aggregate.js';
 import { Forbidden, Invalid, Refusal } from '../../platform/model/refusal.js';
@@ -104,6 +105,16 @@ export class Session extends Aggregate<Session> {
     this.record(moved ? new SessionRescheduled({ ...facts, before: before.toJSON() }) : new SessionEdited(facts));
   }
 
+  /** Keeps its wall time where a government has changed its zone's rules since; people are told when the instant moved. */
+  followZoneRules(now: Date): void {
+    const before = this.slot;
+    if (this.status !== 'scheduled' || before.startsAt <= now) return;
+    const slot = before.byRulesNow();
+    if (slot.equals(before)) return;
+    this.become({ ...columnsOf(slot), scheduleVersion: this.scheduleVersion + 1 });
+    this.record(new SessionRescheduled({ ...this.facts(this.version + 1), before: before.toJSON() }));
+  }
+
   start(by: Actor, now: Date): void {
     if (this.status === 'scheduled' && this.isStewardInNeed(by, now)) by = { kind: 'host-seat', sessionId: this.id };
     this.refuseWhoIsNoHost(by);
@@ -178,7 +189,7 @@ export class Session extends Aggregate<Session> {
 
   private sameAs(edited: Pick<Plan, 'title' | 'description' | 'theme' | 'form'>): boolean {
     const { title, description, theme, form } = this;
-    return JSON.stringify({ title, description, theme, form }) === JSON.stringify(edited);
+    return isDeepStrictEqual({ title, description, theme, form }, edited); // the database keeps an object's names in an order of its own
   }
 
   /** @throws Forbidden for whoever may look at it, and no more. */

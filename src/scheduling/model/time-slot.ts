@@ -1,5 +1,5 @@
 import { Invalid } from '../../platform/model/refusal.js';
-import { instantOf, type Occurrence } from '../../platform/model/wall-time.js';
+import { instantByRulesNow, instantOf, type Occurrence } from '../../platform/model/wall-time.js';
 import type { When } from '../events.js';
 
 export const MAX_DURATION_MINUTES = 24 * 60;
@@ -28,6 +28,12 @@ export class TimeSlot {
   /** As stored: the instant is not computed anew, for it is what people were told. */
   static stored(wallTime: string, timeZone: string, durationMinutes: number, startsAt: Date): TimeSlot {
     return new TimeSlot(wallTime, timeZone, durationMinutes, startsAt);
+  }
+
+  /** The same wall clock by the zone's rules as this runtime knows them. */
+  byRulesNow(): TimeSlot {
+    const { wallTime, instant } = instantByRulesNow(this.wallTime, this.timeZone, this.startsAt);
+    return new TimeSlot(wallTime, this.timeZone, this.durationMinutes, instant);
   }
 
   equals(other: TimeSlot): boolean {

@@ -21,6 +21,7 @@ import { RegisterAttendee } from '../../../src/registration/register-attendee.js
 import { registrationTables } from '../../../src/registration/tables.js';
 import { CancelSession } from '../../../src/scheduling/cancel-session.js';
 import { EditSession } from '../../../src/scheduling/edit-session.js';
+import { FollowZoneRules } from '../../../src/scheduling/follow-zone-rules.js';
 import type { Session } from '../../../src/scheduling/model/session.js';
 import { ScheduleSession } from '../../../src/scheduling/schedule-session.js';
 import { StartSession } from '../../../src/scheduling/start-session.js';
@@ -83,6 +84,7 @@ export async function startNotification(databaseUrl: string, smtpUrl: string, se
         title: 'Pottery', description: 'Bring clay.', theme: 'webinar', timeZone: 'UTC', durationMinutes: 60, fields: [], wallTime: wallTime(inMinutes), ...draft,
       } as ScheduleSession['draft'], ADA)),
     edit: (session: Session, changes: EditSession['changes']): Promise<Session> => execute(new EditSession(session.id, changes, session.version, ADA)),
+    lookForZoneRules: (): Promise<void> => app.get(FollowZoneRules, { strict: false }).look(),
     cancel: (session: Session): Promise<Session> => execute(new CancelSession(session.id, ADA)),
     startSession: (session: Session): Promise<Session> => execute(new StartSession(session.id, ADA)),
     register: (session: Session, email: string, name = email.split('@')[0]!, from: { timeZone?: string; locale?: string } = {}): Promise<void> =>

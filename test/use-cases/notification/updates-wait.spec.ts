@@ -53,6 +53,28 @@ describe('updates', () => {
     await mailTo('ada@example.org', /New time/);
   });
 
+  it('go out where the zone’s rules have changed since it was planned: the wall time stays, the instant moves', async () => {
+    const [moved, stays] = [await foyer.schedule(DAY), await foyer.schedule(DAY)];
+    await foyer.settled();
+    // As if it had been planned while its zone was an hour off what it is now; and so it is told.
+    await foyer.database.query(`update scheduling.session set starts_at = starts_at + interval '1 hour' where id = $1`, [moved.id]);
+    for (const copy of ['registration.session set starts_at = starts_at', 'notification.session set starts_at = starts_at']) {
+      const [table] = copy.split(' ');
+      const key = await foyer.database.query(`select column_name from information_schema.columns where table_schema || '.' || table_name = $1 and column_name in ('id', 'session_id')`, [table]);
+      await foyer.database.query(`update ${copy} + interval '1 hour', ends_at = ends_at + interval '1 hour' where ${key.rows[0].column_name} = $1`, [moved.id]);
+    }
+    await registered(moved, 'rules@example.org');
+    await foyer.lookForZoneRules();
+    await foyer.settled();
+    const { rows } = await foyer.database.query('select id, wall_time, starts_at, schedule_version from scheduling.session where id = any($1)', [[moved.id, stays.id]]);
+    const [one, other] = [moved, stays].map(({ id }) => rows.find((row) => row.id === id));
+    expect([one.wall_time, one.starts_at.toISOString(), one.schedule_version]).toEqual([moved.wallTime, moved.startsAt.toISOString(), 1]);
+    expect([other.starts_at.toISOString(), other.schedule_version]).toEqual([stays.startsAt.toISOString(), 0]);
+    await theWhilePasses();
+    const { event } = await invite((await mailTo('rules@example.org', /New time/)).raw);
+    expect(String(event.getFirstPropertyValue('dtstart'))).toBe(moved.startsAt.toISOString().replace('.000', ''));
+  });
+
   it('of a change that was undone reach only those who registered in between', async () => {
     const session = await foyer.schedule(DAY);
     await registered(session, 'early@example.org');
