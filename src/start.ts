@@ -16,12 +16,10 @@ export async function start(): Promise<{ app: NestFastifyApplication; configurat
     trustProxy: proxies.length > 0 ? [...proxies] : false,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
-    forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, { logger: ['error', 'warn', 'log'], bufferLogs: false });
   app.useWebSocketAdapter(new SocketAdapter(app, configuration));
   layHttpSurface(app);
-  app.enableShutdownHooks();
   return { app, configuration };
 }

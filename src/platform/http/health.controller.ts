@@ -25,6 +25,7 @@ export class HealthController {
   async ready(@Res() reply: FastifyReply): Promise<void> {
     const database = await this.databaseAnswers();
     const ready = database && !this.readiness.leaving;
+    this.readiness.asked();
     await reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not-ready', parts: { database, ...this.readiness.parts() } });
   }
 
