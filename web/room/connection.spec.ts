@@ -144,9 +144,20 @@ describe('the line to the server', () => {
 
   it('tests a line that may be dead after waking, and replaces it when no answer comes', async () => {
     const connection = connected();
+    await passing(13_000);
+    connection.wake();
+    expect(last().said.at(-1)).toEqual({ type: 'sync' });
+    await passing(3_999);
+    expect(lines).toHaveLength(1);
+    await passing(2);
+    expect(lines).toHaveLength(2);
+  });
+
+  it('gives a line less time to answer where the network has changed: people wait to be let in', async () => {
+    const connection = connected();
     connection.wake(true);
     expect(last().said.at(-1)).toEqual({ type: 'sync' });
-    await passing(4_001);
+    await passing(1_001);
     expect(lines).toHaveLength(2);
   });
 

@@ -45,6 +45,8 @@ type Request = Exclude<ClientMessage, { type: 'hello' }>;
 
 const ANSWER_MS = 8_000;
 const PROBE_MS = 4_000;
+/** A network that has just returned has mostly lost the line; another one costs less than the wait. */
+const PROBE_AFTER_CHANGE_MS = 1_000;
 /** Connecting, `hello` and the first `state` take no longer on a network that works. */
 const GREETED_MS = 10_000;
 /** A connection younger than this does not count as a success: one that ends at once is no reason to hurry. */
@@ -109,7 +111,7 @@ export class RoomConnection {
     }
     if (line !== 'open' || this.probing || (!networkChanged && Date.now() - this.heardAt < BEAT_MS + 2_000)) return;
     this.sync();
-    this.probing = setTimeout(() => this.lost(0), PROBE_MS);
+    this.probing = setTimeout(() => this.lost(0), networkChanged ? PROBE_AFTER_CHANGE_MS : PROBE_MS);
   }
 
   /** For good, and why. The seat stays with the server unless `leave` was said before. */
