@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { startPostgres, type TestCluster } from '../support/postgres.ts';
 import { startProduct, type TestProduct } from '../support/product.ts';
+import { sleep } from './fault.ts';
 import { ScriptedMailServer } from './scripted-mail-server.ts';
 
 /** What a run of faults came to. */
@@ -12,8 +13,6 @@ export interface Judgement {
   /** Copies beyond what a kill after the final dot allows, or any under another Message-ID. */
   doubled: number;
 }
-
-const sleep = (ms: number): Promise<void> => new Promise((next) => setTimeout(next, ms));
 
 /** One database, one scripted mail server, the built product in as many lives as it takes, and a history of what was acknowledged. */
 export class MailFault {
@@ -94,6 +93,11 @@ export class MailFault {
       if (response?.status === 202) this.acknowledged.add(email);
       await response?.arrayBuffer().catch(() => undefined);
     }));
+  }
+
+  /** The organizer's word at the session's own address; the answer's status. */
+  async presses(word: 'start' | 'end', product: TestProduct): Promise<number> {
+    return (await fetch(`${product.url}/api/sessions/${this.sessionId}/${word}`, { method: 'POST', headers: { authorization: `Bearer ${this.key}`, origin: product.url } })).status;
   }
 
   /** Who has a seat by the database, acknowledged or not: each of them gets a mail. */

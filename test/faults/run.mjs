@@ -1,10 +1,11 @@
 /**
  * `npm run faults -- <name> [options]`: breaks the built product on purpose, as real parts on this machine,
  * and compares what was acknowledged with what is there. The last line is one JSON object:
- * `{ name, tried, acknowledged, lost, doubled, recoverySeconds, goal, met }`. The shortest form of each runs
- * in `npm test`, as `test/faults/<name>.short.spec.ts`.
+ * `{ name, tried, acknowledged, lost, doubled, recoverySeconds, goal, met }`. `mail` and `room` are several that
+ * belong together; without a name all run in their short form, which `--short` asks for, too. The shortest of each
+ * runs in `npm test`, as `test/faults/<name>.short.spec.ts`.
  */
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,8 +15,26 @@ import { build } from '../../embedded/build.mjs';
 import { installDependencies, node24, say } from '../../embedded/install.mjs';
 
 const faults = {
-  mail: () => import('./mail.ts'),
+  kill: async () => (await import('./mail.ts')).kill,
+  smtp: async () => (await import('./mail.ts')).smtp,
+  'two-instances': async () => (await import('./mail.ts')).twoInstances,
+  postgres: async () => (await import('./postgres.ts')).postgres,
+  janus: async () => ({ short }, say) => byItself('./janus-alone.mjs', short ? { viewers: 2, outages: [2] } : { viewers: 5, outages: [2, 90] }, say),
+  network: async () => {
+    const [{ cutAcrossStart }, { pageLine }] = await Promise.all([import('./network.ts'), import('./page-line.mjs')]);
+    return async ({ short }, say) => cutAcrossStart(await pageLine(), short ? { people: 200, outages: [5], halfOpen: true } : { people: 1_000, outages: [5, 30, 120], halfOpen: true }, say);
+  },
+  start: async () => {
+    const [{ killedAtStart }, { pageLine }] = await Promise.all([import('./start.ts'), import('./page-line.mjs')]);
+    return async ({ short }, say) => killedAtStart(await pageLine(), short ? { people: 300, times: 1 } : { people: 1_000, times: 3 }, say);
+  },
+  clock: async () => (await import('./clock.ts')).clock,
+  deploy: async () => {
+    const [{ rollingDeploy }, { pageLine }] = await Promise.all([import('./deploy.ts'), import('./page-line.mjs')]);
+    return async ({ short }, say) => rollingDeploy(await pageLine(), short ? { people: 100, rounds: 1 } : { people: 500, rounds: 3 }, say);
+  },
 };
+const groups = { mail: ['kill', 'smtp', 'two-instances'], room: ['janus', 'network', 'start'] };
 
 try {
   await installDependencies();
@@ -34,11 +53,14 @@ function again() {
 }
 
 async function everything() {
-  const { positionals: [name = ''], values } = parseArgs({
+  const { positionals: [named], values } = parseArgs({
     allowPositionals: true,
-    options: { runs: { type: 'string', default: '1' }, due: { type: 'string', default: '10000' } },
+    options: { short: { type: 'boolean', default: false }, runs: { type: 'string' }, due: { type: 'string' } },
   });
-  if (!Object.hasOwn(faults, name)) throw new Error(`Name one of: ${Object.keys(faults).join(', ')}.`);
+  const names = named === undefined ? Object.keys(faults) : groups[named] ?? [named];
+  for (const name of names) if (!Object.hasOwn(faults, name)) throw new Error(`There is no fault "${name}". There are: ${[...Object.keys(faults), ...Object.keys(groups)].join(', ')}.`);
+  const short = values.short || named === undefined;
+  const options = { short, runs: Number(values.runs ?? (short ? 1 : 3)), due: Number(values.due ?? (short ? 500 : 10_000)) };
   const folder = mkdtempSync(join(tmpdir(), 'foyer-faults-'));
   chmodSync(folder, 0o1777); // PostgreSQL runs as a user of its own
   process.env.TMPDIR = folder;
@@ -54,14 +76,44 @@ async function everything() {
     const { startPostgres } = await import('../support/postgres.ts');
     cluster = await startPostgres();
     process.env.FOYER_TEST_POSTGRES = cluster.url;
-    const { run } = await faults[name]();
-    const ended = await run({ runs: Number(values.runs), due: Number(values.due) }, say);
-    met = ended.met;
+    const verdicts = [];
+    for (const name of names) {
+      say(`\n── ${name}`);
+      // One that could not be judged has not been met, and the others are tried all the same.
+      const found = await (await faults[name]())(options, say).catch((error) => ({ ...nothing, goal: null, met: false, error: error.message }));
+      verdicts.push({ name, ...found });
+      if (found.error) say(found.error);
+      say(JSON.stringify(verdicts.at(-1)));
+    }
+    met = verdicts.every((one) => one.met);
     await tidy();
-    say(JSON.stringify(ended.result));
+    if (names.length > 1) say(`\n${JSON.stringify(asOne(named ?? 'all', verdicts))}`);
   } catch (error) {
     await tidy();
     throw error;
   }
   process.exit(met ? 0 : 1);
+}
+
+const nothing = { tried: 0, acknowledged: 0, lost: 0, doubled: 0, recoverySeconds: 0 };
+
+function asOne(name, parts) {
+  const sum = (of) => parts.reduce((total, one) => total + one[of], 0);
+  return {
+    name, tried: sum('tried'), acknowledged: sum('acknowledged'), lost: sum('lost'), doubled: sum('doubled'), recoverySeconds: Math.max(...parts.map((one) => one.recoverySeconds)),
+    goal: Object.fromEntries(parts.map((one) => [one.name, one.goal])), met: parts.every((one) => one.met), parts,
+  };
+}
+
+function byItself(file, options, say) {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(new URL(file, import.meta.url)), [], { execArgv: ['--experimental-transform-types', '--disable-warning=ExperimentalWarning'] });
+    child.on('message', ({ line, found }) => {
+      if (line) say(line);
+      else if (found.error) reject(new Error(found.error));
+      else resolve(found);
+    });
+    child.on('error', reject).on('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
+    child.send(options);
+  });
 }
