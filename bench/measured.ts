@@ -8,8 +8,8 @@ export interface Result {
   readonly path: string;
   readonly ours: object;
   readonly floor: object;
-  /** The median of ours divided by the floor's, of the quantity that the goal names. */
-  readonly ratio: number;
+  /** The median of ours divided by the floor's, of the quantity that the goal names; null where there is no floor. */
+  readonly ratio: number | null;
   /** That the work was done. */
   readonly counts: object;
   /** Null, and `met` with it, at a size without a goal. */

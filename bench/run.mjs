@@ -15,6 +15,8 @@ const paths = {
   start: () => import('./start/measure.ts'),
   mail: () => import('./mail/measure.ts'),
   register: () => import('./register/measure.ts'),
+  boot: () => import('./boot/measure.ts'),
+  pages: () => import('./pages/measure.ts'),
 };
 
 try {

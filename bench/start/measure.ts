@@ -8,7 +8,7 @@ import type { Question } from './waiting-people.ts';
 
 /** A process may hold 20,000 files: beyond this many sockets there are more processes, of the product, the floor and the people. */
 const SOCKETS_IN_A_PROCESS = 15_000;
-const PEOPLE_IN_A_PROCESS = 10_000;
+const PEOPLE_IN_A_PROCESS = 5_000;
 
 /** What there is to reach, one of both kinds: the product's instances or the floor's processes. */
 interface Side {
