@@ -90,7 +90,7 @@ describe('a conversation', () => {
     await ada.press(/I want to know this too: Who built it/);
     await host.page.getByRole('button', { name: /^1 vote/ }).waitFor();
     await expect(host.page.getByRole('tabpanel').getByRole('listitem').first().innerText()).resolves.toContain('Who built it?');
-    await host.press('Answer in writing: How does it hop?');
+    await host.press('Reply: How does it hop?');
     await host.page.getByLabel('Answer', { exact: true }).fill('By a piano roll.');
     await host.press('Publish');
     await ada.page.getByText('By a piano roll.').waitFor();

@@ -57,11 +57,6 @@ export function spellMoment(instant: string, timeZone = viewerZone(), locale = v
   return format(timeZone, locale, { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' }).format(at);
 }
 
-/** The hour of one moment, in the reader's own zone. */
-export function spellHour(instant: string, locale = viewerLocale()): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: viewerZone() }).format(new Date(instant));
-}
-
 /** "in 9 days", "in 25 minutes": how far off, in the unit that says it best. */
 export function spellDistance(instant: string, now = Date.now(), locale = viewerLocale()): string {
   const minutes = Math.round((Date.parse(instant) - now) / 60_000);

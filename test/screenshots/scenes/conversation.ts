@@ -73,7 +73,7 @@ async function questions(camera: Camera, host: Person, ada: Person): Promise<voi
   await ada.page.getByRole('button', { name: /I want to know this too: Was the patent/ }).click();
   await host.page.getByRole('button', { name: /^1 vote/ }).waitFor();
   await camera.take('questions-host', host.page, SCREEN);
-  await host.press('Answer in writing: Was the patent ever used?');
+  await host.press('Reply: Was the patent ever used?');
   await host.page.getByLabel('Answer', { exact: true }).fill('In 1962, by the Navy: after it had run out. https://example.org/patent');
   await camera.take('questions-answering', host.page, SCREEN);
   await host.press('Publish');
@@ -92,7 +92,7 @@ async function polls(camera: Camera, host: Person, ada: Person): Promise<void> {
   await host.page.getByLabel('Answer 1').fill('A radio that hops');
   await host.page.getByLabel('Answer 2').fill('A piano that plays without anybody at the keys');
   await host.press('Add an answer');
-  await host.page.getByLabel('Answer 3').fill('Both');
+  await host.page.getByRole('textbox', { name: 'Answer 3' }).fill('Both');
   await camera.take('polls-making', host.page, SCREEN);
   await host.press('Open now');
   await ada.page.getByRole('button', { name: 'Vote' }).waitFor();

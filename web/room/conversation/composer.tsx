@@ -6,7 +6,8 @@ import { Button } from '../../kit/button.tsx';
 import { words } from '../../words/spoken.js';
 import type { RoomState } from '../room-state.ts';
 import styles from './composer.module.css';
-import type { Recipient, Talk } from './talk.ts';
+import { peopleFor, recipientNow, type Recipient } from './recipient.ts';
+import type { Talk } from './talk.ts';
 
 const MOST = 1_000;
 const ONE = 'one:';
@@ -18,10 +19,8 @@ export function Composer({ talk, room, onSaid }: { talk: Talk; room: RoomState; 
   const [chosen, choose] = useState(talk.draft.recipient);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  // What was begun for some goes to them, also where the doors open meanwhile and everyone would be the usual.
   const begun = useRef(talk.draft.begun);
-  const usual = reach[0] ? { to: reach[0], toPerson: null } : null;
-  const recipient = [chosen, begun.current].find((one) => one && reach.includes(one.to)) ?? usual;
+  const recipient = recipientNow(reach, chosen, begun.current);
   begun.current = text.trim() === '' ? null : begun.current ?? recipient;
 
   useEffect(() => {
@@ -43,7 +42,7 @@ export function Composer({ talk, room, onSaid }: { talk: Talk; room: RoomState; 
           <label for={`${id}-to`}>{words.talk.to}</label>
           <select id={`${id}-to`} value={valueOf(recipient)} onChange={(event) => choose(recipientOf(event.currentTarget.value, room, recipient))}>
             {reach.filter((to): to is Circle => to !== 'direct').map((to) => <option key={to} value={to}>{words.talk[to]}</option>)}
-            {reach.includes('direct') && peopleFor(room, recipient).map(({ seatId, name }) => <option key={seatId} value={ONE + seatId}>{words.talk.one(name)}</option>)}
+            {reach.includes('direct') && peopleFor(room, recipient.toPerson).map(({ seatId, name }) => <option key={seatId} value={ONE + seatId}>{words.talk.one(name)}</option>)}
           </select>
         </div>
       )}
@@ -68,12 +67,6 @@ const valueOf = ({ to, toPerson }: Recipient): string => (toPerson ? ONE + toPer
 
 function recipientOf(value: string, room: RoomState, before: Recipient): Recipient {
   if (!value.startsWith(ONE)) return { to: value as ChatTo, toPerson: null };
-  const person = peopleFor(room, before).find(({ seatId }) => ONE + seatId === value);
+  const person = peopleFor(room, before.toPerson).find(({ seatId }) => ONE + seatId === value);
   return person ? { to: 'direct', toPerson: { seatId: person.seatId, name: person.name } } : before;
-}
-
-/** Who was chosen stays chosen, though they left: what is meant for one person must never reach everyone. */
-function peopleFor({ people, you }: RoomState, { toPerson }: Recipient): { seatId: string; name: string }[] {
-  const others = people.filter(({ seatId }) => seatId !== you.seatId);
-  return toPerson && !others.some(({ seatId }) => seatId === toPerson.seatId) ? [...others, toPerson] : others;
 }

@@ -1,6 +1,6 @@
 import type { ChatMessage } from '../../../client/protocol.ts';
 import { Button } from '../../kit/button.tsx';
-import { spellHour } from '../../kit/times.ts';
+import { spellClock } from '../../kit/times.ts';
 import { words } from '../../words/spoken.js';
 import styles from './chat.module.css';
 import { LinkedText } from './linked-text.tsx';
@@ -24,7 +24,7 @@ export function Message({ message, you, goesOn, onDelete }: MessageProps) {
         <strong class={styles.name}>{mine ? words.stage.you(from.name) : from.name}</strong>
         {from.role !== 'attendee' && <span class={styles.role}>{words.people[from.role]}</span>}
         {to !== 'everyone' && <span class={styles.addressed}>{addressed(to, toPerson, you)}</span>}
-        <time dateTime={at}>{spellHour(at)}</time>
+        <time dateTime={at}>{spellClock(Date.parse(at))}</time>
       </p>
       <div class={styles.line}>
         {text === null ? <p class={styles.gone}>{words.talk.deleted}</p> : <p class={styles.text}><LinkedText text={text} /></p>}

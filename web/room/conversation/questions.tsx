@@ -3,20 +3,14 @@ import { useStore } from '../../attendee/store.ts';
 import { Tick } from '../../kit/field.tsx';
 import { words } from '../../words/spoken.js';
 import type { RoomState } from '../room-state.ts';
-import { AskForm } from './ask-form.tsx';
 import { QuestionCard } from './question-card.tsx';
 import styles from './questions.module.css';
 import type { Talk } from './talk.ts';
 import { questionsByStatus } from './talk-state.ts';
 import { useAsking } from './use-asking.ts';
 
-interface QuestionsProps {
-  talk: Talk;
-  room: RoomState;
-}
-
-/** What people want to know: the open questions with the most votes first, then what was answered. */
-export function Questions({ talk, room }: QuestionsProps) {
+/** What people want to know: the open questions with the most votes first, then what was answered. Hosts and speakers settle them. */
+export function Questions({ talk, room }: { talk: Talk; room: RoomState }) {
   const questions = useStore(talk.store, (state) => state.questions);
   const ready = useStore(talk.store, (state) => state.ready);
   const { open, answered, dismissed } = questionsByStatus(questions);
@@ -41,11 +35,6 @@ export function Questions({ talk, room }: QuestionsProps) {
       )}
     </div>
   );
-}
-
-/** Below the questions: hosts answer them, everybody else asks. */
-export function QuestionsFoot({ talk, room }: QuestionsProps) {
-  return room.you.role === 'host' ? null : <AskForm talk={talk} webinar={room.session.theme === 'webinar'} />;
 }
 
 function Rules({ talk }: { talk: Talk }) {

@@ -51,7 +51,7 @@ export function HandSign({ talk, seatId }: { talk: Talk; seatId: string }) {
 /** How many hands are up, on the button that leads to them. */
 export function HandCount({ talk }: { talk: Talk }) {
   const count = useStore(talk.store, ({ hands }) => hands.length);
-  return count > 0 ? <span class={styles.sign} data-small><Icon name="hand" size={14} /><span aria-hidden="true">{count}</span><span class="unseen">, {words.hands.count(count)}</span></span> : null;
+  return count > 0 ? <span class={styles.sign} data-small><Icon name="hand" size={14} /><span class={styles.number} aria-hidden="true">{count}</span><span class="unseen">, {words.hands.count(count)}</span></span> : null;
 }
 
 /** Tells a host by voice, too, whose hand went up. */

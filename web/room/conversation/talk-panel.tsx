@@ -4,9 +4,10 @@ import { words } from '../../words/spoken.js';
 import { Panel } from '../panel/panel.tsx';
 import { Tabs } from '../panel/tabs.tsx';
 import type { RoomState } from '../room-state.ts';
+import { AskForm } from './ask-form.tsx';
 import { Chat } from './chat.tsx';
 import { Polls } from './polls.tsx';
-import { Questions, QuestionsFoot } from './questions.tsx';
+import { Questions } from './questions.tsx';
 import type { Talk } from './talk.ts';
 import { useNews } from './use-news.ts';
 
@@ -29,7 +30,7 @@ export function TalkPanel({ talk, room, onClose }: { talk: Talk; room: RoomState
   };
   switch (part) {
     case 'chat': return <Chat {...frame} talk={talk} room={room} />;
-    case 'questions': return <Panel {...frame} foot={<QuestionsFoot talk={talk} room={room} />}><Questions talk={talk} room={room} /></Panel>;
+    case 'questions': return <Panel {...frame} foot={room.you.role !== 'host' && <AskForm talk={talk} webinar={room.session.theme === 'webinar'} />}><Questions talk={talk} room={room} /></Panel>;
     case 'polls': return <Panel {...frame}><Polls talk={talk} room={room} /></Panel>;
   }
 }

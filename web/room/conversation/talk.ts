@@ -1,13 +1,8 @@
-import type { ChatTo, Reaction, ServerMessage, TalkRequest } from '../../../client/protocol.ts';
+import type { Reaction, ServerMessage, TalkRequest } from '../../../client/protocol.ts';
 import { Store } from '../../attendee/store.ts';
 import { RefusedByServer, sentenceOf, type RoomConnection } from '../connection.ts';
+import type { Recipient } from './recipient.ts';
 import { answersCatchUp, chose, heard, refusedTo, saying, thrownAway, UNHEARD, voted, type Seen, type Unsent } from './talk-state.ts';
-
-/** Whom a message is for: everyone or a circle, or one person. */
-export interface Recipient {
-  to: ChatTo;
-  toPerson: Unsent['toPerson'];
-}
 
 export type TalkPart = 'chat' | 'questions' | 'polls';
 

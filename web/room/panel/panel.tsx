@@ -25,9 +25,10 @@ export function Panel({ id, title, onClose, tabs, foot, scroller, onScroll, chil
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [id]);
   return (
-    <aside id={id} class={styles.panel} {...(tabs ? { 'aria-label': title } : { 'aria-labelledby': `${id}-title` })} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <aside id={id} class={styles.panel} aria-labelledby={`${id}-title`} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <div class={styles.head}>
-        {tabs ? tabs.list : <h2 id={`${id}-title`} ref={heading} tabIndex={-1}>{title}</h2>}
+        <h2 id={`${id}-title`} ref={tabs ? undefined : heading} class={tabs && 'unseen'} tabIndex={tabs ? undefined : -1}>{title}</h2>
+        {tabs?.list}
         <Button look="bare" aria-label={words.close} onClick={onClose}><Icon name="end" />{!tabs && <span>{words.close}</span>}</Button>
       </div>
       <div ref={scroller} id={`${id}-body`} class={styles.body} role={tabs ? 'tabpanel' : 'group'} aria-labelledby={`${id}-${tabs?.chosen ?? 'title'}`} tabIndex={0} onScroll={onScroll}>{children}</div>

@@ -21,7 +21,7 @@ export const questions: typeof meant = {
     vote: (votes, text) => `${votesCount(votes)}. Das möchte ich auch wissen: ${text}`,
     answer: 'Antwort',
     markAnswered: 'Beantwortet',
-    write: 'Schriftlich antworten',
+    write: 'Antworten',
     dismiss: 'Verwerfen',
     reopen: 'Wieder öffnen',
     publish: 'Veröffentlichen',

@@ -21,7 +21,7 @@ export const questions = {
     vote: (votes: number, text: string) => `${votesCount(votes)}. I want to know this too: ${text}`,
     answer: 'Answer',
     markAnswered: 'Answered',
-    write: 'Answer in writing',
+    write: 'Reply',
     dismiss: 'Dismiss',
     reopen: 'Open again',
     publish: 'Publish',

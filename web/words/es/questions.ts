@@ -21,7 +21,7 @@ export const questions: typeof meant = {
     vote: (votes, text) => `${votesCount(votes)}. Yo también quiero saberlo: ${text}`,
     answer: 'Respuesta',
     markAnswered: 'Respondida',
-    write: 'Responder por escrito',
+    write: 'Responder',
     dismiss: 'Descartar',
     reopen: 'Abrir de nuevo',
     publish: 'Publicar',

@@ -21,7 +21,7 @@ export const questions: typeof meant = {
     vote: (votes, text) => `${votesCount(votes)}. Je veux le savoir aussi : ${text}`,
     answer: 'Réponse',
     markAnswered: 'Répondue',
-    write: 'Répondre par écrit',
+    write: 'Répondre',
     dismiss: 'Écarter',
     reopen: 'Rouvrir',
     publish: 'Publier',

@@ -21,7 +21,7 @@ export const questions: typeof meant = {
     vote: (votes, text) => `${votesCount(votes)}。私も知りたい：${text}`,
     answer: '回答',
     markAnswered: '回答済みにする',
-    write: '文章で回答する',
+    write: '返信',
     dismiss: '却下する',
     reopen: 'もう一度開く',
     publish: '公開する',

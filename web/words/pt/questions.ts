@@ -21,7 +21,7 @@ export const questions: typeof meant = {
     vote: (votes, text) => `${votesCount(votes)}. Também quero saber: ${text}`,
     answer: 'Resposta',
     markAnswered: 'Respondida',
-    write: 'Responder por escrito',
+    write: 'Responder',
     dismiss: 'Descartar',
     reopen: 'Abrir de novo',
     publish: 'Publicar',
