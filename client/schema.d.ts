@@ -1102,8 +1102,16 @@ export interface components {
             help: string;
             required: boolean;
         };
+        ClosingAnswer: {
+            /** @description In the session's zone. */
+            wallTime: string;
+            /** @description The instant that it was when it was set (ISO 8601, UTC). */
+            at: string;
+        };
         RegistrationPageAnswer: {
             fields: components["schemas"]["FieldAnswer"][];
+            /** @description When registering closes; null: with the session. */
+            closing: components["schemas"]["ClosingAnswer"] | null;
         };
         WhenAnswer: {
             wallTime: string;
@@ -1162,8 +1170,19 @@ export interface components {
             /** @description For `choice` and `choices`. */
             options?: string[];
         };
+        ClosingBody: {
+            /**
+             * @description Which of the two, when the zone's clocks show this wall time twice.
+             * @enum {string}
+             */
+            occurrence?: "earlier" | "later";
+            /** @description Wall-clock date and time in the session's zone. */
+            wallTime: string;
+        };
         RegistrationPageBody: {
             fields: components["schemas"]["FieldBody"][];
+            /** @description When registering closes; null: with the session. */
+            closing?: components["schemas"]["ClosingBody"] | null;
         };
         ScheduleSessionBody: {
             /**
@@ -1226,7 +1245,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            status: "confirmed" | "withdrawn" | "barred";
+            status: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred";
             id: string;
             email: string;
             name: string;
@@ -1246,7 +1265,9 @@ export interface components {
         };
         PublicFormAnswer: {
             fields: components["schemas"]["FieldAnswer"][];
-            /** @description False once the session is over: registering is refused. */
+            /** @description The hour that the organizer set (ISO 8601, UTC); null where registering closes with the session. */
+            closesAt: string | null;
+            /** @description False once the session is over, or the hour has come: registering is refused. */
             open: boolean;
         };
         PublicSessionAnswer: {
@@ -1289,7 +1310,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            status: "confirmed" | "withdrawn" | "barred";
+            status: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred";
             email: string;
             name: string;
             timeZone: string;
@@ -1338,7 +1359,7 @@ export interface components {
         };
         HeldFactsAnswer: {
             /** @enum {string} */
-            status: "confirmed" | "withdrawn" | "barred";
+            status: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred";
             id: string;
             email: string;
             name: string;
@@ -2861,7 +2882,7 @@ export interface operations {
     listRegistrations: {
         parameters: {
             query?: {
-                status?: "confirmed" | "withdrawn" | "barred";
+                status?: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred";
                 /** @description By the time of registering, or by name; with a hyphen the other way round. */
                 sort?: "registered" | "-registered" | "name" | "-name";
                 limit?: number;

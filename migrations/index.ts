@@ -13,6 +13,7 @@ import { Conversation } from './2026-11-22-conversation.js';
 import { Team } from './2026-11-25-team.js';
 import { Steward } from './2026-11-25-steward.js';
 import { MissedHosts } from './2026-11-25-missed-hosts.js';
+import { Terms } from './2026-11-25-terms.js';
 import { JanusHandles } from './2026-11-25-janus-handles.js';
 import { Stays } from './2026-11-25-stays.js';
 import { RegistrantsInOrder } from './2026-11-25-registrants-in-order.js';
@@ -41,4 +42,5 @@ export const migrations = [
   { name: '2026-11-25-registrants-in-order', class: RegistrantsInOrder },
   { name: '2026-11-25-screen', class: Screen },
   { name: '2026-11-25-barred', class: Barred },
+  { name: '2026-11-25-terms', class: Terms },
 ];

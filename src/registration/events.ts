@@ -1,8 +1,11 @@
 import { Command, Query } from '@nestjs/cqrs';
 import { DomainEvent } from '../platform/model/domain-event.js';
 
-/** `barred`: a host has banned its holder; the address keeps its claim, and nothing comes of it. */
-export const REGISTRATION_STATUSES = ['confirmed', 'withdrawn', 'barred'] as const;
+/**
+ * Pending: the organizer has not looked yet. Waitlisted: all seats are taken. Barred: a host has banned its holder; like
+ * a denied one it keeps the claim on its address, and nothing comes of it. Only who is confirmed has a seat.
+ */
+export const REGISTRATION_STATUSES = ['confirmed', 'pending', 'waitlisted', 'denied', 'withdrawn', 'barred'] as const;
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 export type Answers = Record<string, string | string[] | boolean | number>;
 

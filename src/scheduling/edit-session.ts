@@ -5,6 +5,8 @@ import { Clock } from '../platform/model/clock.js';
 import { Refusal } from '../platform/model/refusal.js';
 import { formFrom } from './model/form.js';
 import type { Plan, Session } from './model/session.js';
+import { NO_TERMS } from './events.js';
+import { termsFrom } from './model/terms.js';
 import { TimeSlot } from './model/time-slot.js';
 import type { DraftSession } from './schedule-session.js';
 import { sessionOf } from './session-of.js';
@@ -39,17 +41,19 @@ export class EditSessionHandler implements ICommandHandler<EditSession> {
 }
 
 function planFrom(changes: Partial<DraftSession>, session: Session): Partial<Plan> {
-  const { title, description, theme, fields } = changes;
+  const { title, description, theme, fields, terms } = changes;
   const timed = [changes.wallTime, changes.timeZone, changes.durationMinutes, changes.occurrence].some((one) => one !== undefined);
   // Only the duration changed: the instant stays the one that people were told.
   const sameClock = (changes.wallTime ?? session.wallTime) === session.wallTime && (changes.timeZone ?? session.timeZone) === session.timeZone && !changes.occurrence;
   const minutes = changes.durationMinutes ?? session.durationMinutes;
   const planned = (): TimeSlot => TimeSlot.planned(changes.wallTime ?? session.wallTime, changes.timeZone ?? session.timeZone, minutes, changes.occurrence);
+  const timeZone = changes.timeZone ?? session.timeZone;
   return {
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     ...(theme !== undefined && { theme }),
     ...(fields !== undefined && { form: fields && formFrom(fields) }),
+    terms: fields === null ? NO_TERMS : termsFrom(terms ?? {}, session, timeZone),
     ...(timed && { slot: sameClock ? TimeSlot.stored(session.wallTime, session.timeZone, planned().durationMinutes, session.startsAt) : planned() }),
   };
 }

@@ -39,6 +39,23 @@ export interface FormField {
   when?: Condition;
 }
 
+/** When registering ends: a wall clock in the session's zone, and the instant (ISO 8601, UTC) that it was when it was set. */
+export interface Closing {
+  wallTime: string;
+  at: string;
+}
+
+/** On which conditions people may register. */
+export interface Terms {
+  /** The organizer looks at each registration first. */
+  approval: boolean;
+  /** So many registrants have a seat, the others wait in line; null for no limit. */
+  capacity: number | null;
+  /** Null where registering ends with the session itself. */
+  closing: Closing | null;
+}
+export const NO_TERMS: Terms = { approval: false, capacity: null, closing: null };
+
 /** Who may start in a host's place where none has come: somebody on the team, or a registrant. */
 export interface Steward {
   kind: 'teammate' | 'registration';
@@ -62,6 +79,7 @@ export interface SessionFacts {
   /** Null where anyone with the address may come. */
   form: FormField[] | null;
   /** Left out by what was stored before there were any. */
+  terms?: Terms;
   steward?: Steward | null;
   /** Rises with each change that is saved: whoever copies ignores what is older. */
   version: number;
@@ -84,6 +102,9 @@ export function phaseOf({ status, when }: { status: SessionStatus; when: Pick<Wh
 /** Ended, cancelled or missed: what "the session's end" means, never the planned end. */
 export const isOver = (phase: Phase): boolean => phase === 'ended' || phase === 'cancelled' || phase === 'missed';
 
+/** Whether the hour that the organizer set has come. */
+export const isClosedByHour = (terms: Terms | undefined, now: Date): boolean => !!terms?.closing && now.getTime() >= Date.parse(terms.closing.at);
+
 /** What anybody with the address may know of a session. */
 export function publicFacts(facts: SessionFacts, now: Date) {
   const phase = phaseOf(facts, now);
@@ -97,7 +118,7 @@ export function publicFacts(facts: SessionFacts, now: Date) {
     when: facts.when,
     status: facts.status,
     phase,
-    registration: facts.form && { fields: facts.form, open: !isOver(phase) },
+    registration: facts.form && { fields: facts.form, open: !isOver(phase) && !isClosedByHour(facts.terms, now), closesAt: facts.terms?.closing?.at ?? null },
   };
 }
 

@@ -6,6 +6,7 @@ import type { Occurrence } from '../platform/model/wall-time.js';
 import type { Theme } from './events.js';
 import { formFrom, type DraftField } from './model/form.js';
 import { Session } from './model/session.js';
+import { termsFrom, type DraftTerms } from './model/terms.js';
 import { TimeSlot } from './model/time-slot.js';
 
 export interface DraftSession {
@@ -18,6 +19,8 @@ export interface DraftSession {
   durationMinutes: number;
   /** Null: no registration page, anyone with the address may come. */
   fields: DraftField[] | null;
+  /** Of the registration page, where there is one. */
+  terms?: DraftTerms;
 }
 
 /** An organizer puts a session on the calendar. */
@@ -38,12 +41,14 @@ export class ScheduleSessionHandler implements ICommandHandler<ScheduleSession> 
   ) {}
 
   async execute({ draft, by }: ScheduleSession): Promise<Session> {
+    const terms = draft.fields && draft.terms;
     const plan = {
       title: draft.title,
       description: draft.description,
       theme: draft.theme,
       slot: TimeSlot.planned(draft.wallTime, draft.timeZone, draft.durationMinutes, draft.occurrence),
       form: draft.fields && formFrom(draft.fields),
+      terms: termsFrom(terms ?? {}, undefined, draft.timeZone),
     };
     const session = new Session(by.workspaceId, by, plan, this.clock.now());
     this.em.persist(session);

@@ -3,8 +3,17 @@ import { FieldAnswer, WhenAnswer } from '../platform/http/answers.dto.js';
 import { PHASES, THEMES, phaseOf, type Phase, type SessionStatus, type Theme } from './events.js';
 import type { Session } from './model/session.js';
 
+export class ClosingAnswer {
+  /** In the session's zone. */
+  wallTime!: string;
+  /** The instant that it was when it was set (ISO 8601, UTC). */
+  at!: string;
+}
+
 export class RegistrationPageAnswer {
   @ApiProperty({ type: [FieldAnswer] }) fields!: FieldAnswer[];
+  /** When registering closes; null: with the session. */
+  @ApiProperty({ type: ClosingAnswer, nullable: true }) closing!: ClosingAnswer | null;
 }
 
 /** A session, as its organizers see it. */
@@ -47,7 +56,7 @@ export function answerOf(session: Session, publicUrl: string, now: Date): Sessio
     phase: phaseOf({ status: session.status, when: session.slot.toJSON() }, now),
     when: session.slot.toJSON(),
     hostName: session.hostName,
-    registration: session.form && { fields: session.form },
+    registration: session.form && { fields: session.form, closing: session.terms.closing },
     publicUrl: `${publicUrl}/s/${session.slug}`,
     roomUrl: `${publicUrl}/room/${session.slug}`,
     version: session.version,

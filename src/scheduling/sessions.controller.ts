@@ -14,7 +14,7 @@ import type { Session } from './model/session.js';
 import { ScheduleSession, type DraftSession } from './schedule-session.js';
 import { SessionAnswer, SessionList, answerOf } from './session-answer.dto.js';
 import { SessionDetails } from './session-details.js';
-import { EditSessionBody, ScheduleSessionBody, SessionsFilter } from './sessions.dto.js';
+import { EditSessionBody, ScheduleSessionBody, SessionsFilter, type RegistrationPageBody } from './sessions.dto.js';
 import { SessionsByState } from './sessions-by-state.js';
 import { StartSession } from './start-session.js';
 
@@ -44,7 +44,7 @@ export class SessionsController {
   @Post()
   async schedule(@By() by: Principal, @Body() body: ScheduleSessionBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionAnswer> {
     const { registration, description = '', ...rest } = body;
-    const session = await this.commands.execute(new ScheduleSession({ ...rest, description, fields: registration && registration.fields }, by));
+    const session = await this.commands.execute(new ScheduleSession({ ...rest, description, ...pageOf(registration) }, by));
     void reply.header('location', `/api/sessions/${session.id}`);
     return this.tagged(session, reply);
   }
@@ -68,7 +68,7 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionAnswer> {
     const { registration, ...rest } = body;
-    const changes: Partial<DraftSession> = { ...rest, ...(registration !== undefined && { fields: registration && registration.fields }) };
+    const changes: Partial<DraftSession> = { ...rest, ...(registration !== undefined && pageOf(registration)) };
     return this.tagged(await this.commands.execute(new EditSession(id, changes, seenVersion(ifMatch), by)), reply);
   }
 
@@ -104,4 +104,11 @@ export class SessionsController {
   private answer(session: Session): SessionAnswer {
     return answerOf(session, this.configuration.publicUrl, this.clock.now());
   }
+}
+
+/** The registration page as the contexts know it: its questions, and the terms beside them. */
+function pageOf(page: RegistrationPageBody | null): Pick<DraftSession, 'fields' | 'terms'> {
+  if (!page) return { fields: null };
+  const { fields, ...terms } = page;
+  return { fields, terms };
 }

@@ -48,10 +48,27 @@ export class FieldBody {
   when?: ConditionBody | null;
 }
 
+export class ClosingBody {
+  /** Wall-clock date and time in the session's zone. */
+  @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, WALL_TIME)
+  wallTime!: string;
+
+  /** Which of the two, when the zone's clocks show this wall time twice. */
+  @ApiProperty({ enum: ['earlier', 'later'], required: false })
+  @MayBeLeftOut() @IsIn(['earlier', 'later'])
+  occurrence?: 'earlier' | 'later';
+}
+
+/** What an edit leaves out of the terms stays as it is. */
 export class RegistrationPageBody {
   @ApiProperty({ type: [FieldBody] })
   @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => FieldBody)
   fields!: FieldBody[];
+
+  /** When registering closes; null: with the session. */
+  @ApiProperty({ type: ClosingBody, nullable: true, required: false })
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => ClosingBody)
+  closing?: ClosingBody | null;
 }
 
 export class ScheduleSessionBody {

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { FormField, SessionStatus, Steward, TeamRole, TeammateStatus, Theme } from './events.js';
+import type { FormField, SessionStatus, Steward, TeamRole, TeammateStatus, Terms, Theme } from './events.js';
 import { Session } from './model/session.js';
 import { Teammate } from './model/teammate.js';
 
@@ -16,6 +16,7 @@ export const SessionTable = defineEntity({
     theme: p.text().$type<Theme>(),
     status: p.text().$type<SessionStatus>(),
     form: p.json<FormField[]>().nullable(),
+    terms: p.json<Terms>(),
     hostUserId: p.text(),
     hostName: p.text(),
     hostEmail: p.text(),

@@ -68,6 +68,21 @@ describe('a session’s public face', () => {
       expect((await house.http.get(`/api/public/sessions/${over.slug}`)).body).toMatchObject({ phase: 'cancelled', registration: { open: false } });
     });
 
+    it('is refused once the hour has come that the organizer set, and the page says so', async () => {
+      const hour = await house.schedule(ada, { timeZone: 'Europe/Berlin', registration: { fields: [], closing: { wallTime: '2035-06-30T18:00' } } });
+      const open = await house.http.get(`/api/public/sessions/${hour.slug}`);
+      expect(open.body.registration).toEqual({ fields: [], open: true, closesAt: '2035-06-30T16:00:00.000Z' });
+      expect((await house.http.get(`/s/${hour.slug}?lang=en`)).text).toMatch(/Registration is open until <time[^>]*>30 Jun 2035, 18:00<\/time>, Europe\/Berlin \(GMT\+2\)/);
+      const edited = await house.http.patch(`/api/sessions/${hour.id}`).set({ ...house.as(ada), 'if-match': '"1"' }).send({ registration: { fields: [], closing: { wallTime: '2024-06-30T18:00' } } });
+      expect(edited.status).toBe(200);
+      await house.settled();
+      expectProblem(await register({ email: 'late@example.org', name: 'Late' }, hour.slug), 409, 'registration-hour-passed');
+      expect((await house.http.get(`/api/public/sessions/${hour.slug}`)).body).toMatchObject({ phase: 'upcoming', registration: { open: false } });
+      const page = await house.http.get(`/s/${hour.slug}?lang=de`);
+      expect(page.text).toContain('Die Anmeldung ist geschlossen');
+      expect(page.text).not.toContain('<form id="register"');
+    });
+
     it('works at once, before anybody has heard of the new session', async () => {
       const made = await house.http.post('/api/sessions').set(house.as(ada)).send({ ...draft(), registration: { fields: [] } });
       await house.database.query('delete from registration.session where session_id = $1', [made.body.id]);

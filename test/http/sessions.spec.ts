@@ -30,7 +30,7 @@ describe('the sessions of an organizer, over HTTP', () => {
         registration: { fields: [
           { key: 'company', label: 'Company', help: '', kind: 'short-text', required: true, options: [] },
           { key: 'colour', label: 'Colour', help: '', kind: 'choice', required: false, options: ['Red', 'Green'] },
-        ] },
+        ], closing: null },
         publicUrl: `http://foyer.test/s/${answer.body.slug}`, roomUrl: `http://foyer.test/room/${answer.body.slug}`, version: 1, scheduleVersion: 0, startedAt: null, endedAt: null, createdAt: expect.stringMatching(/Z$/),
       });
       expect((await get(`/api/sessions/${answer.body.id}`)).body).toEqual(answer.body);
@@ -51,6 +51,8 @@ describe('the sessions of an organizer, over HTTP', () => {
       ['a question without its words', { registration: { fields: [{ kind: 'choice', options: ['a', 'b'] }] } }, ['/registration/fields/0/label']],
       ['a choice of one', { registration: { fields: [{ label: 'Tea?', kind: 'choice', options: ['Yes'] }] } }, ['/registration/fields/0/options']],
       ['questions that are no list', { registration: { fields: {} } }, ['/registration/fields']],
+      ['a closing hour that is none', { registration: { fields: [], closing: { wallTime: 'at noon' } } }, ['/registration/closing/wallTime']],
+      ['a closing hour on no day of the calendar', { registration: { fields: [], closing: { wallTime: '2035-02-30T12:00' } } }, ['/registration/closing/wallTime']],
       ['a description of null', { description: null }, ['/description']],
     ])('with %s is refused where it stands', async (_, changes, pointers) => {
       expectProblem(await post('/api/sessions', { ...draft(), ...changes }), 422, 'invalid', pointers);
@@ -116,9 +118,36 @@ describe('the sessions of an organizer, over HTTP', () => {
       const { id } = await house.schedule(ada);
       const moved = await patch(id, { wallTime: '2035-07-01T15:00', timeZone: 'Asia/Tokyo' }, '"1"');
       expect([moved.status, moved.body.scheduleVersion, moved.body.when.startsAt]).toEqual([200, 1, '2035-07-01T06:00:00.000Z']);
-      expect((await patch(id, { registration: { fields: [] } }, '"2"')).body.registration).toEqual({ fields: [] });
+      expect((await patch(id, { registration: { fields: [] } }, '"2"')).body.registration).toEqual({ fields: [], closing: null });
       expect((await patch(id, { registration: null }, '"3"')).body.registration).toBeNull();
       expectProblem(await patch(id, { registration: null }, '"4"'), 422, 'nothing-changed');
+    });
+  });
+
+  describe('the hour at which registering closes', () => {
+    const closing = { wallTime: '2035-06-30T18:00' };
+    const planned = () => house.schedule(ada, { wallTime: '2035-07-01T15:00', timeZone: 'Europe/Berlin', registration: { fields: [], closing } });
+
+    it('is a wall time of the session’s zone, told with its instant; what an edit leaves out stays', async () => {
+      const { id, registration } = await planned();
+      expect(registration).toEqual({ fields: [], closing: { ...closing, at: '2035-06-30T16:00:00.000Z' } });
+      const asked = await patch(id, { registration: { fields: [{ label: 'Tea?', kind: 'checkbox' }] } }, '"1"');
+      expect(asked.body.registration).toMatchObject({ fields: [{ key: 'tea' }], closing: { at: '2035-06-30T16:00:00.000Z' } });
+      const moved = await patch(id, { timeZone: 'Asia/Tokyo' }, '"2"');
+      expect(moved.body.registration.closing).toEqual({ ...closing, at: '2035-06-30T09:00:00.000Z' });
+      expect((await patch(id, { registration: { fields: [], closing: null } }, '"3"')).body.registration).toEqual({ fields: [], closing: null });
+    });
+
+    it('that the clocks jump over is refused beside its field, also where the session’s zone makes it so', async () => {
+      const { id } = await house.schedule(ada, { wallTime: '2035-07-01T15:00', timeZone: 'UTC', registration: { fields: [], closing: { wallTime: '2035-03-25T02:30' } } });
+      const moved = await patch(id, { timeZone: 'Europe/Berlin' }, '"1"');
+      expectProblem(moved, 422, 'wall-time-skipped', ['/registration/closing/wallTime']);
+      expect(moved.body.next).toBe('2035-03-25T03:00');
+    });
+
+    it('stands fast to nobody: said again, it changes nothing', async () => {
+      const { id } = await planned();
+      expectProblem(await patch(id, { registration: { fields: [], closing } }, '"1"'), 422, 'nothing-changed');
     });
   });
 

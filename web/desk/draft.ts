@@ -28,6 +28,9 @@ export interface Draft {
   theme: Theme;
   registration: boolean;
   questions: DraftQuestion[];
+  /** When registering closes, in the session's zone; both empty: with the session. */
+  closingDate: string;
+  closingTime: string;
 }
 
 let lastId = 0;
@@ -52,11 +55,14 @@ export function emptyDraft(now: Date, timeZone: string): Draft {
     theme: 'meeting',
     registration: true,
     questions: [],
+    closingDate: '',
+    closingTime: '',
   };
 }
 
 export function draftOf({ title, description, when, theme, registration }: Session): Draft {
   const [date = '', time = ''] = when.wallTime.split('T');
+  const [closingDate = '', closingTime = ''] = registration?.closing?.wallTime.split('T') ?? [];
   return {
     title,
     description,
@@ -68,6 +74,8 @@ export function draftOf({ title, description, when, theme, registration }: Sessi
     theme,
     registration: registration !== null,
     questions: questionsOf(registration?.fields ?? []),
+    closingDate,
+    closingTime,
   };
 }
 
@@ -85,8 +93,12 @@ export function bodyOf(draft: Draft): SessionBody {
     ...(draft.occurrence && { occurrence: draft.occurrence }),
     durationMinutes: Number(draft.minutes) || 0,
     theme: draft.theme,
-    registration: draft.registration ? { fields: fieldsOf(draft.questions) } : null,
+    registration: draft.registration ? { fields: fieldsOf(draft.questions), closing: closingOf(draft) } : null,
   };
+}
+
+function closingOf({ closingDate, closingTime }: Draft): Schemas['ClosingBody'] | null {
+  return closingDate || closingTime ? { wallTime: `${closingDate}T${closingTime.slice(0, 5)}` } : null;
 }
 
 /** The answers on which another question can hang; none for a question of free text. */

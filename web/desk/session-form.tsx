@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts';
 import { QuestionsEditor } from './questions-editor.tsx';
 import { mistakeAt, problemOf } from './refused.ts';
 import type { Theme } from './sessions.ts';
+import { TermsFields } from './terms-fields.tsx';
 import { WhenFields, WhenInWords } from './when-fields.tsx';
 import styles from './session-form.module.css';
 
@@ -17,7 +18,7 @@ const THEMES: readonly { theme: Theme; label: string; help: string }[] = [
 ];
 
 /** Everything that this form shows beside a field; what is about anything else is shown above the button. */
-const SHOWN = /^\/(title|description|wallTime|timeZone|durationMinutes|theme|registration\/fields\/\d+\/(label|help|kind|options|key))(\/\d+)?$/;
+const SHOWN = /^\/(title|description|wallTime|timeZone|durationMinutes|theme|registration\/closing\/wallTime|registration\/fields\/\d+\/(label|help|kind|options|key))(\/\d+)?$/;
 
 interface SessionFormProps {
   draft: Draft;
@@ -81,7 +82,12 @@ export function SessionForm({ draft, onChange, error, busy, submitLabel, onSubmi
           <Tick type="radio" name="registration" checked={draft.registration} onChange={() => put({ registration: true })} label={<b>Who registers</b>} help="They get their own link, the calendar entry and a reminder by e-mail." />
           <Tick type="radio" name="registration" checked={!draft.registration} onChange={() => put({ registration: false })} label={<b>Anyone with the address</b>} help="No registration, no e-mails." />
         </div>
-        {draft.registration && <QuestionsEditor questions={draft.questions} onChange={(questions) => put({ questions })} error={error} />}
+        {draft.registration && (
+          <>
+            <TermsFields draft={draft} put={put} error={error} />
+            <QuestionsEditor questions={draft.questions} onChange={(questions) => put({ questions })} error={error} />
+          </>
+        )}
       </fieldset>
 
       <div class={styles.bar}>

@@ -1,3 +1,4 @@
+import { spellMoment, zoneNamed } from '../kit/times.js';
 import { CheckYourEmail, RegistrationForm } from './registration-form.js';
 import type { FormProblem, PublicSession, Reader, TypedValues } from './public-session.js';
 
@@ -52,9 +53,21 @@ function Leaf({ session, reader, problem, values, outcome }: DoorProps) {
     <>
       <h2 id="door-title">{form.register}</h2>
       {live && <p class="lit">{page.liveRegister}</p>}
+      <ClosingHour session={session} reader={reader} />
       <RegistrationForm session={session} reader={reader} problem={problem} values={outcome ? undefined : values} />
       <CheckYourEmail session={session} words={reader.words} open={outcome === 'check-your-email'} address={outcome && String(values?.['email'] ?? '')} />
     </>
+  );
+}
+
+/** Until when one may register, where the organizer set an hour. The viewer's own time is the script's to add. */
+function ClosingHour({ session: { registration, when: { timeZone } }, reader: { words: { page }, locale } }: Pick<DoorProps, 'session' | 'reader'>) {
+  if (!registration?.closesAt) return null;
+  const at = registration.closesAt;
+  return (
+    <p id="closes" class="small" data-at={at} data-zone={timeZone} data-yours={page.yourTime}>
+      {page.openUntil} <time dateTime={at}>{spellMoment(at, timeZone, locale)}</time>, {zoneNamed(timeZone, new Date(at), locale)}
+    </p>
   );
 }
 

@@ -2,7 +2,7 @@
  * Makes the rendered page better where there is script: the viewer's own time, and an answer in place
  * instead of a new page. Nothing here is needed; nothing typed is ever lost.
  */
-import { spellTime, viewerLocale, viewerZone } from '../kit/times.js';
+import { spellMoment, spellTime, viewerLocale, viewerZone, zoneNamed } from '../kit/times.js';
 import { mistakeSaid, refusalSaid } from '../words/said.js';
 import type { FormWords } from './registration-form.js';
 
@@ -26,6 +26,13 @@ function tellOwnTime(): void {
   day.textContent = time.day;
   name.textContent = viewerZone() === zone ? place.dataset['sameZone']!.replace('{zone}', () => time.zone) : time.zone;
   place.classList.remove('waiting');
+}
+
+/** Until when one may register, in the viewer's own time beside the session's. */
+function tellOwnClosingHour(): void {
+  const { at, zone, yours } = byId('closes')?.dataset ?? {};
+  if (!at || viewerZone() === zone) return;
+  byId('closes')!.append(` · ${yours}: ${spellMoment(at)}, ${zoneNamed(viewerZone(), new Date(at))}`);
 }
 
 /** The form's controls as the API's body: answers under their keys, of their kinds, empty ones left out. */
@@ -152,6 +159,7 @@ function enhance(form: HTMLFormElement): void {
 }
 
 tellOwnTime();
+tellOwnClosingHour();
 const form = byId<HTMLFormElement>('register');
 if (form) enhance(form);
 

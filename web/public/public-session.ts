@@ -18,7 +18,7 @@ export interface PublicSession {
   when: { wallTime: string; timeZone: string; durationMinutes: number; startsAt: string; endsAt: string };
   status: 'scheduled' | 'live' | 'ended' | 'cancelled';
   phase: 'upcoming' | 'ready' | 'live' | 'ended' | 'cancelled' | 'missed';
-  registration: { fields: PublicField[]; open: boolean } | null;
+  registration: { fields: PublicField[]; open: boolean; closesAt: string | null } | null;
 }
 
 /** One question of the registration form beside e-mail and name. */

@@ -1,3 +1,4 @@
+import type { RegistrationStatus } from '../../registration/events.js';
 import type { SessionStatus } from '../../scheduling/events.js';
 
 /** What a person may be told by mail. The names are those of the ledger. */
@@ -32,7 +33,7 @@ export interface Recipient {
   /** Empty while nobody knows it: the session's then. */
   timeZone: string;
   locale: string;
-  status: 'confirmed' | 'withdrawn' | 'barred';
+  status: RegistrationStatus;
   /** Ciphertext; null for whoever scheduled it, who signs in. */
   sealedToken: string | null;
   since: Date;

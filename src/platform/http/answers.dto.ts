@@ -54,8 +54,10 @@ export class Problem {
 
 export class PublicFormAnswer {
   @ApiProperty({ type: [FieldAnswer] }) fields!: FieldAnswer[];
-  /** False once the session is over: registering is refused. */
+  /** False once the session is over, or the hour has come: registering is refused. */
   open!: boolean;
+  /** The hour that the organizer set (ISO 8601, UTC); null where registering closes with the session. */
+  @ApiProperty({ type: String, nullable: true }) closesAt!: string | null;
 }
 
 /** What anybody with its address may know of a session. */

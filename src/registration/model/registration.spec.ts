@@ -108,6 +108,13 @@ describe('registering', () => {
     expect(openAt('2026-12-01T16:00:01Z')).toMatch(/registration-closed.*did not take place/);
   });
 
+  it('is closed from the hour that the organizer set, by a refusal of its own', () => {
+    const terms = { approval: false, capacity: null, closing: { wallTime: '2026-11-30T18:00', at: '2026-11-30T17:00:00.000Z' } };
+    expect(openAt('2026-11-30T16:59:59Z', { terms })).toBe('open');
+    expect(openAt('2026-11-30T17:00:00Z', { terms })).toMatch(/registration-hour-passed/);
+    expect(openAt('2026-12-01T14:30:00Z', { terms, status: 'ended' })).toMatch(/registration-closed.*is over/);
+  });
+
   it('is not there for a session without a registration page', () => {
     expect(openAt('2026-11-22T10:00:00Z', { form: null })).toMatch(/registration-page-not-found/);
   });

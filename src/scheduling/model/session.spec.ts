@@ -53,6 +53,10 @@ describe('a session', () => {
     }
   });
 
+  it('asks for nothing beside its form, unless the organizer says so', () => {
+    expect(scheduled().facts().terms).toEqual({ approval: false, capacity: null, closing: null });
+  });
+
   describe('is edited', () => {
     it('and moved: everyone is told the time before and the new one', () => {
       const session = scheduled();

@@ -5,6 +5,7 @@ import { Aggregate } from '../../platform/model/aggregate.js';
 import { Forbidden, Invalid, Refusal } from '../../platform/model/refusal.js';
 import {
   HOST_MISSED_AFTER_MS,
+  NO_TERMS,
   SessionCancelled,
   SessionDeleted,
   SessionEdited,
@@ -16,6 +17,7 @@ import {
   type SessionFacts,
   type SessionStatus,
   type Steward,
+  type Terms,
   type Theme,
 } from '../events.js';
 import { slugFor } from './slug.js';
@@ -36,6 +38,7 @@ export interface Plan {
   theme: Theme;
   slot: TimeSlot;
   form: FormField[] | null;
+  terms?: Terms;
 }
 
 /** One event on the calendar: who hosts it, when it runs, and whether it still will. */
@@ -48,6 +51,7 @@ export class Session extends Aggregate<Session> {
   readonly theme!: Theme;
   readonly status: SessionStatus = 'scheduled';
   readonly form!: FormField[] | null;
+  readonly terms!: Terms;
   readonly hostUserId!: string;
   readonly hostName!: string;
   readonly hostEmail!: string;
@@ -76,6 +80,7 @@ export class Session extends Aggregate<Session> {
       description: plan.description,
       theme: plan.theme,
       form: plan.form,
+      terms: plan.terms ?? NO_TERMS,
       createdAt: now,
       ...columnsOf(plan.slot),
     });
@@ -98,7 +103,8 @@ export class Session extends Aggregate<Session> {
     }
     if (this.status === 'cancelled' || this.status === 'ended') throw new Refusal('session-over', `It is already ${this.status}.`);
     if (moved) refusePast(slot, now);
-    const edited = { title: changes.title ?? this.title, description: changes.description ?? this.description, theme, form: changes.form === undefined ? this.form : changes.form };
+    const { title = this.title, description = this.description, form = this.form, terms = this.terms } = changes;
+    const edited = { title, description, theme, form, terms };
     if (!moved && this.sameAs(edited)) throw new Refusal('nothing-changed', 'That changes nothing.', 422);
     this.become({ ...edited, ...columnsOf(slot), ...(moved && { scheduleVersion: this.scheduleVersion + 1 }) });
     const facts = this.facts(this.version + 1);
@@ -181,15 +187,16 @@ export class Session extends Aggregate<Session> {
       when: this.slot.toJSON(),
       host: { userId: this.hostUserId, name: this.hostName, email: this.hostEmail },
       form: this.form,
+      terms: this.terms,
       steward: this.steward,
       version,
       scheduleVersion: this.scheduleVersion,
     };
   }
 
-  private sameAs(edited: Pick<Plan, 'title' | 'description' | 'theme' | 'form'>): boolean {
-    const { title, description, theme, form } = this;
-    return isDeepStrictEqual({ title, description, theme, form }, edited); // the database keeps an object's names in an order of its own
+  private sameAs(edited: Pick<Plan, 'title' | 'description' | 'theme' | 'form' | 'terms'>): boolean {
+    const { title, description, theme, form, terms } = this;
+    return isDeepStrictEqual({ title, description, theme, form, terms }, edited); // the database keeps an object's names in an order of its own
   }
 
   /** @throws Forbidden for whoever may look at it, and no more. */

@@ -4,7 +4,7 @@ import { Room } from '../../../src/conferencing/model/room.js';
 import { Seat } from '../../../src/conferencing/model/seat.js';
 import { PlannedSession } from '../../../src/registration/model/planned-session.js';
 import { Registration } from '../../../src/registration/model/registration.js';
-import type { FormField } from '../../../src/scheduling/events.js';
+import type { FormField, Terms } from '../../../src/scheduling/events.js';
 import { Session } from '../../../src/scheduling/model/session.js';
 import type { Teammate } from '../../../src/scheduling/model/teammate.js';
 import { TimeSlot } from '../../../src/scheduling/model/time-slot.js';
@@ -13,6 +13,7 @@ import { ADA, openEventHouse, type EventHouse } from './house.js';
 const now = new Date('2026-11-22T10:00:00.123Z');
 const later = new Date('2026-12-01T14:00:00.456Z');
 const form: FormField[] = [{ key: 'days', label: 'Days “∞”', help: 'Which?', kind: 'choices', required: true, options: ['Mon', 'Tue'] }];
+const terms: Terms = { approval: true, capacity: 12, closing: { wallTime: '2026-11-30T18:00', at: '2026-11-30T17:00:00.000Z' } };
 const slot = TimeSlot.planned('2026-12-01T15:00', 'Europe/Berlin', 90);
 const session = (changes: object = {}): Session => new Session(ADA.workspaceId, ADA, { title: 'Töpfern 🏺', description: 'a\nb', theme: 'webinar', slot, form, ...changes }, now);
 const registration = (): Registration => new Registration(
@@ -38,13 +39,14 @@ const samples: Record<string, () => object[]> = {
   Session: () => [
     session(),
     session({ form: null, theme: 'workshop' }),
+    session({ terms }),
     changed(session(), (one) => one.start(ADA, later)),
     changed(session(), (one) => { one.start(ADA, later); one.end('nobody-left', new Date('2026-12-01T15:00:00Z')); }),
     changed(session(), (one) => one.cancel(ADA, later)),
   ],
   Teammate: () => [teammate(), changed(teammate(), (one) => { one.rotateLink({ tokenHash: randomUUID(), sealedToken: 'bmV1' }, later); one.remove(later); }), changed(teammate(), (one) => one.erase(later))],
   Registration: () => [registration(), changed(registration(), (one) => one.withdraw(later)), changed(registration(), (one) => one.erase(later))],
-  PlannedSession: () => [PlannedSession.of(facts()), PlannedSession.of({ ...facts(), form: null, endedAt: later.toISOString() })],
+  PlannedSession: () => [PlannedSession.of(facts()), PlannedSession.of({ ...facts(), terms }), PlannedSession.of({ ...facts(), form: null, endedAt: later.toISOString() })],
   Room: () => [new Room(facts()), changed(new Room(facts()), (one) => one.missHost(later)), changed(new Room(facts()), (one) => one.follow({ ...facts(), version: 9, status: 'ended' }, { startedAt: later.toISOString(), endedAt: later.toISOString() }))],
   Seat: () => [
     seat({ kind: 'guest' }),

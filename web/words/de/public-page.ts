@@ -26,6 +26,7 @@ export const publicPage: typeof meant = {
     cancelled: { title: 'Abgesagt', text: (host) => `${host} hat diese Veranstaltung abgesagt. Sie müssen nichts tun: Wer angemeldet war, hat eine Nachricht bekommen.` },
     ended: { title: 'Sie ist vorbei', text: 'Diese Veranstaltung ist zu Ende. Danke an alle, die da waren.' },
     missed: { title: 'Sie hat nicht stattgefunden', text: (host) => `${host} hat diese Veranstaltung nicht begonnen. Wird sie verlegt, erfahren alle Angemeldeten den neuen Termin per E-Mail.` },
+    openUntil: 'Anmeldung möglich bis',
     closed: { title: 'Die Anmeldung ist geschlossen', text: 'Wenn Sie angemeldet sind, gilt Ihr persönlicher Link aus der E-Mail weiterhin.' },
     notFound: { title: 'Keine solche Veranstaltung', text: 'Unter dieser Adresse gibt es keine Veranstaltung. Prüfen Sie den Link noch einmal, oder fragen Sie, wer ihn Ihnen geschickt hat.' },
   },

@@ -24,6 +24,7 @@ export const refusals: typeof meant = {
   refusals: {
     invalid: 'Manches davon braucht noch einen Blick.',
     'registration-closed': 'Die Anmeldung ist geschlossen.',
+    'registration-hour-passed': 'Die Anmeldung ist geschlossen: Die Frist ist abgelaufen.',
     'registration-page-not-found': 'Für diese Veranstaltung braucht es keine Anmeldung.',
     'registration-withdrawn': 'Diese Anmeldung wurde storniert. Melden Sie sich neu an, wenn Sie doch kommen möchten.',
     'registration-erased': 'Sie wurde gelöscht: Darüber ist nichts mehr bekannt.',

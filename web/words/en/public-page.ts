@@ -27,6 +27,8 @@ export const publicPage = {
     cancelled: { title: 'Cancelled', text: (host: string) => `${host} has cancelled this session. Nothing more to do: whoever registered has been told.` },
     ended: { title: 'It is over', text: 'This session has ended. Thank you to everyone who came.' },
     missed: { title: 'It did not take place', text: (host: string) => `${host} has not started this session. If it is moved, whoever registered is told the new time by e-mail.` },
+    /** A date and an hour follow. */
+    openUntil: 'Registration is open until',
     closed: { title: 'Registration is closed', text: 'If you have registered, your personal link from the e-mail still works.' },
     notFound: { title: 'No such session', text: 'There is no session at this address. Look at the link again, or ask whoever sent it to you.' },
   },

@@ -26,6 +26,7 @@ export const refusals = {
   refusals: {
     invalid: 'Some of what was sent needs another look.',
     'registration-closed': 'Registration is closed.',
+    'registration-hour-passed': 'Registration is closed: the hour that the organizer set has passed.',
     'registration-page-not-found': 'This session asks for no registration.',
     'registration-withdrawn': 'This registration was cancelled. Register again to come after all.',
     'registration-erased': 'It was erased: nothing is known of it.',

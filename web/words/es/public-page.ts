@@ -26,6 +26,7 @@ export const publicPage: typeof meant = {
     cancelled: { title: 'Cancelada', text: (host) => `${host} ha cancelado esta sesión. No tienes que hacer nada: hemos avisado a todas las personas inscritas.` },
     ended: { title: 'Ha terminado', text: 'Esta sesión ha terminado. Gracias a todas las personas que vinieron.' },
     missed: { title: 'No se celebró', text: (host) => `${host} no ha empezado esta sesión. Si cambia de horario, avisaremos por correo a las personas inscritas.` },
+    openUntil: 'Inscripción abierta hasta el',
     closed: { title: 'La inscripción está cerrada', text: 'Si te inscribiste, el enlace personal de tu correo sigue funcionando.' },
     notFound: { title: 'Aquí no hay ninguna sesión', text: 'No hay ninguna sesión en esta dirección. Revisa el enlace o pregunta a quien te lo envió.' },
   },

@@ -24,6 +24,7 @@ export const refusals: typeof meant = {
   refusals: {
     invalid: 'Hay algo que conviene revisar.',
     'registration-closed': 'La inscripción está cerrada.',
+    'registration-hour-passed': 'La inscripción está cerrada: el plazo ha terminado.',
     'registration-page-not-found': 'Esta sesión no pide inscripción.',
     'registration-withdrawn': 'Esta inscripción se canceló. Inscríbete otra vez si al final quieres venir.',
     'registration-erased': 'Se borró: ya no queda nada de ella.',

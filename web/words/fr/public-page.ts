@@ -26,6 +26,7 @@ export const publicPage: typeof meant = {
     cancelled: { title: 'Annulée', text: (host) => `${host} a annulé cette rencontre. Vous n’avez rien à faire : les personnes inscrites ont été prévenues.` },
     ended: { title: 'C’est terminé', text: 'Cette rencontre est terminée. Merci à toutes les personnes qui sont venues.' },
     missed: { title: 'Elle n’a pas eu lieu', text: (host) => `${host} n’a pas commencé cette rencontre. Si elle est reportée, les personnes inscrites recevront le nouvel horaire par courriel.` },
+    openUntil: 'Inscriptions ouvertes jusqu’au',
     closed: { title: 'Les inscriptions sont closes', text: 'Si vous vous êtes inscrit·e, votre lien personnel reçu par courriel fonctionne toujours.' },
     notFound: { title: 'Aucune rencontre ici', text: 'Il n’y a pas de rencontre à cette adresse. Vérifiez le lien, ou demandez à la personne qui vous l’a envoyé.' },
   },

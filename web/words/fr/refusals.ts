@@ -24,6 +24,7 @@ export const refusals: typeof meant = {
   refusals: {
     invalid: 'Une partie de ce qui a été envoyé est à revoir.',
     'registration-closed': 'Les inscriptions sont closes.',
+    'registration-hour-passed': 'Les inscriptions sont closes : le délai est passé.',
     'registration-page-not-found': 'Cette rencontre ne demande pas d’inscription.',
     'registration-withdrawn': 'Cette inscription a été annulée. Inscrivez-vous de nouveau si vous voulez quand même venir.',
     'registration-erased': 'Elle a été effacée : il n’en reste rien.',

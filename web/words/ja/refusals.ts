@@ -24,6 +24,7 @@ export const refusals: typeof meant = {
   refusals: {
     invalid: '入力内容に確認が必要な箇所があります。',
     'registration-closed': '受付は終了しました。',
+    'registration-hour-passed': '受付は締め切られました。',
     'registration-page-not-found': 'このセッションにお申し込みは不要です。',
     'registration-withdrawn': 'このお申し込みは取り消されています。ご参加になる場合は、もう一度お申し込みください。',
     'registration-erased': '削除済みのため、情報は残っていません。',

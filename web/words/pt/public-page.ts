@@ -26,6 +26,7 @@ export const publicPage: typeof meant = {
     cancelled: { title: 'Cancelada', text: (host) => `${host} cancelou esta sessão. Você não precisa fazer nada: as pessoas inscritas foram avisadas.` },
     ended: { title: 'Já terminou', text: 'Esta sessão terminou. Agradecemos a todas as pessoas que vieram.' },
     missed: { title: 'Não aconteceu', text: (host) => `${host} não começou esta sessão. Se o horário mudar, as pessoas inscritas serão avisadas por e-mail.` },
+    openUntil: 'Inscrições abertas até',
     closed: { title: 'As inscrições estão encerradas', text: 'Se você se inscreveu, o link pessoal do seu e-mail continua funcionando.' },
     notFound: { title: 'Não há sessão aqui', text: 'Não há nenhuma sessão neste endereço. Confira o link ou pergunte a quem o enviou.' },
   },

@@ -24,6 +24,7 @@ export const refusals: typeof meant = {
   refusals: {
     invalid: 'Algo do que foi enviado precisa ser conferido.',
     'registration-closed': 'As inscrições estão encerradas.',
+    'registration-hour-passed': 'As inscrições estão encerradas: o prazo terminou.',
     'registration-page-not-found': 'Esta sessão não pede inscrição.',
     'registration-withdrawn': 'Esta inscrição foi cancelada. Inscreva-se de novo se quiser vir mesmo assim.',
     'registration-erased': 'Ela foi apagada: nada mais se sabe dela.',
