@@ -15,6 +15,8 @@ import { Steward } from './2026-11-25-steward.js';
 import { MissedHosts } from './2026-11-25-missed-hosts.js';
 import { Terms } from './2026-11-25-terms.js';
 import { JanusHandles } from './2026-11-25-janus-handles.js';
+import { Audit } from './2026-11-25-audit.js';
+import { Credentials } from './2026-11-25-credentials.js';
 import { Stays } from './2026-11-25-stays.js';
 import { RegistrantsInOrder } from './2026-11-25-registrants-in-order.js';
 import { Screen } from './2026-11-25-screen.js';
@@ -43,4 +45,6 @@ export const migrations = [
   { name: '2026-11-25-screen', class: Screen },
   { name: '2026-11-25-barred', class: Barred },
   { name: '2026-11-25-terms', class: Terms },
+  { name: '2026-11-25-credentials', class: Credentials },
+  { name: '2026-11-25-audit', class: Audit },
 ];

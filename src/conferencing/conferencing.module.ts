@@ -24,6 +24,7 @@ import { Lobby } from './lobby.js';
 import { LobbyGateway } from './lobby.gateway.js';
 import { LookForLostPushes } from './look-for-lost-pushes.js';
 import { LookForMissingHosts } from './look-for-missing-hosts.js';
+import { LookForRevokedAccounts } from './look-for-revoked-accounts.js';
 import { MediaRooms } from './media-rooms.js';
 import { moderationControllers, moderationParts } from './moderation/moderation-parts.js';
 import { ReconcileMediaRooms } from './reconcile-media-rooms.js';
@@ -31,6 +32,7 @@ import { Presence } from './presence.js';
 import { ReleaseLedger } from './release-ledger.js';
 import { ResolveEntryHandler } from './resolve-entry.js';
 import { ReturnToSeatHandler } from './return-to-seat.js';
+import { RoomFigures } from './room-figures.js';
 import { Rooms } from './rooms.js';
 import { ShowDevices } from './show-devices.js';
 import { ShowOut } from './show-out.js';
@@ -56,6 +58,7 @@ const janus = {
   providers: [
     janus,
     Rooms,
+    RoomFigures,
     Entrance,
     ResolveEntryHandler,
     JoinSessionHandler,
@@ -81,6 +84,7 @@ const janus = {
     TellChanges,
     LookForLostPushes,
     LookForMissingHosts,
+    LookForRevokedAccounts,
     WholeState,
     ReconcileMediaRooms,
     EndWhenLeftAlone,

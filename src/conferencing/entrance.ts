@@ -40,6 +40,8 @@ export interface Visitor {
   device: string | null;
   /** Registration has barred whom the link belongs to: a host's ban, whether they ever had a seat or not. */
   barred?: boolean;
+  /** The sign-in or key that opened the door; null where something else did. */
+  credential: string | null;
   /** What whom this link belongs to reads; null where no link tells. */
   language: string | null;
 }
@@ -67,7 +69,7 @@ export class Entrance {
   }
 
   /** A member whom the organizer named has the same seat by their account as by their link. */
-  private async named({ sessionId, workspaceId }: Room, organizer: Principal | null): Promise<TeamAdmission | null> {
+  async named({ sessionId, workspaceId }: Room, organizer: Principal | null): Promise<TeamAdmission | null> {
     return organizer?.workspaceId === workspaceId ? this.queries.execute(new WhomTheTeamAdmits({ sessionId, userId: organizer.userId })) : null;
   }
 
@@ -86,12 +88,12 @@ export class Entrance {
     const { seats, device } = await this.heldBy(visit, room);
     // Of two who share the browser, the one who is not banned: the other's ban is not theirs.
     seats.sort((one, other) => Number(one.admission === 'banned') - Number(other.admission === 'banned'));
-    // An organizer's seat is entered by the organizer's own cookie alone: signing out closes it.
+    // A seat that an account took is entered by that account alone: signing out closes it.
     for (const seat of seats) {
-      if (seat.occupantKind === 'organizer' || !(await this.isStillNamed(seat))) continue;
-      return { room, role: seat.role, name: seat.name, occupant: occupantOf(seat), seat, heldHere: true, device, language: null };
+      if (seat.credential !== null || seat.occupantKind === 'organizer' || !(await this.isStillNamed(seat))) continue;
+      return { room, role: seat.role, name: seat.name, occupant: occupantOf(seat), seat, heldHere: true, device, credential: null, language: null };
     }
-    return { room, role: 'attendee', name: '', occupant: room.needsRegistration ? null : { kind: 'guest' }, seat: null, heldHere: false, device, language: null };
+    return { room, role: 'attendee', name: '', occupant: room.needsRegistration ? null : { kind: 'guest' }, seat: null, heldHere: false, device, credential: null, language: null };
   }
 
   /** Who was taken off the team has no seat there any more, whatever their cookie says. True of everybody else. */
@@ -105,7 +107,7 @@ export class Entrance {
     const heldHere = seats.some(({ id }) => id === seat?.id);
     const otherSeat = visit.token !== undefined && !heldHere ? (seats.find(({ left }) => !left) ?? null) : null;
     // A steward who has started is the host.
-    return { room, role: seat?.role === 'host' ? 'host' : role, name: seat?.name ?? name, occupant, seat, heldHere, otherSeat, device, language: null };
+    return { room, role: seat?.role === 'host' ? 'host' : role, name: seat?.name ?? name, occupant, seat, heldHere, otherSeat, device, credential: visit.token === undefined ? (visit.organizer?.credential ?? null) : null, language: null };
   }
 
   /** All seats that this browser holds here, the last taken first. Two people may share it: each has a seat of their own. */

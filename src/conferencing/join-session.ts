@@ -50,7 +50,7 @@ export class JoinSessionHandler implements ICommandHandler<JoinSession> {
   }
 
   private async join({ visit, name, moveHere }: JoinSession): Promise<Entered> {
-    const { room: found, role, occupant, seat, heldHere, device, barred } = await this.entrance.find(visit);
+    const { room: found, role, occupant, seat, heldHere, device, barred, credential } = await this.entrance.find(visit);
     const now = this.clock.now();
     found.refuseWhenOver(role, now);
     if (barred) throw new Forbidden('banned', 'A host of this session has banned you from it.');
@@ -66,7 +66,7 @@ export class JoinSessionHandler implements ICommandHandler<JoinSession> {
     if (!seat) taken.beginSilenced(room.held);
     taken.join(name, room, now);
     const ticket = newToken();
-    taken.admit(hashToken(ticket), now);
+    taken.admit(hashToken(ticket), credential, now);
     this.em.persist(taken);
     await this.em.flush();
     if (seat && !heldHere) this.announcements.announce('seat-moved', { seatId: taken.id, holding: taken.holding });

@@ -7,6 +7,8 @@ import type { WebSocket } from 'ws';
 import { CloseCode, SILENCE_MS, type ClientMessage } from '../../client/protocol.js';
 import { problemOf } from '../platform/http/problem.js';
 import { Readiness } from '../platform/http/readiness.js';
+import { widen } from '../platform/realtime/socket-adapter.js';
+import { Strangers } from '../platform/realtime/strangers.js';
 import { Forbidden } from '../platform/model/refusal.js';
 import { RequestEnd, type HostSeat } from '../scheduling/events.js';
 import { Conversation } from './conversation/conversation.js';
@@ -55,6 +57,7 @@ export class LobbyGateway implements OnGatewayConnection<WebSocket>, OnGatewayDi
     private readonly conversation: Conversation,
     private readonly doors: StartDoors,
     private readonly moderation: Moderation,
+    private readonly strangers: Strangers,
   ) {}
 
   handleConnection(socket: WebSocket): void {
@@ -68,6 +71,7 @@ export class LobbyGateway implements OnGatewayConnection<WebSocket>, OnGatewayDi
   handleDisconnect(socket: WebSocket): void {
     const line = this.lines.get(socket);
     this.lines.delete(socket);
+    this.strangers.isNone(socket);
     if (line?.occupied && line.occupied !== 'greeting') this.leave.whenNobodyReturns(line.occupied);
   }
 
@@ -114,6 +118,7 @@ export class LobbyGateway implements OnGatewayConnection<WebSocket>, OnGatewayDi
     try {
       const occupied = await RequestContext.create(this.em, () => this.greet.hello(socket, message.ticket));
       line.occupied = occupied;
+      if (occupied) this.known(socket);
       // It went while it was greeted: nobody heard its close yet.
       if (occupied && !this.lines.has(socket)) this.leave.whenNobodyReturns(occupied);
     } catch (error) {
@@ -152,6 +157,11 @@ export class LobbyGateway implements OnGatewayConnection<WebSocket>, OnGatewayDi
       case 'hello': return;
       default: return this.conversation.route(occupied, message);
     }
+  }
+
+  private known(socket: WebSocket): void {
+    this.strangers.isNone(socket);
+    widen(socket);
   }
 
   private afford(line: Line): boolean {

@@ -35,16 +35,18 @@ export class ReturnToSeatHandler implements ICommandHandler<ReturnToSeat> {
     const held = room && cookie ? await this.em.find(Seat, { sessionId: room.sessionId, cookieHash: hashToken(cookie), left: false }) : [];
     if (!seatId && held.length > 1) throw new Refusal('which-seat', 'This browser holds several seats here. Say which one.');
     const seat = held.find(({ id }) => !seatId || id === seatId);
-    if (!room || !seat || !isStillTheirs(seat, room, visit) || !(await this.entrance.isStillNamed(seat))) throw new Refusal('no-seat', 'This browser holds no seat here.', 401);
+    if (!room || !seat || !(await this.isStillTheirs(seat, room, visit)) || !(await this.entrance.isStillNamed(seat))) throw new Refusal('no-seat', 'This browser holds no seat here.', 401);
     room.refuseWhenOver(seat.role, this.clock.now());
     const ticket = newToken();
-    seat.admit(hashToken(ticket), this.clock.now());
+    const byAccount = seat.occupantKind === 'organizer' || seat.credential !== null;
+    seat.admit(hashToken(ticket), byAccount ? (visit.organizer?.credential ?? null) : null, this.clock.now());
     await this.em.flush();
     return { sessionId: room.sessionId, seatId: seat.id, ticket, place: room.placeOfSeat(seat) };
   }
-}
 
-/** An organizer's seat needs the organizer's own cookie beside it: signing out closes it. */
-function isStillTheirs(seat: Seat, room: Room, { organizer }: Visit): boolean {
-  return seat.occupantKind !== 'organizer' || (isHostOf(room, organizer) && organizer.userId === seat.occupantId);
+  /** A seat that an account took needs that account's own cookie beside the seat's: signing out closes it. */
+  private async isStillTheirs(seat: Seat, room: Room, { organizer }: Visit): Promise<boolean> {
+    if (seat.occupantKind === 'organizer') return isHostOf(room, organizer) && organizer.userId === seat.occupantId;
+    return seat.credential === null || (await this.entrance.named(room, organizer))?.teammateId === seat.occupantId;
+  }
 }

@@ -53,6 +53,7 @@ export const SeatTable = defineEntity({
     cookieHash: p.text(),
     ticketHash: p.text().nullable(),
     ticketEndsAt: p.datetime().nullable(),
+    credential: p.text().nullable(),
     holding: p.integer(),
     present: p.boolean(),
     instance: p.text().nullable(),

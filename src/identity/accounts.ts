@@ -11,7 +11,7 @@ import { libraryOptions, makeLibrary, type Library, type LinkMails } from './bet
 import { IdentityDatabase } from './identity-database.js';
 import { Organizers, type KeyScope, type Principal } from './principal.js';
 import { deadLink, inOurWords, isRedirect, signUpClosed, wrongCredentials, wrongPassword } from './refusals.js';
-import { KEY_SCOPE, SEAT_OF_KEY, SEAT_OF_USER, WORKSPACES, principalIn, roleOf, type Seat } from './seat.js';
+import { KEY_SCOPE, ROLES, SEAT_OF_KEY, SEAT_OF_USER, WORKSPACES, principalIn, roleOf, type Seat } from './seat.js';
 
 /** Someone who is signed in from now on, and the cookies that will say so. */
 export interface SignedIn {
@@ -75,8 +75,14 @@ export class Accounts extends Organizers implements OnModuleInit {
 
   /** Takes as long for an unknown address as for a wrong password: the library hashes for both. */
   async signIn(person: { email: string; password: string }, headers: IncomingHttpHeaders): Promise<SignedIn> {
+    const { internalAdapter } = await this.library.$context;
+    const known = await this.ask(() => this.database.reading(() => internalAdapter.findUserByEmail(person.email.toLowerCase())));
     const { response, headers: answer } = await this.ask(() =>
-      this.library.api.signInEmail({ body: { ...person }, headers: agentOf(headers), returnHeaders: true }),
+      this.library.api.signInEmail({ body: { ...person }, headers: agentOf(headers), returnHeaders: true }).catch(async (error: unknown) => {
+        // What it asks of an account, it asks for an unknown address as well, so that the time tells nothing.
+        if (!known) await internalAdapter.findAccounts(randomUUID());
+        throw error;
+      }),
     );
     const principal = await this.seated(response.user.id);
     if (!principal) throw wrongCredentials();
@@ -147,7 +153,16 @@ export class Accounts extends Organizers implements OnModuleInit {
     if (key) return this.principalOfKey(key);
     if (headers.authorization !== undefined || !headers.cookie) return null;
     const session = await this.ask(() => this.database.reading(() => this.library.api.getSession({ headers: cookieOf(headers) })));
-    return session ? this.seated(session.user.id, session.session.activeOrganizationId) : null;
+    const principal = session && (await this.seated(session.user.id, session.session.activeOrganizationId));
+    return principal && { ...principal, credential: `cookie:${session.session.id}` };
+  }
+
+  async rolesOf(held: readonly { credential: string; workspaceId: string }[]): Promise<(Principal['role'] | null)[]> {
+    const rows = await this.database.reading(() =>
+      this.database.rows<{ at: number; memberRole: string }>(ROLES, [held.map(({ credential }) => credential), held.map(({ workspaceId }) => workspaceId)]),
+    );
+    const roles = new Map(rows.map(({ at, memberRole }) => [at, roleOf(memberRole)]));
+    return held.map((_, index) => roles.get(index + 1) ?? null);
   }
 
   /** A key speaks for its maker in one workspace, as long as they belong to it. Shown once, stored as a hash. */

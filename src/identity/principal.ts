@@ -22,12 +22,17 @@ export interface Principal {
   readonly addressConfirmed: boolean;
   /** Whether the account is younger than a week: nobody knows it yet, and it may ask less of other people's mailboxes. */
   readonly newcomer: boolean;
+  /** Which sign-in or key it was, so that what was begun with it can end with it. No secret. */
+  readonly credential?: string;
 }
 
 /** Which organizer, if any, is asking: read anew from the database each time, so what is revoked is gone at once. */
 export abstract class Organizers {
   /** By `Authorization: Bearer <key>`, else by the session cookie; null for anyone else. Changes nothing. */
   abstract principalOf(headers: IncomingHttpHeaders): Promise<Principal | null>;
+
+  /** For each, what its account is in the workspace by now; null where the sign-in or key has ended, or the membership. */
+  abstract rolesOf(held: readonly { credential: string; workspaceId: string }[]): Promise<(Principal['role'] | null)[]>;
 }
 
 /** A request on which the guard has written down who asks. */

@@ -16,7 +16,11 @@ export const wrongCredentials = (): Refusal => new Refusal('wrong-credentials', 
 /** The library's refusals in the house's words; what is not its refusal is left as it is. */
 export function inOurWords(error: unknown): unknown {
   if (!isAPIError(error)) return error;
-  switch ((error.body as { code?: string } | undefined)?.code) {
+  const { code, message = '' } = (error.body ?? {}) as { code?: string; message?: string };
+  switch (code) {
+    // It is stricter about addresses than we are: what it cannot take is its sender's to mend.
+    case 'VALIDATION_ERROR':
+      return Invalid.at(`/${/\[body\.(\w+)\]/.exec(message)?.[1] ?? 'email'}`, 'is-email', 'This does not look like an e-mail address.');
     case 'INVALID_EMAIL':
       return Invalid.at('/email', 'is-email', 'This does not look like an e-mail address.');
     case 'INVALID_PASSWORD':

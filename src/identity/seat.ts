@@ -14,9 +14,19 @@ const seat = (more = ''): string => `
 export const SEAT_OF_USER = `${seat()} where u.id = $1 order by (o.id = $2) desc nulls last, m."createdAt", o.id limit 1`;
 
 /** Of the key with the hash $1, in the workspace that it was made for. */
-export const SEAT_OF_KEY = `${seat(`, ${KEY_SCOPE} as scope`)}
+export const SEAT_OF_KEY = `${seat(`, ${KEY_SCOPE} as scope, 'api-key:' || k.id as credential`)}
     join apikey k on u.id = k."referenceId"::uuid and o.id = (k.metadata::jsonb ->> 'workspaceId')::uuid
    where k.key = $1 and k.enabled and (k."expiresAt" is null or k."expiresAt" > now())`;
+
+/** What the accounts behind the sign-ins and keys $1 are in the workspaces $2: those whose sign-in, key and membership still stand. */
+export const ROLES = `
+  select held.at::int, m.role as "memberRole" from unnest($1::text[], $2::text[]) with ordinality as held (credential, workspace, at)
+    join lateral (
+      select s."userId" from session s where held.credential = 'cookie:' || s.id and s."expiresAt" > now()
+      union all
+      select k."referenceId"::uuid from apikey k where held.credential = 'api-key:' || k.id and k.enabled and (k."expiresAt" is null or k."expiresAt" > now())
+    ) whose on true
+    join member m on m."userId" = whose."userId" and m."organizationId"::text = held.workspace`;
 
 /** Of the user $1, by name. */
 export const WORKSPACES = `

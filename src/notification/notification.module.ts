@@ -15,6 +15,7 @@ import { ForgetPersonWhenErased } from './forget-person-when-erased.js';
 import { ForeseeChangeHandler } from './foresee-change.js';
 import { ForeseeController } from './foresee.controller.js';
 import { Ledger } from './ledger.js';
+import { MailFigures } from './mail-figures.js';
 import { MailTestController } from './mail-test.controller.js';
 import { SendTestMailHandler } from './send-test-mail.js';
 import { PersonalPagesController } from './personal-pages.controller.js';
@@ -42,6 +43,7 @@ import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session
   providers: [
     Copies,
     Ledger,
+    MailFigures,
     Reminders,
     DueDeliveries,
     PersonalPages,

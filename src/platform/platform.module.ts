@@ -13,15 +13,18 @@ import { DeliverEvents } from './events/deliver-events.js';
 import { Outbox } from './events/outbox.js';
 import { StoredFacts } from './events/stored-facts.js';
 import { Subscriptions } from './events/subscriptions.js';
+import { Audit } from './http/audit.js';
 import { FrontPagesController } from './http/front-pages.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { KeptAnswers } from './http/kept-answers.js';
+import { Metrics, MetricsController } from './http/metrics.js';
 import { Pages } from './http/pages.js';
 import { RateLimit } from './http/rate-limit.js';
 import { Readiness } from './http/readiness.js';
 import { Clock, SystemClock } from './model/clock.js';
 import { Announcements } from './realtime/announcements.js';
 import { Instance } from './realtime/instance.js';
+import { Strangers } from './realtime/strangers.js';
 
 @Global()
 @Module({
@@ -57,9 +60,9 @@ export class PlatformModule implements OnModuleInit {
           driver: (await import('@mikro-orm/postgresql')).PostgreSqlDriver,
         } as never),
       ],
-      controllers: [HealthController, FrontPagesController],
-      providers: [Subscriptions, StoredFacts, DirectDatabase, DeliverEvents, Instance, Announcements, Readiness, Pages, RateLimit, KeptAnswers],
-      exports: [Ground, CqrsModule, DirectDatabase, Instance, Announcements, Subscriptions, StoredFacts, Readiness, Pages, RateLimit, KeptAnswers],
+      controllers: [HealthController, FrontPagesController, MetricsController],
+      providers: [Subscriptions, StoredFacts, DirectDatabase, DeliverEvents, Instance, Announcements, Readiness, Pages, RateLimit, KeptAnswers, Audit, Metrics, Strangers],
+      exports: [Ground, CqrsModule, DirectDatabase, Instance, Announcements, Subscriptions, StoredFacts, Readiness, Pages, RateLimit, KeptAnswers, Audit, Metrics, Strangers],
     };
   }
 

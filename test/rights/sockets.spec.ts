@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientMessage } from '../../client/protocol.js';
-import { ORIGIN, cookiesOf, openHouse, type House, type Organizer, type SessionAnswer } from '../http/house.js';
+import { ORIGIN, cookiesOf, draft, openHouse, type House, type Organizer, type SessionAnswer } from '../http/house.js';
 import { Socket } from '../http/socket.js';
 
 /** Where somebody sits who speaks over a socket. */
@@ -183,6 +183,79 @@ describe('the socket', () => {
     it('no page of another site', async () => {
       for (const origin of ['http://evil.test', 'null', `${ORIGIN}.evil.test`, 'http://foyer.test:8080']) await expect(Socket.to(house.address, { origin })).rejects.toThrow('403');
       kept(await Socket.to(house.address, { origin: ORIGIN }));
+    });
+  });
+
+  describe('ends within seconds', () => {
+    const EVE = { email: 'eve@example.org', password: 'correct horse' };
+    const signIn = async (): Promise<string> => cookiesOf(await house.http.post('/api/identity/sign-in').send(EVE));
+    const own = (cookie: string) => ({ cookie, origin: ORIGIN });
+    const entered = async (session: SessionAnswer, as: Record<string, string>) => {
+      const answer = await house.http.post(`/api/sessions/${session.id}/enter`).set(as).send({ moveHere: true });
+      expect([answer.status, answer.body.code]).toEqual([200, undefined]);
+      return { socket: await seated(answer.body.ticket as string), seat: cookiesOf(answer) };
+    };
+    let eve: Organizer;
+    let session: SessionAnswer;
+    beforeAll(async () => {
+      eve = await house.organizer('Eve');
+      await house.database.query(`update identity.member set "organizationId" = $1, role = 'member' where "userId" = $2`, [ada.workspaceId, eve.userId]);
+      const cookie = await signIn();
+      session = (await house.http.post('/api/sessions').set(own(cookie)).send(draft())).body as SessionAnswer;
+      await house.settled();
+    });
+
+    it.each<[string, (cookie: string) => Promise<unknown>]>([
+      ['signs out', (cookie) => house.http.post('/api/identity/sign-out').set(own(cookie))],
+      ['is signed out from another browser', async () => {
+        const other = await signIn();
+        const { items } = (await house.http.get('/api/identity/devices').set(own(other))).body as { items: { id: string; current: boolean }[] };
+        for (const { id, current } of items) if (!current) await house.http.delete(`/api/identity/devices/${id}`).set(own(other));
+      }],
+      ['changes the password elsewhere', async () => house.http.put('/api/identity/password').set(own(await signIn())).send({ current: EVE.password, password: EVE.password })],
+    ])('when a host %s: and neither ticket nor seat’s cookie brings them back', async (_, end) => {
+      const cookie = await signIn();
+      const { socket, seat } = await entered(session, own(cookie));
+      const calm = await seated(await enter(await house.schedule(ada)));
+      const unused = (await house.http.post('/api/join/return').set(own(`${cookie}; ${seat}`)).send({ slug: session.slug })).body.ticket as string;
+      await end(cookie);
+      expect(await socket.closed).toBe(4401);
+      const late = await connected();
+      late.say({ type: 'hello', ticket: unused });
+      expect(await late.closed).toBe(4401);
+      expect((await house.http.post('/api/join/return').set(own(`${cookie}; ${seat}`)).send({ slug: session.slug })).status).toBe(401);
+      expect(await calm.ask({ type: 'sync' })).toBe('done'); // others are not disturbed
+    });
+
+    it('when the key is revoked, or too old, by which a program entered', async () => {
+      const makeKey = async () => (await house.http.post('/api/identity/api-keys').set(own(await signIn())).send({ name: 'a bot' })).body as { id: string; key: string };
+      const [revoked, old] = [await makeKey(), await makeKey()];
+      const first = await entered(session, { authorization: `Bearer ${revoked.key}` });
+      await house.http.delete(`/api/identity/api-keys/${revoked.id}`).set(own(await signIn()));
+      expect(await first.socket.closed).toBe(4401);
+      const second = await entered(session, { authorization: `Bearer ${old.key}` });
+      await house.database.query(`update identity.apikey set "expiresAt" = now() - interval '1 second' where id = $1`, [old.id]);
+      expect(await second.socket.closed).toBe(4401);
+    });
+
+    it('when a host is taken out of the workspace', async () => {
+      const { socket } = await entered(session, own(await signIn()));
+      expect((await house.http.delete(`/api/identity/members/${eve.userId}`).set(house.as(ada))).status).toBe(204);
+      expect(await socket.closed).toBe(4401);
+    });
+
+    it('when somebody is taken off the team, or withdraws, by whose link they came', async () => {
+      const planned = await house.schedule(ada, { registration: { fields: [] } });
+      const speaker = await house.nameTeammate(ada, planned, 'speaker');
+      const [onStage, below] = [
+        await seated((await house.http.post('/api/join').send({ token: speaker.token, name: 'Lise' })).body.ticket as string),
+        await seated((await house.http.post('/api/join').send({ token: await house.register(planned.slug, 'leaver@example.org'), name: 'L' })).body.ticket as string),
+      ];
+      await house.http.delete(`/api/sessions/${planned.id}/team/${speaker.id}`).set(house.as(ada));
+      const { rows: [{ sealed_token: sealed }] } = await house.database.query(`select sealed_token from registration.registration where email = 'leaver@example.org'`);
+      const { Sealer } = await import('../../src/platform/config/sealed.js');
+      await house.http.post('/api/registrant/withdraw').send({ token: new Sealer('a secret for tests, and for nothing else').open(sealed as string) });
+      expect(await Promise.all([onStage.closed, below.closed])).toEqual([4403, 4403]);
     });
   });
 

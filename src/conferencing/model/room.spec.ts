@@ -112,7 +112,7 @@ describe('a seat', () => {
 
   it('admits with a ticket for a minute', () => {
     const one = seat();
-    one.admit('ticket', now);
+    one.admit('ticket', null, now);
     expect(one).toMatchObject({ ticketHash: 'ticket', ticketEndsAt: new Date('2026-12-01T13:51:00Z') });
   });
 

@@ -27,6 +27,8 @@ export class Seat {
   readonly cookieHash!: string;
   readonly ticketHash: string | null = null;
   readonly ticketEndsAt: Date | null = null;
+  /** The sign-in or key of the account by which it was taken; null for who came by a link or the address. */
+  readonly credential: string | null = null;
   /** Rises when another device takes it over: sockets of an older one are told and closed. */
   readonly holding: number = 1;
   /** A socket is there, on the instance named. */
@@ -99,8 +101,8 @@ export class Seat {
   }
 
   /** A single-use ticket for the socket's first message. */
-  admit(ticketHash: string, now: Date): void {
-    Object.assign(this, { ticketHash, ticketEndsAt: new Date(now.getTime() + TICKET_LIVES_MS) });
+  admit(ticketHash: string, credential: string | null, now: Date): void {
+    Object.assign(this, { ticketHash, credential, ticketEndsAt: new Date(now.getTime() + TICKET_LIVES_MS) });
   }
 
   asPerson(): Person {

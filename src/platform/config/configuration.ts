@@ -44,6 +44,8 @@ export class Configuration {
   readonly dkim: { domain: string; selector: string; keyFile: string } | null;
   /** DNS_SERVERS: asked when a sender's SPF, DKIM and DMARC are checked, comma-separated; empty: not checked. */
   readonly dnsServers: readonly string[];
+  /** METRICS_TOKEN: what Prometheus shows at /metrics; empty: there is no such page. */
+  readonly metricsToken: string;
   readonly cores = cpus().length;
 
   constructor(env: Readonly<Record<string, string | undefined>> = process.env) {
@@ -76,6 +78,8 @@ export class Configuration {
     this.smtpInboundPort = Number(env['SMTP_INBOUND_PORT'] ?? 0);
     this.smtpInboundHost = env['SMTP_INBOUND_HOST'] ?? '127.0.0.1';
     this.dkim = env['DKIM_KEY_FILE'] ? { domain: env['DKIM_DOMAIN'] ?? this.mailDomain, selector: env['DKIM_SELECTOR'] ?? 'foyer', keyFile: env['DKIM_KEY_FILE'] } : null;
+    this.metricsToken = env['METRICS_TOKEN'] ?? '';
+    if (this.metricsToken && this.metricsToken.length < 16) throw new Error('METRICS_TOKEN needs at least 16 characters.');
     this.dnsServers = (env['DNS_SERVERS'] ?? '').split(',').map((one) => one.trim()).filter(Boolean);
   }
 

@@ -54,8 +54,15 @@ function asRefusal(error: unknown): Refusal | null {
   return null;
 }
 
+/** The answer itself, wherever it is given. */
+export function sendProblem(error: unknown, _request: unknown, reply: FastifyReply): void {
+  const { problem } = problemOf(error);
+  void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
 const SENTENCES: Record<number, string> = {
   400: 'The request is not well-formed.',
+  414: 'This address is too long.',
   413: 'That is more than can be taken at once.',
   415: 'Send JSON (application/json).',
 };

@@ -97,7 +97,7 @@ export class RateLimit {
 }
 
 /** Who has IPv6 has a network of 2^64 addresses: it counts as one. An IPv4 address in IPv6 clothes is the same address. */
-function networkOf(text: string): string {
+export function networkOf(text: string): string {
   if (!isIPv6(text)) return text;
   const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(text) ?? [];
   if (mapped) return mapped;

@@ -1,8 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Refusal } from '../model/refusal.js';
 import { Configuration } from '../config/configuration.js';
+import { Metrics } from './metrics.js';
+import { requestScope } from './log.js';
 import { KeptAnswers } from './kept-answers.js';
 import { serveDocument } from './openapi.js';
+import { Audit } from './audit.js';
 import { Pages } from './pages.js';
 import { ProblemFilter } from './problem.js';
 import { refuseUnstorable } from './storable.js';
@@ -30,6 +33,10 @@ export function layHttpSurface(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   const secure = app.get(Configuration).secure;
 
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    requestScope.run({ requestId: request.id }, done);
+  });
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers({
       'x-content-type-options': 'nosniff',
@@ -55,10 +62,14 @@ export function layHttpSurface(app: NestFastifyApplication): void {
     if (!TAKES_FORMS.test(request.url)) refuseUnstorable(request.body);
   });
 
-  const kept = app.get(KeptAnswers);
+  const [kept, audit] = [app.get(KeptAnswers), app.get(Audit)];
   fastify.addHook('onSend', async (request, reply, payload) => {
     await kept.keep(request, reply, payload);
+    await audit.write(request, reply);
   });
+
+  const metrics = app.get(Metrics);
+  fastify.addHook('onResponse', async (_request, reply) => metrics.answered(reply.statusCode));
 
   const { assets } = app.get(Pages);
   fastify.get('/assets/*', async (request, reply) => {

@@ -4,8 +4,11 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Configuration } from '../config/configuration.js';
+import { Strangers } from './strangers.js';
 
 const MAX_PAYLOAD = 512 * 1024;
+/** Before anybody has said who they are. More than a hello may have (4 KiB), so that one too long is told why. */
+const MAX_PAYLOAD_OF_STRANGERS = 16 * 1024;
 
 interface Handler {
   message: string;
@@ -23,14 +26,20 @@ export class SocketAdapter implements WebSocketAdapter<WebSocketServer, WebSocke
   ) {}
 
   create(_port: number, { path = '/ws' }: { path?: string } = {}): WebSocketServer {
-    const server = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD, perMessageDeflate: false, clientTracking: false });
+    const server = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD_OF_STRANGERS, perMessageDeflate: false, clientTracking: false });
+    const strangers = this.app.get(Strangers, { strict: false });
     const http = (this.app as NestFastifyApplication).getHttpServer() as import('node:http').Server;
     http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       socket.on('error', destroy);
       if (request.url?.split('?')[0] !== path) return refuse(socket, 404);
       // Guards do not run at the upgrade: another site's page is turned away here.
       if (!this.isOwnPage(request)) return refuse(socket, 403);
-      server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, request));
+      const network = strangers.networkOf(request);
+      if (strangers.isFull(network)) return refuse(socket, 503);
+      server.handleUpgrade(request, socket, head, (client) => {
+        strangers.came(client, network);
+        server.emit('connection', client, request);
+      });
     });
     return server;
   }
@@ -71,7 +80,14 @@ function destroy(this: Duplex): void {
   this.destroy();
 }
 
-function refuse(socket: Duplex, status: 403 | 404): void {
-  const reason = status === 403 ? 'Forbidden' : 'Not Found';
-  socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+/** Who is known may send what a browser's session description needs. The library takes its bound only for all at once. */
+export function widen(socket: WebSocket): void {
+  (socket as unknown as { _receiver?: { _maxPayload: number } })._receiver!._maxPayload = MAX_PAYLOAD;
+}
+
+const REASONS = { 403: 'Forbidden', 404: 'Not Found', 503: 'Service Unavailable' };
+
+function refuse(socket: Duplex, status: keyof typeof REASONS): void {
+  const reason = REASONS[status];
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\n${status === 503 ? 'Retry-After: 2\r\n' : ''}Connection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -51,7 +51,7 @@ const samples: Record<string, () => object[]> = {
   Seat: () => [
     seat({ kind: 'guest' }),
     changed(seat({ kind: 'registration', id: randomUUID() }), (one) => {
-      one.admit(randomUUID(), later);
+      one.admit(randomUUID(), 'cookie:1', later);
       one.moveTo('another');
       Object.assign(one, { present: true, instance: 'i', left: true, microphone: true, camera: true, feedId: 'f' });
     }),
