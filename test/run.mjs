@@ -21,6 +21,7 @@ const minutes = (count) => count * 60_000;
 const parts = [
   { name: 'the models and use cases', limit: minutes(10), timeout: 60_000, band: false, mine: () => true },
   { name: 'the surface and the launcher', limit: minutes(10), timeout: 90_000, band: false, mine: (file) => /^test\/(http|embedded)\//.test(file) },
+  { name: 'the fuzz', limit: minutes(10), timeout: 120_000, band: true, mine: (file) => file.startsWith('test/fuzz/') },
   { name: 'the faults, short', limit: minutes(12), timeout: 180_000, band: true, mine: (file) => file.startsWith('test/faults/') },
   { name: 'the media and the journeys', limit: minutes(20), timeout: 180_000, band: true, mine: (file) => /^test\/(media|journeys)\//.test(file) },
 ];
