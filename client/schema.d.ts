@@ -1627,7 +1627,7 @@ export interface components {
              * @description What they would get: a confirmation where nothing has reached them yet.
              * @enum {string}
              */
-            kind: "update" | "confirmation" | "cancellation";
+            kind: "update" | "confirmation" | "invitation" | "cancellation";
             name: string;
             email: string;
             timeZone: string;

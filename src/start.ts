@@ -1,3 +1,4 @@
+import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
@@ -11,7 +12,7 @@ import { SocketAdapter } from './platform/realtime/socket-adapter.js';
 const ONE_MEBIBYTE = 1_048_576;
 
 /** The whole application, made but not listening yet. */
-export async function start(): Promise<{ app: NestFastifyApplication; configuration: Configuration }> {
+export async function start(log: LoggerService | false = new JsonLog()): Promise<{ app: NestFastifyApplication; configuration: Configuration }> {
   const configuration = new Configuration();
   const proxies = configuration.trustedProxies;
   const adapter = new FastifyAdapter({
@@ -24,7 +25,7 @@ export async function start(): Promise<{ app: NestFastifyApplication; configurat
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, { logger: new JsonLog(), bufferLogs: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, { logger: log, bufferLogs: false });
   app.useWebSocketAdapter(new SocketAdapter(app, configuration));
   layHttpSurface(app);
   return { app, configuration };

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 
 const A_DAY = 24 * 60;
-const KINDS = ['update', 'confirmation', 'cancellation'] as const;
+const KINDS = ['update', 'confirmation', 'invitation', 'cancellation'] as const;
 
 /** A change that is only thought of: the same fields as when a session is edited, or `cancel`. */
 export class ForeseeBody {

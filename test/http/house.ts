@@ -35,8 +35,7 @@ export async function openHouse(name: string, settings: Record<string, string> =
   const { start } = await import('../../src/start.js');
   const { Logger } = await import('@nestjs/common');
   Logger.overrideLogger(process.env['LOG'] ? ['error', 'warn'] : false);
-  const { app } = await start();
-  if (!process.env['LOG']) Logger.overrideLogger(false);
+  const { app } = await start(process.env['LOG'] ? undefined : false);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const address = `http://127.0.0.1:${port}`;
