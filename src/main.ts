@@ -1,12 +1,15 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
+import { JsonLog, takeConsole } from './platform/http/log.js';
 import { Readiness } from './platform/http/readiness.js';
 import { start } from './start.js';
 
 /** Whoever supervises us gives half a minute, mostly. */
 const GONE_WITHIN_MS = 24_000;
 
-const { app, configuration } = await start();
+const log = new JsonLog();
+takeConsole(log);
+const { app, configuration } = await start(log);
 await app.listen(configuration.port, configuration.host);
 new Logger('Foyer').log(`listening on port ${configuration.port}`);
 

@@ -1,4 +1,4 @@
-import { JsonLog, redacted, requestScope } from '../../src/platform/http/log.js';
+import { JsonLog, redacted, requestScope, takeConsole } from '../../src/platform/http/log.js';
 import { draft, openHouse, type House, type Organizer } from './house.js';
 import { Socket } from './socket.js';
 
@@ -11,10 +11,16 @@ describe('from outside', () => {
   beforeAll(async () => {
     house = await openHouse('watched', { METRICS_TOKEN: TOKEN });
     const { Logger } = await import('@nestjs/common');
-    Logger.overrideLogger(new JsonLog((line) => void lines.push(line)));
+    const log = new JsonLog((line) => void lines.push(line));
+    Logger.overrideLogger(log);
+    takeConsole(log);
     ada = await house.organizer('Ada');
   }, 120_000);
-  afterAll(() => house?.close());
+  const { error, warn } = console;
+  afterAll(async () => {
+    Object.assign(console, { error, warn });
+    await house?.close();
+  });
 
   const read = async (): Promise<Map<string, number>> => {
     const { text } = await house.http.get('/metrics').set('authorization', `Bearer ${TOKEN}`);

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { inspect } from 'node:util';
 
 /** Which request is being answered: every line that is written meanwhile names it. */
 export const requestScope = new AsyncLocalStorage<{ readonly requestId: string }>();
@@ -38,6 +39,13 @@ export class JsonLog implements LoggerService {
     const text = message instanceof Error ? `${message.name}: ${message.message}` : typeof message === 'string' ? message : JSON.stringify(message);
     this.write(`${JSON.stringify({ time: new Date().toISOString(), level, part, ...(requestId && { requestId }), message: redacted(text), ...(stack !== undefined && { stack: redacted(String(stack)) }) })}\n`);
   }
+}
+
+/** What libraries write past every logger comes in the same lines, with the same struck out. */
+export function takeConsole(log: JsonLog): void {
+  const said = (words: unknown[]): string => words.map((word) => (typeof word === 'string' ? word : word instanceof Error ? `${word.name}: ${word.message}` : inspect(word, { depth: 2 }))).join(' ');
+  console.error = (...words: unknown[]) => log.error(said(words), 'Console');
+  console.warn = (...words: unknown[]) => log.warn(said(words), 'Console');
 }
 
 /** E-mail addresses, personal links, keys, and everything else that is long and random enough to be a secret; ids stay. */
