@@ -70,6 +70,13 @@ export interface ReceivedTrack {
   screen?: true;
 }
 
+/** A picture that somebody looks at, and how large: height in points of the screen. */
+export interface Looked {
+  seatId: string;
+  screen?: true;
+  height: number;
+}
+
 /* ── what hosts decide ── */
 
 /** Somebody who asks to be let in. */
@@ -248,6 +255,8 @@ export type ClientMessage =
   | { type: 'received'; id?: string; sdp: string }
   | { type: 'candidates'; id?: string; direction: Direction; candidates: Candidate[]; done?: boolean }
   | { type: 'hang-up'; id?: string; direction: Direction }
+  /** All the pictures that are in sight: no other one is sent here. Said anew when it changes, and after each `offer`. */
+  | { type: 'look'; id?: string; at: Looked[] }
   | TalkRequest
   | ModerationRequest;
 
@@ -292,6 +301,8 @@ export type ServerMessage =
   | { type: 'published'; sdp: string }
   /** An offer for the receiving connection, whole each time; answered with `received`. */
   | { type: 'offer'; sdp: string; tracks: ReceivedTrack[] }
+  /** To who sends: the largest height at which anyone shows the own camera and screen now; 0 where nobody does. */
+  | { type: 'seen'; camera: number; screen: number }
   | { type: 'candidates'; direction: Direction; candidates: Candidate[]; done?: boolean }
   /** This connection is gone on the server's side: negotiate it anew. */
   | { type: 'hung-up'; direction: Direction; why: string }

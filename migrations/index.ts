@@ -21,6 +21,7 @@ import { Stays } from './2026-11-25-stays.js';
 import { RegistrantsInOrder } from './2026-11-25-registrants-in-order.js';
 import { Screen } from './2026-11-25-screen.js';
 import { Barred } from './2026-11-25-barred.js';
+import { Seen } from './2026-11-25-seen.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   { name: '2026-11-25-terms', class: Terms },
   { name: '2026-11-25-credentials', class: Credentials },
   { name: '2026-11-25-audit', class: Audit },
+  { name: '2026-11-25-seen', class: Seen },
 ];

@@ -38,6 +38,7 @@ import { ShowDevices } from './show-devices.js';
 import { ShowOut } from './show-out.js';
 import { HeldConnections } from './stage/held.js';
 import { TakeOver } from './stage/take-over.js';
+import { Views } from './stage/views.js';
 import { Stage } from './stage.js';
 import { StartDoors } from './start-doors.js';
 import { TellChanges } from './tell-changes.js';
@@ -78,6 +79,7 @@ const janus = {
     ShowDevices,
     HeldConnections,
     TakeOver,
+    Views,
     Stage,
     StartDoors,
     Presence,

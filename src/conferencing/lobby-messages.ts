@@ -1,8 +1,11 @@
-import type { Candidate, ClientMessage } from '../../client/protocol.js';
+import type { Candidate, ClientMessage, Looked } from '../../client/protocol.js';
 import { TALK_SHAPES } from './conversation/talk-requests.js';
 import { MODERATION_SHAPES } from './moderation/moderation-requests.js';
 
 const MAX_CANDIDATES = 64;
+/** Everyone on a full stage, with a screen each. */
+const MAX_LOOKED_AT = 200;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const TYPES_WITH_SDP = new Set(['publish', 'received']);
 const MAX_BYTES = 32 * 1024;
 
@@ -11,6 +14,11 @@ const isDirection = (value: unknown): value is 'send' | 'receive' => value === '
 const isCandidate = (value: unknown): value is Candidate => {
   const { candidate, sdpMid = null, sdpMLineIndex = null } = (value ?? {}) as Candidate;
   return isText(candidate, 512) && (sdpMid === null || isText(sdpMid, 16)) && (sdpMLineIndex === null || Number.isInteger(sdpMLineIndex));
+};
+
+const isLooked = (value: unknown): value is Looked => {
+  const { seatId, screen, height } = (value ?? {}) as Looked;
+  return typeof seatId === 'string' && UUID.test(seatId) && (screen === undefined || screen === true) && Number.isInteger(height) && height > 0 && height <= 4320;
 };
 
 /** A frame as one of the protocol's messages; null for anything else. Nothing of it is trusted before. */
@@ -38,6 +46,7 @@ const SHAPES: { [Type in ClientMessage['type']]: (message: Extract<ClientMessage
   candidates: ({ direction, candidates, done }) =>
     isDirection(direction) && Array.isArray(candidates) && candidates.length <= MAX_CANDIDATES && candidates.every(isCandidate) && (done === undefined || typeof done === 'boolean'),
   'hang-up': ({ direction }) => isDirection(direction),
+  look: ({ at }) => Array.isArray(at) && at.length <= MAX_LOOKED_AT && at.every(isLooked),
   ...TALK_SHAPES,
   ...MODERATION_SHAPES,
 };

@@ -154,6 +154,7 @@ export class LobbyGateway implements OnGatewayConnection<WebSocket>, OnGatewayDi
       case 'received': return this.stage.received(occupied, message);
       case 'candidates': return this.stage.trickle(occupied, message);
       case 'hang-up': return this.stage.hangUp(occupied, message.direction);
+      case 'look': return this.stage.look(occupied, message);
       case 'hello': return;
       default: return this.conversation.route(occupied, message);
     }

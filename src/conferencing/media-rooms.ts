@@ -1,4 +1,4 @@
-import type { Candidate, Direction, Kind, ReceivedTrack } from '../../client/protocol.js';
+import type { Candidate, Direction, Kind, Looked, ReceivedTrack } from '../../client/protocol.js';
 
 /** A room at the media gateway. Its id, secret and pin are ours, random, and never leave the server. */
 export interface MediaRoom {
@@ -79,6 +79,12 @@ export abstract class MediaRooms {
 
   /** The browser's answer to the last offer. */
   abstract accept(seatId: string, answer: string): Promise<void>;
+
+  /**
+   * Of the pictures that a seat is offered by now exactly these come from now on; sound always does. What is offered
+   * later comes, until it is said again. A seat that receives nothing is fine.
+   */
+  abstract look(seatId: string, at: readonly Looked[]): Promise<void>;
 
   /** Lets what `offer` held back flow. */
   abstract openDoor(seatId: string): Promise<void>;

@@ -10,6 +10,7 @@ import { Room } from './model/room.js';
 import { Seat } from './model/seat.js';
 import { HeldConnections, type Held } from './stage/held.js';
 import { TakeOver } from './stage/take-over.js';
+import { Views } from './stage/views.js';
 import { WholeState } from './whole-state.js';
 
 type Message<Type extends ClientMessage['type']> = Extract<ClientMessage, { type: Type }>;
@@ -30,6 +31,7 @@ export class Stage implements MediaListener, OnModuleInit {
     private readonly readiness: Readiness,
     private readonly held: HeldConnections,
     private readonly predecessors: TakeOver,
+    private readonly views: Views,
   ) {}
 
   onModuleInit(): void {
@@ -58,6 +60,7 @@ export class Stage implements MediaListener, OnModuleInit {
     }
     if (now.silenced.join() !== seat.silenced.join()) await this.media.silence(seatId, now.silenced);
     this.lobby.send(occupied, { type: 'published', sdp: answer });
+    await this.views.tellSenders(sessionId);
   }
 
   /** What hosts have decided about a seat, done at the gateway where this instance holds its sending. */
@@ -106,6 +109,13 @@ export class Stage implements MediaListener, OnModuleInit {
     await this.media.accept(occupied.seatId, sdp);
   }
 
+  /** Only what is in sight is sent there. Who receives nothing looks at nothing. */
+  async look(occupied: Occupied, { at }: Message<'look'>): Promise<void> {
+    if (!this.held.receive.has(occupied.seatId)) return;
+    this.views.look(occupied, at);
+    await this.media.look(occupied.seatId, at);
+  }
+
   async trickle(occupied: Occupied, { direction, candidates, done }: Message<'candidates'>): Promise<void> {
     if (this.held[direction].has(occupied.seatId)) await this.media.trickle(occupied.seatId, direction, candidates, done ?? false);
   }
@@ -130,6 +140,7 @@ export class Stage implements MediaListener, OnModuleInit {
       if (!this.held[direction].has(occupied.seatId)) this.lobby.send(occupied, { type: 'hung-up', direction, why: 'not-here' });
     }
     if (this.held.receive.has(occupied.seatId)) this.inContext(() => this.offerTo([occupied]));
+    if (this.held.send.has(occupied.seatId)) void this.views.tellSenders(occupied.sessionId);
   }
 
   /**
@@ -149,6 +160,7 @@ export class Stage implements MediaListener, OnModuleInit {
   async close(room: Room): Promise<void> {
     for (const { seatId } of this.lobby.in(room.sessionId)) this.held.forget(seatId);
     await this.media.close(room.media);
+    await this.views.end(room.sessionId);
   }
 
   /* ── what the gateway tells ── */

@@ -211,6 +211,33 @@ describe('rooms at Janus', () => {
     (await frames()).forEach((now, at) => expect(now).toBeLessThanOrEqual(seen[at]! + 3)); // what was on its way
   }, 40_000);
 
+  it('send no picture that is not looked at, go on with the sound, and begin again with a whole picture', async () => {
+    const [anna, ben, carla] = [await seat('anna'), await seat('ben'), await seat('carla', { devices: false })];
+    const feeds = [await sends(anna), await sends(ben)];
+    await carla.receive(room, feeds);
+    await isLive(carla);
+    const at = (...who: Seat[]) => who.map(({ seatId }) => ({ seatId, height: 180 }));
+    const of = async (who: Seat, kind: 'audio' | 'video') => (await carla.received()).find((one) => one.seatId === who.seatId && one.kind === kind)!;
+    await rooms.look(carla.seatId, at(ben));
+    const [sound, picture, bens] = [await of(anna, 'audio'), await of(anna, 'video'), await of(ben, 'video')];
+    await until('Ben’s picture goes on, and Anna’s sound', async () => (await of(ben, 'video')).frames > bens.frames + 15 && (await of(anna, 'audio')).packets > sound.packets + 50);
+    const still = await of(anna, 'video');
+    expect(still.packets).toBeLessThanOrEqual(picture.packets + 20); // what was on its way
+    const later = await of(ben, 'video');
+    await until('Ben’s picture goes on', async () => (await of(ben, 'video')).frames > later.frames + 10);
+    expect((await of(anna, 'video')).packets).toBe(still.packets);
+    const dora = await seat('dora'); // who comes later is seen until it is said again
+    await carla.receive(room, [...feeds, await sends(dora)]);
+    await until('Dora’s picture comes', async () => (await of(dora, 'video')).frames > 2);
+    await rooms.look(carla.seatId, at(anna, ben, dora));
+    const began = Date.now();
+    await until('Anna’s picture comes again', async () => (await of(anna, 'video')).frames > still.frames + 2);
+    expect(Date.now() - began).toBeLessThan(5_000); // and not only with the next regular whole picture, after ten
+    await isLive(carla);
+    await rooms.look('nobody', at(anna));
+    expect(theatre.hung).toEqual([]);
+  }, 60_000);
+
   it('let a seat begin to send anew, which ends what it sent before', async () => {
     const [anna, carla] = [await seat('anna'), await seat('carla', { devices: false })];
     await carla.receive(room, [await sends(anna)]);

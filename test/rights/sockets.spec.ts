@@ -35,6 +35,7 @@ const MESSAGES: Record<ClientMessage['type'], { message: ClientMessage; answers:
   received: { message: { type: 'received', sdp: SDP }, answers: everyone('nothing-offered') },
   candidates: { message: { type: 'candidates', direction: 'send', candidates: [] }, answers: everyone('done') },
   'hang-up': { message: { type: 'hang-up', direction: 'send' }, answers: everyone('done') },
+  look: { message: { type: 'look', at: [] }, answers: everyone('done') },
 
   'catch-up': { message: { type: 'catch-up', since: 0 }, answers: inside('done') },
   earlier: { message: { type: 'earlier', before: 1 }, answers: inside('done') },

@@ -22,6 +22,7 @@ import type { RoomState } from './room-state.ts';
 import styles from './room.module.css';
 import { Stage } from './stage.tsx';
 import { SharingBar } from './stage/sharing-bar.tsx';
+import { ViewSwitch } from './stage/view-switch.tsx';
 import type { Visit } from './visit.ts';
 
 /** The room, and before the start the same room seen from backstage. */
@@ -33,6 +34,7 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
     <main id="main" class={styles.room} data-screen={you.place} data-light="night" data-panel={panel.shown ?? undefined}>
       <header class={styles.header}>
         <Heading tab={words.room.tab(backstage ? words.backstage.name : words.room.inside, session.title)} class={styles.title}>{session.title}</Heading>
+        {room.people.filter((one) => one.onStage).length > 1 && <ViewSwitch />}
         <p class={styles.where}>{backstage ? words.backstage.name : words.room.live}</p>
       </header>
       <div class={styles.told}>

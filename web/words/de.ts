@@ -15,6 +15,7 @@ import { room } from './de/room.js';
 import { sharing } from './de/sharing.js';
 import { stage } from './de/stage.js';
 import { talk } from './de/talk.js';
+import { views } from './de/views.js';
 import { wayIn } from './de/way-in.js';
 
 /** Alle Sätze der Seiten, die Teilnehmende sehen, auf Deutsch. */
@@ -29,6 +30,7 @@ export const german: Words = {
   ...room,
   ...sharing,
   ...stage,
+  ...views,
   ...people,
   ...moderation,
   ...talk,

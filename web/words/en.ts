@@ -14,6 +14,7 @@ import { room } from './en/room.js';
 import { sharing } from './en/sharing.js';
 import { stage } from './en/stage.js';
 import { talk } from './en/talk.js';
+import { views } from './en/views.js';
 import { wayIn } from './en/way-in.js';
 
 /**
@@ -32,6 +33,7 @@ export const english = {
   ...room,
   ...sharing,
   ...stage,
+  ...views,
   ...people,
   ...moderation,
   ...talk,

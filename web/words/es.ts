@@ -15,6 +15,7 @@ import { room } from './es/room.js';
 import { sharing } from './es/sharing.js';
 import { stage } from './es/stage.js';
 import { talk } from './es/talk.js';
+import { views } from './es/views.js';
 import { wayIn } from './es/way-in.js';
 
 /** Todas las frases de las páginas que ven quienes asisten, en español. */
@@ -29,6 +30,7 @@ export const spanish: Words = {
   ...room,
   ...sharing,
   ...stage,
+  ...views,
   ...people,
   ...moderation,
   ...talk,

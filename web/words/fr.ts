@@ -15,6 +15,7 @@ import { room } from './fr/room.js';
 import { sharing } from './fr/sharing.js';
 import { stage } from './fr/stage.js';
 import { talk } from './fr/talk.js';
+import { views } from './fr/views.js';
 import { wayIn } from './fr/way-in.js';
 
 /** Toutes les phrases des pages que voient les participant·e·s, en français. */
@@ -29,6 +30,7 @@ export const french: Words = {
   ...room,
   ...sharing,
   ...stage,
+  ...views,
   ...people,
   ...moderation,
   ...talk,

@@ -15,6 +15,7 @@ import { room } from './ja/room.js';
 import { sharing } from './ja/sharing.js';
 import { stage } from './ja/stage.js';
 import { talk } from './ja/talk.js';
+import { views } from './ja/views.js';
 import { wayIn } from './ja/way-in.js';
 
 /** 参加者が目にするページの文面（日本語）。 */
@@ -29,6 +30,7 @@ export const japanese: Words = {
   ...room,
   ...sharing,
   ...stage,
+  ...views,
   ...people,
   ...moderation,
   ...talk,

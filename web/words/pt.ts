@@ -15,6 +15,7 @@ import { room } from './pt/room.js';
 import { sharing } from './pt/sharing.js';
 import { stage } from './pt/stage.js';
 import { talk } from './pt/talk.js';
+import { views } from './pt/views.js';
 import { wayIn } from './pt/way-in.js';
 
 /** Todas as frases das páginas que os participantes veem, em português. */
@@ -29,6 +30,7 @@ export const portuguese: Words = {
   ...room,
   ...sharing,
   ...stage,
+  ...views,
   ...people,
   ...moderation,
   ...talk,

@@ -1,4 +1,4 @@
-import type { Candidate, Direction, Kind } from '../../../client/protocol.js';
+import type { Candidate, Direction, Kind, Looked } from '../../../client/protocol.js';
 import { Refusal } from '../../platform/model/refusal.js';
 import { MediaRooms, type Feed, type MediaListener, type MediaOffer, type MediaRoom, type TakenOver } from '../media-rooms.js';
 import type { ConnectionListener } from './connection.js';
@@ -131,6 +131,10 @@ export class JanusMediaRooms extends MediaRooms {
         await subscription.accept(sdp);
       });
     });
+  }
+
+  look(seatId: string, at: readonly Looked[]): Promise<void> {
+    return refusing(() => this.turns.take(`receive ${seatId}`, async () => this.seats.receiving.get(seatId)?.look(at)));
   }
 
   openDoor(seatId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Json } from 'janus-gateway-js';
-import type { ReceivedTrack } from '../../../client/protocol.js';
+import type { Looked, ReceivedTrack } from '../../../client/protocol.js';
 import { Refusal } from '../../platform/model/refusal.js';
 import type { Feed, MediaOffer } from '../media-rooms.js';
 import { Connection, type ConnectionListener } from './connection.js';
@@ -29,6 +29,8 @@ export class Subscription extends Connection<SubscriptionListener> {
   private wanted: readonly Feed[] = [];
   private held: readonly HeldStream[] = [];
   private asked = 0;
+  /** Of streams that were said to be looked at or not: which is so at Janus. */
+  private flowing = new Map<string, boolean>();
   private unanswered: { readonly timer: NodeJS.Timeout; readonly over: Promise<void>; readonly end: () => void } | null = null;
 
   constructor(readonly room: OpenRoom, private readonly seatId: string, listener: SubscriptionListener, private readonly answerLimitMs = ANSWER_LIMIT_MS) {
@@ -83,6 +85,17 @@ export class Subscription extends Connection<SubscriptionListener> {
     if (this.isOpen) return;
     await this.handle?.ask(OPEN);
     this.isOpen = true;
+  }
+
+  /** Pictures that nobody looks at are held back by Janus; no negotiation, and the first picture is a whole one when they come again. */
+  async look(at: readonly Looked[]): Promise<void> {
+    if (!this.handle || !this.isOpen) return;
+    const streams = this.tracks()
+      .filter(({ kind }) => kind === 'video')
+      .map(({ mid, key, seatId, screen }) => ({ mid, key, send: at.some((one) => one.seatId === seatId && one.screen === screen) }));
+    const changed = streams.filter(({ key, send }) => this.flowing.get(key) !== send);
+    if (changed.length > 0) await this.handle.ask({ request: 'configure', streams: changed.map(({ mid, send }) => ({ mid, send })) });
+    this.flowing = new Map(streams.map(({ key, send }) => [key, send]));
   }
 
   override forget(): void {
@@ -140,13 +153,17 @@ export class Subscription extends Connection<SubscriptionListener> {
     if (!jsep) return null;
     this.note(false);
     this.expectAnswer();
+    return { sdp: jsep.sdp, tracks: this.tracks().map(({ key: _, ...track }) => track) };
+  }
+
+  /** What is held now, and whose it is; `key` names the stream, also where another one takes over its section. */
+  private tracks(): (ReceivedTrack & { key: string })[] {
     const seats = new Map(this.wanted.map((feed) => [feed.feedId, feed.seatId]));
-    const tracks = this.held.flatMap(({ mid, type, active, feed_id, feed_mid }): ReceivedTrack[] => {
+    return this.held.flatMap(({ mid, type, active, feed_id, feed_mid }) => {
       const seatId = seats.get(feed_id ?? '');
       const screen = this.room.feeds.get(feed_id ?? '')?.some((stream) => stream.screen && stream.mid === feed_mid);
-      return active !== false && seatId && (type === 'audio' || type === 'video') ? [{ mid, seatId, kind: type, ...(screen && { screen: true as const }) }] : [];
+      return active !== false && seatId && (type === 'audio' || type === 'video') ? [{ mid, seatId, kind: type, ...(screen && { screen: true as const }), key: `${mid} ${feed_id} ${feed_mid}` }] : [];
     });
-    return { sdp: jsep.sdp, tracks };
   }
 
   private note(settled: boolean): void {

@@ -2,12 +2,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
 import { cookiesOf, openHouse, type House, type SessionAnswer } from '../../http/house.js';
 import { Socket } from '../../http/socket.js';
-import type { Direction, Kind } from '../../../client/protocol.js';
+import type { Direction, Kind, Looked } from '../../../client/protocol.js';
 import type { Feed } from '../../../src/conferencing/media-rooms.js';
 
 /** A gateway that says yes to everything and remembers what it was asked: what it would tell, the test tells. */
 export interface Gateway {
   readonly published: Feed[];
+  readonly looked: { seatId: string; at: readonly Looked[] }[];
   readonly offered: { seatId: string; feeds: readonly Feed[]; open: boolean }[];
   readonly hungUp: string[];
   readonly closed: string[];
@@ -85,7 +86,7 @@ async function gatewayOf(app: NestFastifyApplication): Promise<Gateway> {
   const [media, stage] = [app.get(MediaRooms), app.get(Stage)];
   const feeds = new Map<string, string>();
   const gateway: Gateway = {
-    published: [], offered: [], hungUp: [], closed: [], silenced: [], failing: new Set(),
+    published: [], offered: [], hungUp: [], closed: [], silenced: [], looked: [], failing: new Set(),
     holds: (what) => {
       const { promise, resolve } = Promise.withResolvers<void>();
       held.set(what, promise);
@@ -125,6 +126,7 @@ async function gatewayOf(app: NestFastifyApplication): Promise<Gateway> {
       return { sdp: 'v=0', tracks: [] };
     },
     openDoor: async () => undefined,
+    look: async (seatId: string, at: readonly Looked[]) => void gateway.looked.push({ seatId, at }),
     takeOver: async () => null,
     leave: async () => undefined,
     accept: async () => undefined,

@@ -5,7 +5,7 @@ import { RefusedByServer, type RoomConnection } from '../connection.ts';
 import type { RoomState } from '../room-state.ts';
 import type { Fate } from './peer.ts';
 import { Receiving, type Received } from './receiving.ts';
-import { Sending } from './sending.ts';
+import { Sending, type Shown } from './sending.ts';
 import type { Sharing } from './sharing.ts';
 
 const LONGEST_PAUSE_MS = 8_000;
@@ -36,6 +36,8 @@ export class RoomMedia {
   private sending: Sending | null = null;
   private receiving: Receiving | null = null;
   private wasOpen = false;
+  /** How large anyone shows this person's camera and screen; unknown until it is told. */
+  private seen: Shown | null = null;
   /** The server invites to hold the receiving connection already while one waits. */
   private warm = false;
   private readonly attempts: Record<Direction, Attempt> = {
@@ -81,6 +83,9 @@ export class RoomMedia {
         if (why !== NOT_HERE && !ours.established) this.countUnreached(direction);
         return this.anew(direction);
       }
+      case 'seen':
+        this.seen = message;
+        return this.follow();
       case 'warm':
         this.warm = true;
         return this.follow();
@@ -108,7 +113,7 @@ export class RoomMedia {
     if (!this.receiving && this.isFree('receive')) this.receive();
     if (!room) return;
     const onStage = room.people.filter((one) => one.onStage).length;
-    if (this.sending) void this.sending.fit(onStage);
+    if (this.sending) void this.sending.fit(onStage, this.seen);
     else if (this.devices && room.you.onStage && this.isFree('send') && (hasSomething(this.devices) || this.sharing.on)) this.send(this.devices, onStage);
   }
 

@@ -10,11 +10,47 @@ interface Way {
 }
 
 /** Bits a second and shrinking of the picture, by how many share the stage: small tiles need no large picture. */
-export function pictureFor(onStage: number): { maxBitrate: number; scaleResolutionDownBy: number } {
+export function pictureFor(onStage: number): Encoding {
   if (onStage <= 2) return { maxBitrate: 1_500_000, scaleResolutionDownBy: 1 };
   if (onStage <= 4) return { maxBitrate: 900_000, scaleResolutionDownBy: 1 };
   if (onStage <= 9) return { maxBitrate: 450_000, scaleResolutionDownBy: 2 };
   return { maxBitrate: 200_000, scaleResolutionDownBy: 4 };
+}
+
+/** The largest height at which anyone shows what is sent, in points; 0 where nobody does. */
+export interface Shown {
+  camera: number;
+  screen: number;
+}
+
+/** What a face needs at a height. Where nobody looks a little still flows, so that who comes sees it at once. */
+const AT_HEIGHT = [[90, 80_000], [180, 200_000], [360, 500_000], [720, 1_500_000]] as const;
+
+/** A picture for tiles of that height (they are 16:9, and filled). */
+export function pictureAt(height: number, track: MediaStreamTrack | null): Encoding {
+  const [shown, maxBitrate] = AT_HEIGHT.find(([at]) => at >= height) ?? AT_HEIGHT.at(-1)!;
+  return { maxBitrate, scaleResolutionDownBy: shrinking(track, shown) };
+}
+
+/** Letters have to be read, also where somebody draws them larger with two fingers: never below half of full HD. */
+export function screenAt(height: number, track: MediaStreamTrack | null): Encoding {
+  if (height === 0) return { maxBitrate: 150_000, scaleResolutionDownBy: shrinking(track, 360) };
+  return { maxBitrate: SCREEN.maxBitrate, scaleResolutionDownBy: shrinking(track, Math.max(540, height)) };
+}
+
+type Encoding = Required<Pick<RTCRtpEncodingParameters, 'maxBitrate' | 'scaleResolutionDownBy'>>;
+
+function shrinking(track: MediaStreamTrack | null, shown: number): number {
+  const { width = 1280, height = 720 } = track?.getSettings() ?? {};
+  return Math.max(1, Math.min(height / shown, width / ((shown * 16) / 9)));
+}
+
+async function put(sender: RTCRtpSender, wanted: Encoding): Promise<void> {
+  const parameters = sender.getParameters();
+  const [encoding] = parameters.encodings;
+  if (!encoding || (encoding.maxBitrate === wanted.maxBitrate && encoding.scaleResolutionDownBy === wanted.scaleResolutionDownBy)) return;
+  Object.assign(encoding, wanted);
+  await sender.setParameters(parameters).catch(() => undefined); // closed meanwhile, or asked twice at once: the next change comes
 }
 
 /** A screen is looked at closely: all its points, and fewer pictures a second where there is no room for both. */
@@ -76,13 +112,10 @@ export class Sending {
     return this.peer.add(candidates);
   }
 
-  async fit(onStage: number): Promise<void> {
-    const parameters = this.video.getParameters();
-    const [encoding] = parameters.encodings;
-    const wanted = pictureFor(onStage);
-    if (!encoding || encoding.maxBitrate === wanted.maxBitrate) return;
-    Object.assign(encoding, wanted);
-    await this.video.setParameters(parameters).catch(() => undefined); // closed meanwhile
+  /** Nothing is sent larger than anybody shows it; until that is told, as large as the company suggests. */
+  async fit(onStage: number, seen: Shown | null): Promise<void> {
+    await put(this.video, seen ? pictureAt(seen.camera, this.video.track) : pictureFor(onStage));
+    if (this.screen && seen) await put(this.screen.video, screenAt(seen.screen, this.screen.video.track));
   }
 
   stop(): void {

@@ -1,17 +1,20 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Person } from '../../../client/protocol.ts';
 import { words } from '../../words/spoken.js';
+import type { Visit } from '../visit.ts';
 import styles from './shared-screen.module.css';
 
 /** Somebody's screen, whole: nothing of it is cut off. */
-export function SharedScreen({ person, stream }: { person: Person; stream?: MediaStream }) {
+export function SharedScreen({ person, stream, visit }: { person: Person; stream?: MediaStream; visit: Visit }) {
+  const figure = useRef<HTMLElement>(null);
   const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => visit.seen.watch(figure.current!, person.seatId, 'screen'), [visit, person.seatId]);
   useEffect(() => {
     video.current!.srcObject = stream ?? null;
     void video.current!.play().catch(() => undefined); // without sound it may always play
   }, [stream]);
   return (
-    <figure class={styles.screen} data-shared={person.seatId}>
+    <figure ref={figure} class={styles.screen} data-shared={person.seatId}>
       <video ref={video} class={styles.picture} autoplay playsInline muted aria-label={words.sharing.screenOf(person.name)} />
       <figcaption class={styles.caption}>{words.sharing.screenOf(person.name)}</figcaption>
     </figure>

@@ -1,0 +1,110 @@
+import type { Looked } from '../../../client/protocol.ts';
+
+/** The heights that are asked for: a tile that grows by a finger's breadth asks for nothing new. */
+const STEPS = [90, 180, 360, 720, 1080];
+/** What comes into sight is asked for at once (gathered for this long); what goes out of sight may come back. */
+const SOON_MS = 60;
+const LATER_MS = 1_000;
+
+type Key = `${string} ${'camera' | 'screen'}`;
+
+/** Smallest of the usual heights that fills so many points of a screen. */
+export function stepFor(points: number): number {
+  return STEPS.find((step) => step >= points * 0.9) ?? STEPS.at(-1)!;
+}
+
+/**
+ * Which pictures are in sight, and how large: scrolled away, on another page or behind another tab, nothing of them
+ * need come. Says so whenever it changes.
+ */
+export class Seen {
+  private readonly inSight = new Map<Element, { key: Key; points: number }>();
+  private readonly keys = new Map<Element, Key>();
+  private readonly watcher: IntersectionObserver;
+  private said = '';
+  private timer?: ReturnType<typeof setTimeout>;
+  private due = 0;
+
+  constructor(private readonly say: (at: Looked[]) => void) {
+    this.watcher = new IntersectionObserver((entries) => this.look(entries), { threshold: [0, 0.05, 0.5] });
+    document.addEventListener('visibilitychange', this.turned);
+  }
+
+  /** Returns what ends it. */
+  watch(element: Element, seatId: string, what: 'camera' | 'screen'): () => void {
+    this.keys.set(element, `${seatId} ${what}`);
+    this.watcher.observe(element);
+    const sizes = new ResizeObserver(() => this.measure(element));
+    sizes.observe(element);
+    return () => {
+      this.watcher.unobserve(element);
+      sizes.disconnect();
+      this.keys.delete(element);
+      this.inSight.delete(element);
+      this.later();
+    };
+  }
+
+  /** What the server has to know anew: it forgets with the socket, and of what it offers it assumes that all is seen. */
+  again(): void {
+    this.said = '';
+    this.soon();
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.watcher.disconnect();
+    document.removeEventListener('visibilitychange', this.turned);
+  }
+
+  private look(entries: IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const key = this.keys.get(target);
+      if (isIntersecting && key) this.inSight.set(target, { key, points: pointsOf(target) });
+      else this.inSight.delete(target);
+    }
+    if (entries.some(({ isIntersecting }) => isIntersecting)) this.soon();
+    else this.later();
+  }
+
+  private measure(element: Element): void {
+    const one = this.inSight.get(element);
+    if (!one) return;
+    one.points = pointsOf(element);
+    this.soon();
+  }
+
+  private readonly soon = (): void => this.tell(SOON_MS);
+  private readonly later = (): void => this.tell(LATER_MS);
+  private readonly turned = (): void => (document.visibilityState === 'visible' ? this.soon() : this.later());
+
+  private tell(within: number): void {
+    const due = performance.now() + within;
+    if (this.timer !== undefined && this.due <= due) return;
+    clearTimeout(this.timer);
+    this.due = due;
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      this.sayNow();
+    }, within);
+  }
+
+  private sayNow(): void {
+    const heights = new Map<Key, number>();
+    if (document.visibilityState === 'visible' || document.pictureInPictureElement) {
+      for (const { key, points } of this.inSight.values()) heights.set(key, Math.max(heights.get(key) ?? 0, stepFor(points)));
+    }
+    const at = [...heights].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, height]): Looked => {
+      const [seatId, what] = key.split(' ') as [string, string];
+      return { seatId, height, ...(what === 'screen' && { screen: true as const }) };
+    });
+    const text = JSON.stringify(at);
+    if (text === this.said) return;
+    this.said = text;
+    this.say(at);
+  }
+}
+
+function pointsOf(element: Element): number {
+  return element.clientHeight * Math.min(2, window.devicePixelRatio || 1);
+}

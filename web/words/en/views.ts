@@ -1,0 +1,11 @@
+/** How the stage is looked at. */
+export const views = {
+  views: {
+    speaker: 'Speaker view',
+    grid: 'Grid view',
+    pages: 'Pages of people',
+    before: 'Previous',
+    next: 'Next',
+    pageOf: (page: number, pages: number) => `${page} of ${pages}`,
+  },
+};
