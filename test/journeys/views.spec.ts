@@ -62,4 +62,32 @@ describe('the stage', () => {
     await ada.press('Grid view');
     await ada.page.locator('[data-view="grid"]').waitFor();
   });
+
+  step('takes single keys for its buttons, but not while somebody types, nor where they are turned off', async () => {
+    const { page } = host;
+    const muted = () => page.getByRole('button', { name: 'Unmute' }).count();
+    await page.locator('body').press('m');
+    await page.getByRole('button', { name: 'Unmute' }).waitFor();
+    await page.locator('body').press('m');
+    await page.getByRole('button', { name: 'Mute', exact: true }).waitFor();
+    await page.locator('body').press('c');
+    const box = page.getByRole('textbox').last();
+    await box.fill('');
+    await box.pressSequentially('mvs?');
+    await expect(box.inputValue()).resolves.toBe('mvs?');
+    expect(await muted()).toBe(0);
+    await box.fill('');
+    await page.locator('body').press('Escape');
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.locator('body').press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByRole('checkbox').uncheck();
+    await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+    await page.locator('body').press('m');
+    await page.locator('body').press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByRole('checkbox').check();
+    expect(await muted()).toBe(0);
+    await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+    await page.locator('body').press('v');
+    await page.getByRole('button', { name: 'Camera on' }).waitFor();
+  });
 });

@@ -37,11 +37,11 @@ export function Controls({ visit, room, line, panel }: ControlsProps) {
     <footer class={styles.bar}>
       {onStage && <Troubles devices={devices} />}
       <div class={styles.buttons} role="group" aria-label={words.room.controls}>
-        {onStage && <MicrophoneSwitch devices={devices} />}
-        {onStage && <CameraSwitch devices={devices} />}
+        {onStage && <MicrophoneSwitch devices={devices} shortcut="m" />}
+        {onStage && <CameraSwitch devices={devices} shortcut="v" />}
         {onStage && canShare() && !room.you.silenced.includes('video') && <ShareSwitch visit={visit} />}
         {onStage && <button type="button" onClick={() => setChoosing(true)}><Icon name="settings" /> <span>{words.room.devices}</span></button>}
-        <button type="button" aria-expanded={panel.shown === 'people'} aria-controls="people" onClick={() => panel.toggle('people')}>
+        <button type="button" aria-keyshortcuts="p" aria-expanded={panel.shown === 'people'} aria-controls="people" onClick={() => panel.toggle('people')}>
           <Icon name="people" /> <span>{words.people.name} <span class={styles.count}>{room.people.length}</span> <HandCount talk={visit.talk} /></span>
         </button>
         {onStage && <LeaveStage visit={visit} room={room} />}

@@ -22,6 +22,7 @@ import type { RoomState } from './room-state.ts';
 import styles from './room.module.css';
 import { Stage } from './stage.tsx';
 import { SharingBar } from './stage/sharing-bar.tsx';
+import { Shortcuts } from './stage/shortcuts.tsx';
 import { ViewSwitch } from './stage/view-switch.tsx';
 import type { Visit } from './visit.ts';
 
@@ -53,6 +54,7 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
       {panel.shown === 'people' && <PeopleList visit={visit} room={room} onClose={panel.close} />}
       {panel.shown === 'talk' && <TalkPanel talk={visit.talk} room={room} onClose={panel.close} />}
       <Controls visit={visit} room={room} line={line} panel={panel} />
+      <Shortcuts />
       <Ears visit={visit} />
       <Announcements room={room} />
       <HandsTold talk={visit.talk} you={you} />

@@ -4,6 +4,7 @@ import { common } from './de/common.js';
 import { devices } from './de/devices.js';
 import { foyer } from './de/foyer.js';
 import { gestures } from './de/gestures.js';
+import { keys } from './de/keys.js';
 import { moderation } from './de/moderation.js';
 import { ownPage } from './de/own-page.js';
 import { people } from './de/people.js';
@@ -31,6 +32,7 @@ export const german: Words = {
   ...sharing,
   ...stage,
   ...views,
+  ...keys,
   ...people,
   ...moderation,
   ...talk,

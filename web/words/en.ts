@@ -3,6 +3,7 @@ import { common } from './en/common.js';
 import { devices } from './en/devices.js';
 import { foyer } from './en/foyer.js';
 import { gestures } from './en/gestures.js';
+import { keys } from './en/keys.js';
 import { moderation } from './en/moderation.js';
 import { ownPage } from './en/own-page.js';
 import { people } from './en/people.js';
@@ -34,6 +35,7 @@ export const english = {
   ...sharing,
   ...stage,
   ...views,
+  ...keys,
   ...people,
   ...moderation,
   ...talk,

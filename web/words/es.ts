@@ -4,6 +4,7 @@ import { common } from './es/common.js';
 import { devices } from './es/devices.js';
 import { foyer } from './es/foyer.js';
 import { gestures } from './es/gestures.js';
+import { keys } from './es/keys.js';
 import { moderation } from './es/moderation.js';
 import { ownPage } from './es/own-page.js';
 import { people } from './es/people.js';
@@ -31,6 +32,7 @@ export const spanish: Words = {
   ...sharing,
   ...stage,
   ...views,
+  ...keys,
   ...people,
   ...moderation,
   ...talk,

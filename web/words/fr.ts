@@ -4,6 +4,7 @@ import { common } from './fr/common.js';
 import { devices } from './fr/devices.js';
 import { foyer } from './fr/foyer.js';
 import { gestures } from './fr/gestures.js';
+import { keys } from './fr/keys.js';
 import { moderation } from './fr/moderation.js';
 import { ownPage } from './fr/own-page.js';
 import { people } from './fr/people.js';
@@ -31,6 +32,7 @@ export const french: Words = {
   ...sharing,
   ...stage,
   ...views,
+  ...keys,
   ...people,
   ...moderation,
   ...talk,

@@ -4,6 +4,7 @@ import { common } from './ja/common.js';
 import { devices } from './ja/devices.js';
 import { foyer } from './ja/foyer.js';
 import { gestures } from './ja/gestures.js';
+import { keys } from './ja/keys.js';
 import { moderation } from './ja/moderation.js';
 import { ownPage } from './ja/own-page.js';
 import { people } from './ja/people.js';
@@ -31,6 +32,7 @@ export const japanese: Words = {
   ...sharing,
   ...stage,
   ...views,
+  ...keys,
   ...people,
   ...moderation,
   ...talk,

@@ -4,6 +4,7 @@ import { common } from './pt/common.js';
 import { devices } from './pt/devices.js';
 import { foyer } from './pt/foyer.js';
 import { gestures } from './pt/gestures.js';
+import { keys } from './pt/keys.js';
 import { moderation } from './pt/moderation.js';
 import { ownPage } from './pt/own-page.js';
 import { people } from './pt/people.js';
@@ -31,6 +32,7 @@ export const portuguese: Words = {
   ...sharing,
   ...stage,
   ...views,
+  ...keys,
   ...people,
   ...moderation,
   ...talk,

@@ -21,7 +21,7 @@ export function Gestures({ talk, you }: { talk: Talk; you: RoomState['you'] }) {
   return (
     <>
       {you.role !== 'host' && (
-        <button type="button" aria-pressed={up} data-on={up} onClick={() => void ask({ type: up ? 'lower-hand' : 'raise-hand' })}>
+        <button type="button" aria-keyshortcuts="h" aria-pressed={up} data-on={up} onClick={() => void ask({ type: up ? 'lower-hand' : 'raise-hand' })}>
           <Icon name="hand" /> <span>{up ? words.hands.lower : words.hands.raise}</span>
         </button>
       )}

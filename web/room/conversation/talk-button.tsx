@@ -12,7 +12,7 @@ export function TalkButton({ talk, you, panel }: { talk: Talk; you: RoomState['y
   const news = [messages > 0 && words.talk.unread(messages), questions > 0 && words.questions.name, poll && words.polls.name].filter(Boolean).join(', ');
   const open = panel.shown === 'talk';
   return (
-    <button type="button" aria-expanded={open} aria-controls="talk" onClick={() => panel.toggle('talk')}>
+    <button type="button" aria-keyshortcuts="c" aria-expanded={open} aria-controls="talk" onClick={() => panel.toggle('talk')}>
       <span class={styles.sign}><Icon name="chat" />{news && !open && <span class={styles.dot} />}</span>
       <span>{words.talk.chat}{news && !open && <span class="unseen">, {news}</span>}</span>
     </button>

@@ -26,7 +26,7 @@ export function SharingBar({ visit }: { visit: Visit }) {
 export function ShareSwitch({ visit }: { visit: Visit }) {
   const on = useStore(visit.sharing.store, ({ video }) => video !== null);
   return (
-    <button type="button" aria-pressed={on} onClick={() => void (on ? visit.sharing.stop() : visit.sharing.start())}>
+    <button type="button" aria-keyshortcuts="s" aria-pressed={on} onClick={() => void (on ? visit.sharing.stop() : visit.sharing.start())}>
       <Icon name="screen" /> <span>{words.sharing.share}</span>
     </button>
   );

@@ -6,5 +6,5 @@ import { turnView, view } from './view.ts';
 /** Says what pressing it does. */
 export function ViewSwitch() {
   const now = useStore(view);
-  return <Button look="bare" onClick={turnView}>{now === 'grid' ? words.views.speaker : words.views.grid}</Button>;
+  return <Button look="bare" aria-keyshortcuts="g" onClick={turnView}>{now === 'grid' ? words.views.speaker : words.views.grid}</Button>;
 }
