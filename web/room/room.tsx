@@ -23,6 +23,7 @@ import styles from './room.module.css';
 import { Stage } from './stage.tsx';
 import { SharingBar } from './stage/sharing-bar.tsx';
 import { Shortcuts } from './stage/shortcuts.tsx';
+import { SmallWindow } from './stage/small-window.tsx';
 import { ViewSwitch } from './stage/view-switch.tsx';
 import type { Visit } from './visit.ts';
 
@@ -36,6 +37,7 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
       <header class={styles.header}>
         <Heading tab={words.room.tab(backstage ? words.backstage.name : words.room.inside, session.title)} class={styles.title}>{session.title}</Heading>
         {room.people.filter((one) => one.onStage).length > 1 && <ViewSwitch />}
+        <SmallWindow visit={visit} room={room} />
         <p class={styles.where}>{backstage ? words.backstage.name : words.room.live}</p>
       </header>
       <div class={styles.told}>

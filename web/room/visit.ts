@@ -7,6 +7,7 @@ import { Talk } from './conversation/talk.ts';
 import { RoomMedia } from './media/room-media.ts';
 import { Sharing } from './media/sharing.ts';
 import { Speaking } from './speaking.ts';
+import { Network } from './stage/network.ts';
 import { Seen } from './stage/seen.ts';
 import { stayAwake } from './stay-awake.ts';
 import { Store } from '../attendee/store.ts';
@@ -20,6 +21,7 @@ export class Visit {
   readonly heeding: Heeding | null = null;
   readonly talk: Talk;
   readonly sharing = new Sharing();
+  readonly network: Network;
   /** Which of the pictures are in sight. */
   readonly seen: Seen;
   private readonly undo: (() => void)[] = [];
@@ -38,6 +40,8 @@ export class Visit {
     this.undo.push(this.line.store.watch(() => this.tellEntered()));
     if (devices) this.undo.push(devices.store.watch(() => this.tellDevices()), this.sharing.store.watch(() => this.tellDevices()));
     if (devices) this.heeding = new Heeding(this.line, devices, this.undo);
+    this.network = new Network(async () => (await this.media.get()?.counted(seatId)) ?? new Map());
+    this.undo.push(() => this.network.stop());
     this.seen = new Seen((at) => this.line.say({ type: 'look', at }));
     this.undo.push(this.line.listen(({ type }) => (type === 'offer' || type === 'state') && this.seen.again()), () => this.seen.stop());
     this.undo.push(stayAwake());

@@ -1,5 +1,6 @@
 import type { Candidate, ClientMessage, ReceivedTrack } from '../../../client/protocol.ts';
 import { Peer, type Fate } from './peer.ts';
+import type { Counted } from './quality.ts';
 import { Trickle } from './trickle.ts';
 
 /** What is received of one person. A stream for each kind, so that a still picture never holds up the sound. */
@@ -50,6 +51,19 @@ export class Receiving {
       if (receiver.track.kind === 'audio') byTrack.set(receiver.track.id, receiver.getSynchronizationSources()[0]?.audioLevel ?? 0);
     }
     return new Map([...tracks].map(([seatId, { audio }]) => [seatId, byTrack.get(audio?.getTracks()[0]?.id ?? '') ?? 0]));
+  }
+
+  /** What has come of everyone, and what of it was lost on the way. */
+  async counted(people: Map<string, Received>): Promise<Map<string, Counted>> {
+    const owner = new Map([...people].flatMap(([seatId, { audio, video }]) => [audio, video].flatMap((stream) => (stream ? [[stream.getTracks()[0]!.id, seatId] as const] : []))));
+    const counted = new Map<string, Counted>();
+    for (const one of (await this.peer?.connection.getStats())?.values() ?? []) {
+      const seatId = one.type === 'inbound-rtp' ? owner.get(one.trackIdentifier) : undefined;
+      if (!seatId) continue;
+      const { received, lost } = counted.get(seatId) ?? { received: 0, lost: 0 };
+      counted.set(seatId, { received: received + (one.packetsReceived ?? 0), lost: lost + (one.packetsLost ?? 0) });
+    }
+    return counted;
   }
 
   stop(): void {

@@ -4,6 +4,7 @@ import { Store } from '../../attendee/store.ts';
 import { RefusedByServer, type RoomConnection } from '../connection.ts';
 import type { RoomState } from '../room-state.ts';
 import type { Fate } from './peer.ts';
+import type { Counted } from './quality.ts';
 import { Receiving, type Received } from './receiving.ts';
 import { Sending, type Shown } from './sending.ts';
 import type { Sharing } from './sharing.ts';
@@ -53,6 +54,12 @@ export class RoomMedia {
       ...(devices ? [devices.store.watch(() => this.follow()), sharing.store.watch(() => this.follow())] : []),
     ];
     this.follow();
+  }
+
+  /** What was counted of everyone's packets; of one's own under `own`. */
+  async counted(own: string): Promise<Map<string, Counted>> {
+    const [others, sent] = await Promise.all([this.receiving?.counted(this.people.get()), this.sending?.counted()]);
+    return new Map([...(others ?? []), ...(sent ? [[own, sent] as const] : [])]);
   }
 
   levels(): Map<string, number> {

@@ -2,6 +2,7 @@ import type { Candidate, ClientMessage, Kind } from '../../../client/protocol.ts
 import type { OwnDevices } from '../../attendee/devices/own-devices.ts';
 import type { Sharing } from './sharing.ts';
 import { Peer, type Fate } from './peer.ts';
+import type { Counted } from './quality.ts';
 import { Trickle } from './trickle.ts';
 
 interface Way {
@@ -116,6 +117,16 @@ export class Sending {
   async fit(onStage: number, seen: Shown | null): Promise<void> {
     await put(this.video, seen ? pictureAt(seen.camera, this.video.track) : pictureFor(onStage));
     if (this.screen && seen) await put(this.screen.video, screenAt(seen.screen, this.screen.video.track));
+  }
+
+  /** What the gateway says has reached it, and how long its answers take. */
+  async counted(): Promise<Counted | null> {
+    const all = [...(await this.peer.connection.getStats()).values()];
+    const told = all.filter(({ type }) => type === 'remote-inbound-rtp');
+    if (told.length === 0) return null;
+    const sent = all.filter(({ type }) => type === 'outbound-rtp').reduce((sum: number, { packetsSent = 0 }) => sum + packetsSent, 0);
+    const lost = told.reduce((sum: number, { packetsLost = 0 }) => sum + packetsLost, 0);
+    return { received: sent - lost, lost, roundTrip: Math.max(...told.map(({ roundTripTime = 0 }) => roundTripTime)) };
   }
 
   stop(): void {

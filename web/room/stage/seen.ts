@@ -21,6 +21,7 @@ export class Seen {
   private readonly inSight = new Map<Element, { key: Key; points: number }>();
   private readonly keys = new Map<Element, Key>();
   private readonly watcher: IntersectionObserver;
+  private pinned: { key: Key; points: number } | null = null;
   private said = '';
   private timer?: ReturnType<typeof setTimeout>;
   private due = 0;
@@ -45,6 +46,16 @@ export class Seen {
     };
   }
 
+  /** Shown in a window of its own, also while this page is hidden. Returns what ends it. */
+  pin(seatId: string, what: 'camera' | 'screen', points: number): () => void {
+    this.pinned = { key: `${seatId} ${what}`, points };
+    this.soon();
+    return () => {
+      this.pinned = null;
+      this.later();
+    };
+  }
+
   /** What the server has to know anew: it forgets with the socket, and of what it offers it assumes that all is seen. */
   again(): void {
     this.said = '';
@@ -58,12 +69,14 @@ export class Seen {
   }
 
   private look(entries: IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) {
-      const key = this.keys.get(target);
-      if (isIntersecting && key) this.inSight.set(target, { key, points: pointsOf(target) });
-      else this.inSight.delete(target);
+    // Behind a panel the stage has no height left: its tiles touch what can be seen, and are not.
+    const isSeen = ({ isIntersecting, intersectionRect }: IntersectionObserverEntry) => isIntersecting && intersectionRect.height > 1;
+    for (const entry of entries) {
+      const key = this.keys.get(entry.target);
+      if (isSeen(entry) && key) this.inSight.set(entry.target, { key, points: pointsOf(entry.target) });
+      else this.inSight.delete(entry.target);
     }
-    if (entries.some(({ isIntersecting }) => isIntersecting)) this.soon();
+    if (entries.some(isSeen)) this.soon();
     else this.later();
   }
 
@@ -91,9 +104,8 @@ export class Seen {
 
   private sayNow(): void {
     const heights = new Map<Key, number>();
-    if (document.visibilityState === 'visible' || document.pictureInPictureElement) {
-      for (const { key, points } of this.inSight.values()) heights.set(key, Math.max(heights.get(key) ?? 0, stepFor(points)));
-    }
+    const shown = document.visibilityState === 'visible' ? [...this.inSight.values()] : [];
+    for (const { key, points } of [...shown, ...(this.pinned ? [this.pinned] : [])]) heights.set(key, Math.max(heights.get(key) ?? 0, stepFor(points)));
     const at = [...heights].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, height]): Looked => {
       const [seatId, what] = key.split(' ') as [string, string];
       return { seatId, height, ...(what === 'screen' && { screen: true as const }) };

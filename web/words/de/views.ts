@@ -4,6 +4,9 @@ export const views: typeof meant = {
   views: {
     speaker: 'Sprecheransicht',
     grid: 'Rasteransicht',
+    smallWindow: 'Kleines Fenster',
+    fair: 'Unruhige Verbindung',
+    poor: 'Schlechte Verbindung',
     pages: 'Seiten mit Personen',
     before: 'Zurück',
     next: 'Weiter',

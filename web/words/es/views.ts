@@ -4,6 +4,9 @@ export const views: typeof meant = {
   views: {
     speaker: 'Vista del orador',
     grid: 'Vista de cuadrícula',
+    smallWindow: 'Ventana pequeña',
+    fair: 'Conexión inestable',
+    poor: 'Mala conexión',
     pages: 'Páginas de personas',
     before: 'Anterior',
     next: 'Siguiente',

@@ -4,6 +4,9 @@ export const views: typeof meant = {
   views: {
     speaker: 'Ver quem fala',
     grid: 'Ver em grade',
+    smallWindow: 'Janela pequena',
+    fair: 'Conexão instável',
+    poor: 'Conexão ruim',
     pages: 'Páginas de pessoas',
     before: 'Anterior',
     next: 'Próxima',
