@@ -38,6 +38,7 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
         <Heading tab={words.room.tab(backstage ? words.backstage.name : words.room.inside, session.title)} class={styles.title}>{session.title}</Heading>
         {room.people.filter((one) => one.onStage).length > 1 && <ViewSwitch />}
         <SmallWindow visit={visit} room={room} />
+        <Shortcuts />
         <p class={styles.where}>{backstage ? words.backstage.name : words.room.live}</p>
       </header>
       <div class={styles.told}>
@@ -56,7 +57,6 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
       {panel.shown === 'people' && <PeopleList visit={visit} room={room} onClose={panel.close} />}
       {panel.shown === 'talk' && <TalkPanel talk={visit.talk} room={room} onClose={panel.close} />}
       <Controls visit={visit} room={room} line={line} panel={panel} />
-      <Shortcuts />
       <Ears visit={visit} />
       <Announcements room={room} />
       <HandsTold talk={visit.talk} you={you} />

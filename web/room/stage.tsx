@@ -18,6 +18,8 @@ const GAP = 8;
 /** Beside a large picture: a face can still be recognised. */
 const STRIP = { wide: { width: '192px', height: '108px' }, narrow: { width: '128px', height: '72px' } };
 const WHOLE = { width: '100%', height: '100%' };
+/** On a telephone held upright the whole height would cut off most of a picture. */
+const ACROSS = (width: number) => ({ width: '100%', height: `${Math.round((width * 9) / 16)}px` });
 /** What turning the pages takes of the height. */
 const PAGER = 52;
 const SELF = { seatId: 'self' } as const;
@@ -50,7 +52,7 @@ export function Stage({ visit, room }: { visit: Visit; room: RoomState }) {
     <section ref={box} class={styles.stage} data-part="stage" data-view={large ? 'large' : 'grid'} aria-label={words.stage.name} tabIndex={scrolls ? 0 : undefined}>
       {all.length === 0 && !large && <p class={styles.empty}>{words.stage.empty}</p>}
       {shared && <SharedScreen key={shared.seatId} person={shared} stream={received.get(shared.seatId)?.screen} visit={visit} />}
-      {speaker && <Tile key={speaker.seatId} person={speaker} stream={pictureOf(speaker.seatId)} visit={visit} size={WHOLE} />}
+      {speaker && <Tile key={speaker.seatId} person={speaker} stream={pictureOf(speaker.seatId)} visit={visit} size={width < PHONE ? ACROSS(width) : WHOLE} />}
       {large
         ? <div class={styles.strip} role="group" aria-label={words.stage.beside} tabIndex={0}>{tiles}</div>
         : <div class={styles.tiles} style={{ gap: `${GAP}px`, maxWidth: `${grid.columns * grid.width + (grid.columns - 1) * GAP}px` }}>{tiles}</div>}

@@ -19,19 +19,23 @@ export function Shortcuts() {
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       if (!isShortcut(event) || document.querySelector('dialog[open]')) return;
+      if (!active.get()) return;
       if (event.key === '?') show(true);
-      else if (active.get()) document.querySelector<HTMLButtonElement>(`button[aria-keyshortcuts="${CSS.escape(event.key.toLowerCase())}"]`)?.click();
+      else document.querySelector<HTMLButtonElement>(`button[aria-keyshortcuts="${CSS.escape(event.key.toLowerCase())}"]`)?.click();
     };
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);
   }, []);
   return (
-    <Dialog open={shown} onClose={() => show(false)} title={words.keys.title} actions={<Button look="primary" onClick={() => show(false)}>{words.done}</Button>}>
-      <dl class={styles.keys}>
-        {keys().map(([key, what]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div>)}
-      </dl>
-      <Tick label={words.keys.active} checked={on} onChange={remember} />
-    </Dialog>
+    <>
+      <Button look="bare" class={styles.button} aria-label={words.keys.title} title={words.keys.title} onClick={() => show(true)}>?</Button>
+      <Dialog open={shown} onClose={() => show(false)} title={words.keys.title} actions={<Button look="primary" onClick={() => show(false)}>{words.done}</Button>}>
+        <dl class={styles.keys}>
+          {keys().map(([key, what]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div>)}
+        </dl>
+        <Tick label={words.keys.active} checked={on} onChange={remember} />
+      </Dialog>
+    </>
   );
 }
 
