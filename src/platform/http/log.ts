@@ -44,8 +44,10 @@ export class JsonLog implements LoggerService {
 /** What libraries write past every logger comes in the same lines, with the same struck out. */
 export function takeConsole(log: JsonLog): void {
   const said = (words: unknown[]): string => words.map((word) => (typeof word === 'string' ? word : word instanceof Error ? `${word.name}: ${word.message}` : inspect(word, { depth: 2 }))).join(' ');
-  console.error = (...words: unknown[]) => log.error(said(words), 'Console');
-  console.warn = (...words: unknown[]) => log.warn(said(words), 'Console');
+  Object.assign(console, {
+    error: (...words: unknown[]) => log.error(said(words), 'Console'),
+    warn: (...words: unknown[]) => log.warn(said(words), 'Console'),
+  });
 }
 
 /** E-mail addresses, personal links, keys, and everything else that is long and random enough to be a secret; ids stay. */
