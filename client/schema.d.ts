@@ -528,7 +528,95 @@ export interface paths {
         /** Who registered: searched, filtered, in order, a page at a time */
         get: operations["listRegistrations"];
         put?: never;
+        /** Register somebody by hand; their link goes to their mailbox */
+        post: operations["addRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registrations.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who registered, first come first, as a file for spreadsheets: no cell of it is a formula */
+        get: operations["exportRegistrations"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registrations/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register the people in a CSV file; a dry run says what would become of each line */
+        post: operations["importRegistrations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registrations/{registrationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One registration, with its version as ETag */
+        get: operations["readRegistration"];
+        put?: never;
+        post?: never;
+        /** Forget who a registrant was, everywhere; the seat and the link go with it */
+        delete: operations["eraseRegistration"];
+        options?: never;
+        head?: never;
+        /** Correct name, answers, time zone or language; what stays as it was is not judged again */
+        patch: operations["correctRegistration"];
+        trace?: never;
+    };
+    "/api/sessions/{id}/registrations/{registrationId}/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a registrant their link once more, at most once a minute */
+        post: operations["sendRegistrantLinkAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registrations/{registrationId}/rotate-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a registrant a new link; the old one is dead at once */
+        post: operations["rotateRegistrantLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1250,7 +1338,13 @@ export interface components {
             email: string;
             name: string;
             timeZone: string;
+            /** @description BCP 47: the language of their mails. */
+            locale: string;
             registeredAt: string;
+            /** @description When their link was made, or asked for again, last. */
+            linkAskedAt: string;
+            /** @description What If-Match speaks of, as in the ETag. */
+            version: number;
         };
         RegistrantList: {
             items: components["schemas"]["RegistrantAnswer"][];
@@ -1262,6 +1356,60 @@ export interface components {
             };
             /** @description How many there are in all, with this search and status. */
             total: number;
+        };
+        AddRegistrantBody: {
+            /** @description By the keys of the form's questions; any of them may be left open. */
+            answers?: {
+                [key: string]: unknown;
+            };
+            email: string;
+            name: string;
+            /** @description IANA zone: in which their mails tell the time; the session's when left out. */
+            timeZone?: string;
+            /** @description BCP 47 tag: the language of their mails; English when left out. */
+            locale?: string;
+        };
+        ImportBody: {
+            /** @description The file's text. Its first line names the columns: `name`, `e-mail`, perhaps `time zone` and `language`, and questions in the form's words. */
+            csv: string;
+            /** @description True: only say what would become of each line. */
+            dryRun: boolean;
+        };
+        MistakeAnswer: {
+            /** @description RFC 6901 JSON pointer into the body. */
+            pointer: string;
+            code: string;
+            /** @description A sentence for whoever made it. */
+            detail: string;
+        };
+        ImportedRowAnswer: {
+            /**
+             * @description Only `new` ones are registered, or would be; the others are left out or left as they are.
+             * @enum {string}
+             */
+            fate: "new" | "registered-already" | "twice-in-the-file" | "mistaken";
+            mistakes: components["schemas"]["MistakeAnswer"][];
+            /** @description Of the file, from 1. */
+            line: number;
+            name: string;
+            email: string;
+        };
+        ImportAnswer: {
+            rows: components["schemas"]["ImportedRowAnswer"][];
+            /** @description Heads of columns that nothing is taken from. */
+            ignored: string[];
+            dryRun: boolean;
+        };
+        CorrectRegistrationBody: {
+            /** @description By the keys of the form's questions; those left out stay as they are, an empty text takes one back. */
+            answers?: {
+                [key: string]: unknown;
+            };
+            name?: string;
+            /** @description IANA zone: in which the mails tell the time. */
+            timeZone?: string;
+            /** @description BCP 47 tag: the language of the mails. */
+            locale?: string;
         };
         PublicFormAnswer: {
             fields: components["schemas"]["FieldAnswer"][];
@@ -1679,13 +1827,6 @@ export interface components {
             /** @description What the mail server said. */
             answer: string;
             checks: components["schemas"]["SenderChecksAnswer"];
-        };
-        MistakeAnswer: {
-            /** @description RFC 6901 JSON pointer into the body. */
-            pointer: string;
-            code: string;
-            /** @description A sentence for whoever made it. */
-            detail: string;
         };
         Problem: {
             errors?: components["schemas"]["MistakeAnswer"][];
@@ -2905,6 +3046,280 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegistrantList"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller for each thing that is to be done once: asked again within 24 hours, it is answered as it was the first time and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddRegistrantBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrantAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRegistrations: {
+        parameters: {
+            query?: {
+                status?: "confirmed" | "withdrawn";
+                /** @description Words that occur in the name or the address, in upper or lower case. */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importRegistrations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller for each thing that is to be done once: asked again within 24 hours, it is answered as it was the first time and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrantAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctRegistration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectRegistrationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrantAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendRegistrantLinkAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller for each thing that is to be done once: asked again within 24 hours, it is answered as it was the first time and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrantAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateRegistrantLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller for each thing that is to be done once: asked again within 24 hours, it is answered as it was the first time and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrantAnswer"];
                 };
             };
             /** @description Refused, and why */

@@ -32,6 +32,7 @@ import { ForgetTeammateWhenErased } from './forget-teammate-when-erased.js';
 import { SendTeammateLinkAgainWhenAsked } from './send-teammate-link-again-when-asked.js';
 import { WriteCancellationWhenTeammateRemoved } from './write-cancellation-when-teammate-removed.js';
 import { WriteInvitationWhenTeammateNamed } from './write-invitation-when-teammate-named.js';
+import { WriteNewLinkWhenLinkRotated } from './write-new-link-when-link-rotated.js';
 import { WriteNewLinkWhenTeammateLinkRotated } from './write-new-link-when-teammate-link-rotated.js';
 import { WriteReminders } from './write-reminders.js';
 import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session-rescheduled.js';
@@ -67,6 +68,7 @@ import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session
     SendTeammateLinkAgainWhenAsked,
     WriteCancellationWhenTeammateRemoved,
     WriteInvitationWhenTeammateNamed,
+    WriteNewLinkWhenLinkRotated,
     WriteNewLinkWhenTeammateLinkRotated,
     DeliveriesOfSessionHandler,
     ForeseeChangeHandler,

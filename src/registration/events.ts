@@ -36,7 +36,12 @@ export class LinkAskedAgain extends DomainEvent<{ registrationId: string; sessio
   static readonly storedName = 'registration.link-asked-again';
 }
 
-/** Its holder changed name, time zone, language or answers; answers travel nowhere. */
+/** The organizer gave it a new link: the old one opens nothing any more. */
+export class LinkRotated extends DomainEvent<RegistrationFacts & { rotatedAt: string }> {
+  static readonly storedName = 'registration.link-rotated';
+}
+
+/** Its holder, or the organizer for them, changed name, time zone, language or answers; answers travel nowhere. */
 export class RegistrationChanged extends DomainEvent<RegistrationFacts & { changedAt: string }> {
   static readonly storedName = 'registration.registration-changed';
 }

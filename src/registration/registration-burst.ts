@@ -39,6 +39,23 @@ export class RegistrationBurst {
     });
   }
 
+  /**
+   * Many at once for somebody who waits for all of them. Whose address has a claim already is left as they are,
+   * and hears nothing.
+   *
+   * @returns the ids of those who were added
+   */
+  async saveNew(registrations: readonly Registration[]): Promise<Set<string>> {
+    const { added, queues } = await this.database.transaction(async (transaction) => {
+      const inserted = await insert(transaction, registrations);
+      if (registrations.some(({ sessionId }) => !inserted.sessions.has(sessionId))) throw new NotFound('session');
+      const facts = registrations.filter(({ id }) => inserted.added.has(id)).flatMap((registration) => registration.recordedEvents());
+      return { added: inserted.added, queues: await this.outbox.store(facts, transaction) };
+    });
+    this.outbox.wakeAll(queues);
+    return added;
+  }
+
   private next(): void {
     if (this.inFlight >= IN_FLIGHT || this.waiting.length === 0) return;
     const batch = this.waiting.splice(0, ROWS_AT_ONCE);

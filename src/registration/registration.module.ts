@@ -8,6 +8,8 @@ import { DeleteSessionWithoutRegistrantsHandler } from './delete-session-without
 import { EraseAfterRetention } from './erase-after-retention.js';
 import { EraseOwnDataHandler } from './erase-own-data.js';
 import { HowManyRegisteredHandler } from './how-many-registered.js';
+import { organizing } from './organizing/organizing-parts.js';
+import { RegistrantsController } from './organizing/registrants.controller.js';
 import { OwnDataHandler } from './own-data.js';
 import { OwnRegistrationHandler } from './own-registration.js';
 import { PublicSessionHandler } from './public-session.js';
@@ -28,7 +30,7 @@ import { WithdrawRegistrationHandler } from './withdraw-registration.js';
 /** Who may come. */
 @Module({
   imports: [IdentityModule],
-  controllers: [RegistrationsController, PublicSessionsController, RegistrantController, StewardController],
+  controllers: [RegistrationsController, RegistrantsController, PublicSessionsController, RegistrantController, StewardController],
   providers: [
     SessionCopies,
     RegistrationBurst,
@@ -36,6 +38,7 @@ import { WithdrawRegistrationHandler } from './withdraw-registration.js';
     DeleteSessionWithoutRegistrantsHandler,
     PublicSessionHandler,
     RegistrantsOfSessionHandler,
+    ...organizing,
     NameStewardHandler,
     StewardOfSessionHandler,
     WhomThisLinkAdmitsHandler,

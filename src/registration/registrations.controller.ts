@@ -1,11 +1,13 @@
-import { Controller, Delete, Get, HttpCode, Param, Query, UseGuards } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Query, StreamableFile, UseGuards } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCookieAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Readable } from 'node:stream';
 import { OrganizerOnly } from '../identity/organizer-only.js';
 import { By, type Principal } from '../identity/principal.js';
 import { DeleteSessionWithoutRegistrants } from './delete-session-without-registrants.js';
+import { CsvOfRegistrants } from './organizing/csv-of-registrants.js';
 import { RegistrantsOfSession } from './registrants-of-session.js';
-import { PageOfRegistrants, RegistrantList } from './registrations.dto.js';
+import { PageOfRegistrants, RegistrantList, WantedRegistrants } from './registrations.dto.js';
 
 /** The organizer's side of who may come. */
 @ApiTags('sessions')
@@ -21,8 +23,16 @@ export class RegistrationsController {
   @ApiOperation({ operationId: 'listRegistrations', summary: 'Who registered: searched, filtered, in order, a page at a time' })
   @ApiOkResponse({ type: RegistrantList })
   @Get(':id/registrations')
-  list(@By() by: Principal, @Param('id') id: string, @Query() { limit = 100, after, search, status, sort = 'registered' }: PageOfRegistrants): Promise<RegistrantList> {
-    return this.queries.execute(new RegistrantsOfSession(id, by, { limit, sort, ...(after !== undefined && { after }), ...(search !== undefined && { search }), ...(status !== undefined && { status }) }));
+  list(@By() by: Principal, @Param('id') id: string, @Query() { limit = 100, after, sort = 'registered', ...wanted }: PageOfRegistrants): Promise<RegistrantList> {
+    return this.queries.execute(new RegistrantsOfSession(id, by, { ...wanted, limit, sort, ...(after !== undefined && { after }) }));
+  }
+
+  @ApiOperation({ operationId: 'exportRegistrations', summary: 'Everybody who registered, first come first, as a file for spreadsheets: no cell of it is a formula' })
+  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
+  @Get(':id/registrations.csv')
+  async export(@By() by: Principal, @Param('id') id: string, @Query() wanted: WantedRegistrants): Promise<StreamableFile> {
+    const lines = await this.queries.execute(new CsvOfRegistrants(id, by, wanted));
+    return new StreamableFile(Readable.from(lines, { objectMode: false }), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="registrants.csv"' });
   }
 
   @ApiOperation({ operationId: 'deleteSession', summary: 'Delete a session that nobody registered for' })

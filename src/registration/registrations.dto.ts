@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
 import { REGISTRATION_STATUSES, type RegistrationStatus } from './events.js';
 import { ORDERS, type Order } from './registrants-of-session.js';
 
@@ -30,21 +31,24 @@ export class RegisteredAnswer {
   @ApiProperty({ enum: ['check-your-email'] }) outcome!: 'check-your-email';
 }
 
-export class PageOfRegistrants {
+/** Whom to list. */
+export class WantedRegistrants {
+  /** Words that occur in the name or the address, in upper or lower case. */
+  @MayBeLeftOut() @IsString() @MaxLength(200)
+  search?: string;
+
+  @ApiPropertyOptional({ enum: REGISTRATION_STATUSES })
+  @MayBeLeftOut() @IsIn(REGISTRATION_STATUSES)
+  status?: RegistrationStatus;
+}
+
+export class PageOfRegistrants extends WantedRegistrants {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500)
   limit?: number;
 
   /** The `next` of the page before, asked for with the same search, status and order. */
   @IsOptional() @IsString() @MaxLength(1_500)
   after?: string;
-
-  /** Words that occur in the name or the address, in upper or lower case. */
-  @IsOptional() @IsString() @MaxLength(200)
-  search?: string;
-
-  @ApiPropertyOptional({ enum: REGISTRATION_STATUSES })
-  @IsOptional() @IsIn(REGISTRATION_STATUSES)
-  status?: RegistrationStatus;
 
   /** By the time of registering, or by name; with a hyphen the other way round. */
   @ApiPropertyOptional({ enum: ORDERS })
@@ -59,7 +63,13 @@ export class RegistrantAnswer {
   @ApiProperty({ type: 'object', additionalProperties: true }) answers!: Record<string, unknown>;
   @ApiProperty({ enum: REGISTRATION_STATUSES }) status!: RegistrationStatus;
   timeZone!: string;
+  /** BCP 47: the language of their mails. */
+  locale!: string;
   registeredAt!: string;
+  /** When their link was made, or asked for again, last. */
+  linkAskedAt!: string;
+  /** What If-Match speaks of, as in the ETag. */
+  version!: number;
 }
 
 export class RegistrantList {

@@ -44,6 +44,12 @@ const teammate = async (world: World): Promise<string> => {
   const { id } = await fresh(world);
   return `/api/sessions/${id}/team/${(await house.http.post(`/api/sessions/${id}/team`).set(house.as(owner)).send({ role: 'speaker', name: 'Someone', email: someone() })).body.id}`;
 };
+/** A registrant of a session of the owner's, made for this one question. */
+const registered = async ({ house, owner }: World): Promise<string> => {
+  const { id } = (await house.http.post('/api/sessions').set(house.as(owner)).send({ ...draft(), registration: { fields: [] } })).body as SessionAnswer;
+  const { body } = await house.http.post(`/api/sessions/${id}/registrations`).set(house.as(owner)).send({ name: 'Someone', email: someone() });
+  return `/api/sessions/${id}/registrations/${body.id}`;
+};
 const started = async (world: World): Promise<SessionAnswer> => {
   const session = await fresh(world);
   await world.house.http.post(`/api/sessions/${session.id}/start`).set(world.house.as(world.owner));
@@ -125,6 +131,14 @@ export const OPERATIONS: Record<string, Operation> = {
   readSteward: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/steward` }), answers: workspace(200) },
   nameSteward: { ask: async (world) => ({ method: 'put', path: `/api/sessions/${(await fresh(world)).id}/steward`, body: { email: 'named@example.org' } }), answers: organizersOnly(200) },
   listRegistrations: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/registrations` }), answers: workspace(200) },
+  exportRegistrations: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/registrations.csv` }), answers: workspace(200) },
+  importRegistrations: { ask: async (world) => ({ method: 'post', path: (await registered(world)).replace(/[^/]+$/, 'import'), body: { csv: `name,e-mail\nSomeone,${someone()}`, dryRun: false } }), answers: organizersOnly(200) },
+  addRegistration: { ask: async (world) => ({ method: 'post', path: (await registered(world)).replace(/\/[^/]+$/, ''), body: { name: 'Someone', email: someone() } }), answers: organizersOnly(201) },
+  readRegistration: { ask: async (world) => ({ method: 'get', path: await registered(world) }), answers: workspace(200) },
+  correctRegistration: { ask: async (world) => ({ method: 'patch', path: await registered(world), body: { name: 'Somebody' }, headers: { 'if-match': '"1"' } }), answers: organizersOnly(200) },
+  sendRegistrantLinkAgain: { ask: async (world) => ({ method: 'post', path: `${await registered(world)}/send-again` }), answers: organizersOnly(200) },
+  rotateRegistrantLink: { ask: async (world) => ({ method: 'post', path: `${await registered(world)}/rotate-link` }), answers: organizersOnly(200) },
+  eraseRegistration: { ask: async (world) => ({ method: 'delete', path: await registered(world) }), answers: organizersOnly(204) },
   exportChat: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/chat` }), answers: workspace(200) },
   exportQuestions: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/questions` }), answers: workspace(200) },
   exportPolls: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/polls` }), answers: workspace(200) },

@@ -16,9 +16,12 @@ function cell(value: Cell): string {
   return /[",\n\r]/.test(safe) || /^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** One record, with its end. */
+export const csvLine = (row: readonly Cell[]): string => `${row.map(cell).join(',')}\r\n`;
+
 /** RFC 4180, with the mark at its start by which spreadsheets know UTF-8. */
 export function csvOf(heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return `\ufeff${[heads, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\ufeff${[heads, ...rows].map(csvLine).join('')}`;
 }
 
 /** The same, as a file to be saved. */

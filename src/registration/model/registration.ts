@@ -5,7 +5,7 @@ import { Aggregate } from '../../platform/model/aggregate.js';
 import { Forbidden, Invalid, Refusal, type Mistake } from '../../platform/model/refusal.js';
 import { isTimeZone } from '../../platform/model/wall-time.js';
 import type { FormField } from '../../scheduling/events.js';
-import { AttendeeRegistered, LinkAskedAgain, RegistrationBarred, RegistrationChanged, RegistrationErased, RegistrationWithdrawn, type Answers, type RegistrationFacts, type RegistrationStatus } from '../events.js';
+import { AttendeeRegistered, LinkAskedAgain, LinkRotated, RegistrationBarred, RegistrationChanged, RegistrationErased, RegistrationWithdrawn, type Answers, type RegistrationFacts, type RegistrationStatus } from '../events.js';
 import { judgeAnswers } from './answers.js';
 import { reviseAnswers } from './revised-answers.js';
 
@@ -113,6 +113,13 @@ export class Registration extends Aggregate<Registration> {
     if (now.getTime() - this.linkAskedAt.getTime() < LINK_AGAIN_AFTER_MS) return;
     this.become({ linkAskedAt: now });
     this.record(new LinkAskedAgain({ registrationId: this.id, sessionId: this.sessionId, askedAt: now.toISOString() }));
+  }
+
+  /** A new link; the old one opens nothing any more, and whoever came in by it is shown out. */
+  rotateLink(link: KeptLink, now: Date): void {
+    this.refuseWhenWithdrawn();
+    this.become({ ...link, revision: this.revision + 1, linkAskedAt: now });
+    this.record(new LinkRotated({ ...this.facts(this.version + 1), rotatedAt: now.toISOString() }));
   }
 
   /** Forgets who it was, and with that the seat and the link. What is left is counted. */
