@@ -1,91 +1,150 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../kit/button.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import { SelectField, TextField } from '../kit/field.tsx';
 import { Notice } from '../kit/notice.tsx';
-import { spellMoment } from '../kit/times.ts';
+import { AddRegistrant } from './add-registrant.tsx';
+import { ImportRegistrants } from './import-registrants.tsx';
 import { Waiting } from './desk-frame.tsx';
-import { DeliveryHistory, LastDelivery } from './deliveries.tsx';
 import { problemOf } from './refused.ts';
-import { useDeliveries, type Delivery, type FormField, type Registrant, type useRegistrants } from './sessions.ts';
+import { RegistrantRow } from './registrant-row.tsx';
+import { csvOf, useRegistrantDeed, useRegistrants, type Order, type Registrant, type RegistrantDeed, type RegistrationStatus, type Wanted } from './registrants.ts';
+import { spellStatus } from './registrant-words.ts';
+import { useDeliveries, type FormField } from './sessions.ts';
 import styles from './registrants-table.module.css';
 
 interface RegistrantsTableProps {
   sessionId: string;
   fields: FormField[];
-  registrants: ReturnType<typeof useRegistrants>;
-  /** Nobody will register any more. */
+  /** Nobody will register any more, and nothing is sent. */
   over?: boolean;
 }
 
-/** Who registered, what they answered, and whether their mail arrived. */
-export function RegistrantsTable({ sessionId, fields, registrants, over }: RegistrantsTableProps) {
+const ORDERS: { value: Order; label: string }[] = [
+  { value: 'registered', label: 'First come first' },
+  { value: '-registered', label: 'Newest first' },
+  { value: 'name', label: 'Name, A to Z' },
+  { value: '-name', label: 'Name, Z to A' },
+];
+const ALL = '';
+/** So many fit on a screen: nobody needs to search them. */
+const FEW = 8;
+const TYPED_MS = 250;
+
+const QUESTIONS: Record<Exclude<RegistrantDeed, 'send-again'>, { title: (name: string) => string; text: string; yes: string; no: string }> = {
+  rotate: { title: (name) => `Give ${name} a new link?`, text: 'The old link stops working at once, and whoever came in by it is shown out. The new one goes out by e-mail.', yes: 'Give a new link', no: 'Keep the old one' },
+  erase: { title: (name) => `Erase ${name}?`, text: 'Name, address and answers are forgotten everywhere, for good, and they lose their seat. They are not told. Only the number of registrations stays.', yes: 'Erase', no: 'Keep' },
+};
+const DONE: Record<RegistrantDeed, (name: string) => string> = {
+  'send-again': (name) => `${name} gets the link again, unless a mail with it left within the last minute.`,
+  rotate: (name) => `${name} gets a new link by e-mail.`,
+  erase: (name) => `${name} is erased.`,
+};
+
+/** Who registered, what they answered, whether their mail arrived, and what can be done about each of them. */
+export function RegistrantsTable({ sessionId, fields, over = false }: RegistrantsTableProps) {
+  const [typed, setTyped] = useState('');
+  const [wanted, setWanted] = useState<Wanted>({});
+  const registrants = useRegistrants(sessionId, true, wanted);
   const deliveries = useDeliveries(sessionId, true);
+  const deed = useRegistrantDeed(sessionId);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [asked, setAsked] = useState<{ deed: 'rotate' | 'erase'; registrant: Registrant }>();
+  const [said, setSaid] = useState('');
+  const question = asked && QUESTIONS[asked.deed];
+
+  useEffect(() => {
+    const pause = setTimeout(() => setWanted(({ search: _, ...rest }) => (typed.trim() ? { ...rest, search: typed.trim() } : rest)), TYPED_MS);
+    return () => clearTimeout(pause);
+  }, [typed]);
+
   const people = registrants.data?.pages.flatMap(({ items }) => items) ?? [];
-  const total = registrants.data?.pages[0]?.total ?? 0;
+  const { total = 0, byStatus = {} } = registrants.data?.pages[0] ?? {};
+  const narrowed = wanted.search !== undefined || wanted.status !== undefined;
+  const statuses = [...new Set([...Object.keys(byStatus), ...(wanted.status ? [wanted.status] : [])])];
+
+  function act(what: RegistrantDeed, registrant: Registrant): void {
+    if (deed.isPending) return;
+    deed.mutate({ deed: what, registrant }, {
+      onSuccess: () => {
+        setAsked(undefined);
+        setSaid(DONE[what](registrant.name));
+        // The row that was acted on is gone, and the keyboard with it.
+        if (what === 'erase') requestAnimationFrame(() => heading.current?.focus());
+      },
+    });
+  }
+
+  function close(): void {
+    deed.reset();
+    setAsked(undefined);
+  }
+
   return (
     <section class={styles.registrants} aria-labelledby="registrants">
-      <h2 id="registrants">Registered {total > 0 && <span class={styles.count}>{total}</span>}</h2>
+      <h2 id="registrants" tabIndex={-1} ref={heading}>Registered {total > 0 && !narrowed && <span class={styles.count}>{total}</span>}</h2>
       {deliveries.isError && <Notice tone="danger" action={<Button onClick={() => void deliveries.refetch()}>Try again</Button>}>How the mails fared cannot be shown just now. {problemOf(deliveries.error)?.detail}</Notice>}
       {registrants.isPending && <Waiting />}
       {registrants.isError && <Notice tone="danger" action={<Button onClick={() => void registrants.refetch()}>Try again</Button>}>{problemOf(registrants.error)?.detail}</Notice>}
-      {registrants.data && people.length === 0 && <p class={styles.none}>{over ? 'Nobody did.' : 'Nobody yet. They appear here as they register.'}</p>}
+      {(narrowed || typed !== '' || total > FEW || statuses.length > 1) && (
+        <div class={styles.tools} role="search" aria-label="Registrants">
+          <TextField label="Search" type="search" placeholder="Name or e-mail" autocomplete="off" spellcheck={false} maxLength={200} value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
+          {(statuses.length > 1 || wanted.status) && (
+            <SelectField
+              label="Show"
+              value={wanted.status ?? ALL}
+              options={[{ value: ALL, label: 'Everybody' }, ...statuses.map((status) => ({ value: status, label: `${spellStatus(status)} (${byStatus[status] ?? 0})` }))]}
+              onChange={(status) => setWanted(({ status: _, ...rest }) => (status === ALL ? rest : { ...rest, status: status as RegistrationStatus }))}
+            />
+          )}
+          <SelectField label="Order" value={wanted.sort ?? 'registered'} options={ORDERS} onChange={(sort) => setWanted({ ...wanted, sort: sort as Order })} />
+        </div>
+      )}
+      <p class={styles.none} role="status">{narrowed && registrants.data && !registrants.isPlaceholderData ? (total === 1 ? 'One is found.' : total === 0 ? 'Nobody is found.' : `${total} are found.`) : said}</p>
+      {registrants.data && people.length === 0 && !narrowed && <p class={styles.none}>{over ? 'Nobody did.' : 'Nobody yet. They appear here as they register.'}</p>}
       {people.length > 0 && (
-        <table class={styles.table}>
+        <table class={styles.table} aria-busy={registrants.isPlaceholderData}>
           <thead><tr><th scope="col">Name</th><th scope="col">E-mail</th><th scope="col">Registered</th><th scope="col">Last mail</th><th scope="col"><span class="unseen">More</span></th></tr></thead>
           <tbody>
             {people.map((person) => (
-              <Person key={person.id} person={person} fields={fields} deliveries={mailsTo(person, deliveries.data ?? [])} />
+              <RegistrantRow
+                key={person.id}
+                sessionId={sessionId}
+                person={person}
+                fields={fields}
+                deliveries={(deliveries.data ?? []).filter(({ registrationId }) => registrationId === person.id)}
+                over={over}
+                busy={deed.isPending && deed.variables.deed === 'send-again' && deed.variables.registrant.id === person.id}
+                act={(what) => (what === 'send-again' ? act(what, person) : setAsked({ deed: what, registrant: person }))}
+                onCorrected={({ name }) => setSaid(`What you changed about ${name} is saved.`)}
+              />
             ))}
           </tbody>
         </table>
       )}
       {registrants.hasNextPage && <p><Button busy={registrants.isFetchingNextPage} onClick={() => void registrants.fetchNextPage()}>Show more</Button></p>}
+      {deed.error && !asked && <Notice tone="danger">{problemOf(deed.error)?.detail}</Notice>}
+      {total > 0 && <p><a href={csvOf(sessionId, wanted)} download>Download as CSV</a></p>}
+      {!over && (
+        <div class={styles.ways}>
+          <AddRegistrant sessionId={sessionId} onAdded={({ name }) => setSaid(`${name} is registered and gets the link by e-mail.`)} />
+          <ImportRegistrants sessionId={sessionId} onImported={(people) => setSaid(people === 1 ? 'One person is registered and gets the link by e-mail.' : `${people} people are registered and get their links by e-mail.`)} />
+        </div>
+      )}
+      <Dialog
+        open={asked !== undefined}
+        onClose={close}
+        title={asked && question?.title(asked.registrant.name)}
+        actions={asked && question && (
+          <>
+            <Button onClick={close}>{question.no}</Button>
+            <Button look="danger" busy={deed.isPending} onClick={() => act(asked.deed, asked.registrant)}>{question.yes}</Button>
+          </>
+        )}
+      >
+        {question && <p>{question.text}</p>}
+        {deed.error && <Notice tone="danger">{problemOf(deed.error)?.detail}</Notice>}
+      </Dialog>
     </section>
   );
-}
-
-function Person({ person, fields, deliveries }: { person: Registrant; fields: FormField[]; deliveries: Delivery[] }) {
-  const [open, setOpen] = useState(false);
-  const id = `person-${person.id}`;
-  return (
-    <>
-      <tr class={open ? styles.open : undefined}>
-        <th scope="row">{person.name}{person.status !== 'confirmed' && <span class={styles.status}> {person.status}</span>}</th>
-        <td>{person.email}</td>
-        <td><time dateTime={person.registeredAt}>{spellMoment(person.registeredAt)}</time></td>
-        <td><LastDelivery deliveries={deliveries} /></td>
-        <td class={styles.more}>
-          <Button look="bare" aria-expanded={open} aria-controls={id} aria-label={`${open ? 'Less' : 'More'} about ${person.name}`} onClick={() => setOpen(!open)}>{open ? 'Less' : 'More'}</Button>
-        </td>
-      </tr>
-      <tr id={id} class={styles.details} hidden={!open}>
-        <td colSpan={5}>
-          {open && (
-            <div class={styles.columns}>
-              <div>
-                <h3>Answers</h3>
-                <dl>
-                  {fields.map(({ key, label }) => <div key={key}><dt>{label}</dt><dd>{spellAnswer(person.answers[key])}</dd></div>)}
-                  <div><dt>Time zone</dt><dd>{person.timeZone.replaceAll('_', ' ')}</dd></div>
-                </dl>
-              </div>
-              <div>
-                <h3>Mails</h3>
-                <DeliveryHistory deliveries={deliveries} />
-              </div>
-            </div>
-          )}
-        </td>
-      </tr>
-    </>
-  );
-}
-
-function mailsTo({ id }: Registrant, deliveries: Delivery[]): Delivery[] {
-  return deliveries.filter(({ registrationId }) => registrationId === id);
-}
-
-function spellAnswer(answer: unknown): string {
-  if (answer === undefined || answer === null || answer === '') return '–';
-  if (typeof answer === 'boolean') return answer ? 'Yes' : 'No';
-  return Array.isArray(answer) ? answer.join(', ') : String(answer);
 }

@@ -16,7 +16,8 @@ import { problemOf } from './refused.ts';
 import { RegistrantsTable } from './registrants-table.tsx';
 import { Reminders } from './reminders.tsx';
 import { SessionEnding } from './session-ending.tsx';
-import { useRegistrants, useSession, type Session } from './sessions.ts';
+import { useRegistrants } from './registrants.ts';
+import { useSession, type Session } from './sessions.ts';
 import { SharedAddress } from './shared-address.tsx';
 import { Team } from './team.tsx';
 import styles from './session-page.module.css';
@@ -104,7 +105,7 @@ function Shown({ session, stale }: { session: Session; stale: boolean }) {
       <MailTrouble sessionId={session.id} />
       {session.description && <p class={styles.description}>{session.description}</p>}
       <Team session={session} over={over} />
-      {session.registration && <RegistrantsTable sessionId={session.id} fields={session.registration.fields} registrants={registrants} over={over} />}
+      {session.registration && <RegistrantsTable sessionId={session.id} fields={session.registration.fields} over={over} />}
       {session.status === 'scheduled' && session.registration && <Reminders session={session} />}
       {!over && session.registration && <MailTest />}
 

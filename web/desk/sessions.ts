@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
 import { api, type Schemas } from '../../client/api.ts';
 import { dataOf } from './refused.ts';
 
@@ -8,7 +8,6 @@ export type Phase = Session['phase'];
 export type State = 'ready' | 'live' | 'upcoming' | 'past' | 'cancelled';
 export type FormField = Schemas['FieldAnswer'];
 export type FieldKind = FormField['kind'];
-export type Registrant = Schemas['RegistrantAnswer'];
 export type Delivery = Schemas['DeliveryAnswer'];
 /** What is sent of a session: all of it to schedule one, what changed to edit one. */
 export type SessionBody = Schemas['ScheduleSessionBody'];
@@ -81,19 +80,6 @@ export function useDeleteSession(id: string) {
   return useMutation({
     mutationFn: () => dataOf(api.DELETE('/api/sessions/{id}', { params: { path: { id } } })),
     onSuccess: () => void cache.invalidateQueries({ queryKey: ['sessions', 'list'] }),
-  });
-}
-
-export function useRegistrants(id: string, enabled: boolean) {
-  return useInfiniteQuery({
-    queryKey: ['sessions', id, 'registrations'],
-    enabled,
-    refetchInterval: FRESH_MS,
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam: after }) =>
-      dataOf(
-        api.GET('/api/sessions/{id}/registrations', { params: { path: { id }, query: { limit: 50, after } } })),
-    getNextPageParam: ({ next }) => next ?? undefined,
   });
 }
 

@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../kit/button.tsx';
+import { spellMoment } from '../kit/times.ts';
+import { CorrectRegistrant } from './correct-registrant.tsx';
+import { DeliveryHistory, LastDelivery } from './deliveries.tsx';
+import { spellAnswer, spellStatus } from './registrant-words.ts';
+import type { Registrant, RegistrantDeed } from './registrants.ts';
+import type { Delivery, FormField } from './sessions.ts';
+import styles from './registrants-table.module.css';
+
+interface RegistrantRowProps {
+  sessionId: string;
+  person: Registrant;
+  fields: FormField[];
+  deliveries: Delivery[];
+  /** Nothing is sent any more; correcting and erasing are still possible. */
+  over: boolean;
+  busy: boolean;
+  act: (deed: RegistrantDeed) => void;
+  onCorrected: (registrant: Registrant) => void;
+}
+
+/** One registrant; behind *More* what they answered, each mail to them, and what can be done. */
+export function RegistrantRow({ sessionId, person, fields, deliveries, over, busy, act, onCorrected }: RegistrantRowProps) {
+  const [open, setOpen] = useState(false);
+  const [correcting, setCorrecting] = useState(false);
+  const id = `person-${person.id}`;
+  const comes = person.status === 'confirmed';
+  return (
+    <>
+      <tr class={open ? styles.open : undefined}>
+        <th scope="row">{person.name}{!comes && <span class={styles.status}> {spellStatus(person.status)}</span>}</th>
+        <td>{person.email}</td>
+        <td><time dateTime={person.registeredAt}>{spellMoment(person.registeredAt)}</time></td>
+        <td><LastDelivery deliveries={deliveries} /></td>
+        <td class={styles.more}>
+          <Button look="bare" aria-expanded={open} aria-controls={id} aria-label={`${open ? 'Less' : 'More'} about ${person.name}`} onClick={() => setOpen(!open)}>{open ? 'Less' : 'More'}</Button>
+        </td>
+      </tr>
+      <tr id={id} class={styles.details} hidden={!open}>
+        <td colSpan={5}>
+          {open && (
+            <div class={styles.inside}>
+              <div class={styles.deeds}>
+                {comes && !over && <Button busy={busy} onClick={() => act('send-again')}>Send the link again</Button>}
+                {comes && !over && <Button onClick={() => act('rotate')}>Give a new link</Button>}
+                {comes && <Button aria-expanded={correcting} onClick={() => setCorrecting(!correcting)}>Correct</Button>}
+                <Button look="danger" onClick={() => act('erase')}>Erase</Button>
+              </div>
+              {correcting && (
+                <CorrectRegistrant
+                  sessionId={sessionId}
+                  person={person}
+                  fields={fields}
+                  onDone={(after) => {
+                    if (after) onCorrected(after);
+                    setCorrecting(false);
+                  }}
+                />
+              )}
+              <div class={styles.columns}>
+                {!correcting && (
+                  <div>
+                    <h3>Answers</h3>
+                    <dl>
+                      {fields.map(({ key, label }) => <div key={key}><dt>{label}</dt><dd>{spellAnswer(person.answers[key])}</dd></div>)}
+                      <div><dt>Time zone</dt><dd>{person.timeZone.replaceAll('_', ' ')}</dd></div>
+                    </dl>
+                  </div>
+                )}
+                <div>
+                  <h3>Mails</h3>
+                  <DeliveryHistory deliveries={deliveries} />
+                </div>
+              </div>
+            </div>
+          )}
+        </td>
+      </tr>
+    </>
+  );
+}
