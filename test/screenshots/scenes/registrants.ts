@@ -1,0 +1,39 @@
+import type { Camera } from '../camera.ts';
+import type { Cast } from '../cast.ts';
+
+const PEOPLE = ['Ada Lovelace', 'Alan Turing', 'Barbara Liskov', 'Edsger Dijkstra', 'Grace Hopper', 'Hedwig Eva Maria von Hohenstein-Wolkenbruch', 'Joan Clarke', 'Karen Spärck Jones', 'Ōe Kenzaburō', 'Radia Perlman'];
+const SHEET = 'name;e-mail;company\nTim Berners-Lee;tim@guests.example;CERN\nGrace Hopper;grace@guests.example;\nTim Berners-Lee;TIM@guests.example;\n;nobody;\n';
+
+/** Those who registered, at the desk: found, put in order, helped, added, and brought in from a file. */
+export async function registrants(cast: Cast, camera: Camera): Promise<void> {
+  const { page } = await cast.hedy();
+  const session = await cast.schedulesWithQuestions();
+  for (const name of PEOPLE) await cast.api('POST', `/api/sessions/${session.id}/registrations`, { name, email: `${name.split(' ')[0]!.toLowerCase().replace('ō', 'o')}@guests.example` });
+  await page.goto(`/desk/sessions/${session.id}`);
+  await page.getByLabel('Search').waitFor();
+  await page.getByLabel('Order').selectOption('name');
+  await page.getByRole('button', { name: 'More about Grace' }).click();
+  await camera.take('registrants', page);
+
+  await page.getByRole('button', { name: 'Correct' }).click();
+  await page.getByLabel('Name').fill(' ');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.locator('[aria-invalid]').first().waitFor();
+  await camera.take('registrants-correct', page);
+  await page.getByRole('button', { name: 'Leave as it was' }).click();
+  await page.getByRole('button', { name: 'Give a new link' }).click();
+  await camera.take('registrants-new-link', page, { onlyScreen: true });
+  await page.keyboard.press('Escape');
+
+  await page.getByLabel('Search').fill('spär');
+  await page.getByText('One is found.').waitFor();
+  await page.getByRole('button', { name: 'Register somebody' }).click();
+  await camera.take('registrants-found', page);
+
+  await page.locator('input[type=file]').setInputFiles({ name: 'guests.csv', mimeType: 'text/csv', buffer: Buffer.from(SHEET) });
+  await page.getByRole('heading', { name: 'Register one person?' }).waitFor();
+  await camera.take('registrants-import', page, { onlyScreen: true });
+  await page.getByRole('button', { name: 'Register', exact: true }).last().click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await cast.set.mail('tim@guests.example', /You are registered/);
+}
