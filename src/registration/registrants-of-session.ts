@@ -49,7 +49,7 @@ const NAME_KEY = `lower(name collate "und-x-icu")`;
 
 /** What each order goes by, with an index of its own; between equals the id decides. */
 const KEYS = {
-  registered: { key: 'registered_at', type: 'timestamptz', place: IN_MICROSECONDS, isPlace: (text: string) => /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(text) && !Number.isNaN(Date.parse(text)) },
+  registered: { key: 'registered_at', type: 'timestamptz', place: IN_MICROSECONDS, isPlace: isInstant },
   name: { key: NAME_KEY, type: 'text', place: NAME_KEY, isPlace: (text: string) => text.isWellFormed() && !text.includes('\0') },
 } as const;
 
@@ -97,6 +97,11 @@ export function whereFound(search = ''): { conditions: string[]; words: string[]
     conditions: words.map(() => `(strpos(email_key, ?) > 0 or strpos(${NAME_KEY}, ?) > 0)`),
     words: words.flatMap((word) => [word, word]),
   };
+}
+
+/** What JavaScript and PostgreSQL both take for the same one: the 30th of February is a day to one of them. */
+function isInstant(text: string): boolean {
+  return /^[1-9]\d{3}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text.slice(0, 10));
 }
 
 const placeOf = ({ place, id }: Row): string => Buffer.from(JSON.stringify([place, id])).toString('base64url');

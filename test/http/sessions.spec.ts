@@ -204,7 +204,7 @@ describe('the sessions of an organizer, over HTTP', () => {
       next = body.next;
     } while (next);
     expect(emails).toEqual([1, 2, 3, 4, 5].map((n) => `p${n}@example.org`));
-    for (const wrong of ['limit=0', 'limit=501', 'limit=x', 'after=here', `after=${cursor('2026-99-99T00:00:00Z')}`, 'status=gone', 'sort=email', 'search=a&search=b']) {
+    for (const wrong of ['limit=0', 'limit=501', 'limit=x', 'after=here', ...['2026-99-99T00:00:00Z', '2026-02-30T00:00:00Z', '0000-01-01T00:00:00Z', '2026-01-01T24:00:00Z'].map((place) => `after=${cursor(place)}`), 'status=gone', 'sort=email', 'search=a&search=b']) {
       expectProblem(await get(`/api/sessions/${id}/registrations?${wrong}`), 422);
     }
   });
