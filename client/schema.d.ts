@@ -3099,7 +3099,7 @@ export interface operations {
     exportRegistrations: {
         parameters: {
             query?: {
-                status?: "confirmed" | "withdrawn";
+                status?: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred";
                 /** @description Words that occur in the name or the address, in upper or lower case. */
                 search?: string;
             };
