@@ -67,7 +67,7 @@ async function concerned(cast: Cast, camera: Camera, host: Person, session: Sess
   await host.page.getByText('3 people ask to come in.').last().waitFor();
   await camera.take('moderation-knocks', host.page, SCREEN);
   await host.press('See who');
-  await host.page.getByRole('button', { name: 'Let in: Mary Jackson' }).waitFor();
+  await host.page.getByRole('button', { name: 'Let in: Mary Jackson', exact: true }).waitFor();
   await camera.take('moderation-who-knocks', host.page, SCREEN);
   await host.page.getByRole('button', { name: 'Do not let in: Grace Hopper' }).click();
   await grace.page.locator('[data-screen="denied"]').waitFor();

@@ -25,8 +25,8 @@ export function WhoKnocks({ visit, room, onGone }: { visit: Visit; room: RoomSta
               <li key={seatId} class={styles.knock}>
                 <span class={styles.name}>{name} {removed && <span class={styles.soft}>{words.moderation.wasRemoved}</span>}</span>
                 <span class={styles.answers}>
-                  <Button look="bare" busy={busy} onClick={() => void answer({ type: 'deny', seatId }, words.moderation.isDenied(name))}>{words.moderation.deny}<span class="unseen">: {name}</span></Button>
-                  <Button busy={busy} onClick={() => void answer({ type: 'admit', seatId }, words.moderation.isIn(name))}>{words.moderation.letIn}<span class="unseen">: {name}</span></Button>
+                  <Button look="bare" aria-label={`${words.moderation.deny}: ${name}`} busy={busy} onClick={() => void answer({ type: 'deny', seatId }, words.moderation.isDenied(name))}>{words.moderation.deny}</Button>
+                  <Button aria-label={`${words.moderation.letIn}: ${name}`} busy={busy} onClick={() => void answer({ type: 'admit', seatId }, words.moderation.isIn(name))}>{words.moderation.letIn}</Button>
                 </span>
               </li>
             ))}
