@@ -18,6 +18,7 @@ import { JanusHandles } from './2026-11-25-janus-handles.js';
 import { Audit } from './2026-11-25-audit.js';
 import { Credentials } from './2026-11-25-credentials.js';
 import { Stays } from './2026-11-25-stays.js';
+import { Steps } from './2026-11-25-steps.js';
 import { RegistrantsInOrder } from './2026-11-25-registrants-in-order.js';
 import { Screen } from './2026-11-25-screen.js';
 import { Barred } from './2026-11-25-barred.js';
@@ -41,6 +42,7 @@ export const migrations = [
   { name: '2026-11-25-moderation', class: Moderation },
   { name: '2026-11-25-kept-answers', class: KeptAnswers },
   { name: '2026-11-25-stays', class: Stays },
+  { name: '2026-11-25-steps', class: Steps },
   { name: '2026-11-25-mail-allowance', class: MailAllowance },
   { name: '2026-11-25-registrants-in-order', class: RegistrantsInOrder },
   { name: '2026-11-25-screen', class: Screen },

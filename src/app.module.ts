@@ -9,6 +9,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { RegistrationModule } from './registration/registration.module.js';
 import { registrationTables } from './registration/tables.js';
 import { SchedulingModule } from './scheduling/scheduling.module.js';
+import { ReportingModule } from './reporting/reporting.module.js';
 import { schedulingTables } from './scheduling/tables.js';
 
 /** The house: its rooms, in the line in which they hear of each other. */
@@ -20,6 +21,7 @@ import { schedulingTables } from './scheduling/tables.js';
     RegistrationModule,
     ConferencingModule,
     NotificationModule,
+    ReportingModule,
   ],
 })
 export class AppModule {}

@@ -41,6 +41,7 @@ import { TakeOver } from './stage/take-over.js';
 import { Views } from './stage/views.js';
 import { Stage } from './stage.js';
 import { StartDoors } from './start-doors.js';
+import { stepsControllers, stepsParts } from './steps/steps-parts.js';
 import { TellChanges } from './tell-changes.js';
 import { WarmDoors } from './warm-doors.js';
 import { WholeState } from './whole-state.js';
@@ -55,7 +56,7 @@ const janus = {
 /** Who is in the foyer and the room. */
 @Module({
   imports: [IdentityModule],
-  controllers: [JoinController, ...conversationControllers, ...moderationControllers, ...attendanceControllers],
+  controllers: [JoinController, ...conversationControllers, ...moderationControllers, ...attendanceControllers, ...stepsControllers],
   providers: [
     janus,
     Rooms,
@@ -93,6 +94,7 @@ const janus = {
     ...conversationParts,
     ...moderationParts,
     ...attendanceParts,
+    ...stepsParts,
     WarmDoors,
     ReleaseLedger,
   ],

@@ -13,6 +13,7 @@ export class ForgetNameWhenRegistrationErased implements Subscribes<Registration
 
   async handle({ facts: { registrationId } }: RegistrationErased): Promise<() => void> {
     await this.em.execute(`update conferencing.seat set name = '' where occupant_kind = 'registration' and occupant_id = ?`, [registrationId]);
+    await this.em.execute('delete from conferencing.step where registration_id = ?', [registrationId]);
     return this.showOut.occupant({ kind: 'registration', id: registrationId });
   }
 }

@@ -19,6 +19,7 @@ export class ForgetRoomWhenSessionDeleted implements Subscribes<SessionDeleted> 
 
   async handle({ facts: { sessionId } }: SessionDeleted): Promise<() => void> {
     const room = await this.em.findOne(Room, { sessionId }, { disableIdentityMap: true });
+    await this.em.execute('delete from conferencing.step where session_id = ?', [sessionId]);
     await this.em.execute('delete from conferencing.seat where session_id = ?', [sessionId]);
     await this.em.execute('delete from conferencing.room where session_id = ?', [sessionId]);
     return () => {

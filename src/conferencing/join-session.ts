@@ -5,8 +5,9 @@ import { hashToken, newToken } from '../platform/config/sealed.js';
 import { Clock } from '../platform/model/clock.js';
 import { Forbidden, Refusal } from '../platform/model/refusal.js';
 import { Announcements } from '../platform/realtime/announcements.js';
-import { Entrance, type Visit } from './entrance.js';
+import { Entrance, type Visit, type Visitor } from './entrance.js';
 import { Seat } from './model/seat.js';
+import { Steps } from './steps/steps.js';
 import { Rooms } from './rooms.js';
 
 export interface Entered {
@@ -38,6 +39,7 @@ export class JoinSessionHandler implements ICommandHandler<JoinSession> {
     private readonly rooms: Rooms,
     private readonly clock: Clock,
     private readonly announcements: Announcements,
+    private readonly steps: Steps,
   ) {}
 
   async execute(command: JoinSession): Promise<Entered> {
@@ -49,8 +51,16 @@ export class JoinSessionHandler implements ICommandHandler<JoinSession> {
     });
   }
 
-  private async join({ visit, name, moveHere }: JoinSession): Promise<Entered> {
-    const { room: found, role, occupant, seat, heldHere, device, barred, credential } = await this.entrance.find(visit);
+  private async join(command: JoinSession): Promise<Entered> {
+    const visitor = await this.entrance.find(command.visit);
+    const { room, occupant } = visitor;
+    return this.sitDown(visitor, command).catch(async (error: unknown) => {
+      if (error instanceof Refusal && occupant?.kind === 'registration') await this.steps.of({ sessionId: room.sessionId, registrationId: occupant.id }, 'turned-away', error.code);
+      throw error;
+    });
+  }
+
+  private async sitDown({ room: found, role, occupant, seat, heldHere, device, barred, credential }: Visitor, { visit, name, moveHere }: JoinSession): Promise<Entered> {
     const now = this.clock.now();
     found.refuseWhenOver(role, now);
     if (barred) throw new Forbidden('banned', 'A host of this session has banned you from it.');
@@ -69,6 +79,7 @@ export class JoinSessionHandler implements ICommandHandler<JoinSession> {
     taken.admit(hashToken(ticket), credential, now);
     this.em.persist(taken);
     await this.em.flush();
+    await this.steps.ofSeat(taken.id, seat && !heldHere ? 'moved' : 'joined');
     if (seat && !heldHere) this.announcements.announce('seat-moved', { seatId: taken.id, holding: taken.holding });
     return { sessionId: room.sessionId, seatId: taken.id, ticket, place: room.placeOfSeat(taken), ...(cookie !== visit.cookie(room.sessionId) && { cookie }) };
   }

@@ -6,6 +6,7 @@ import { Instance } from '../platform/realtime/instance.js';
 import { DEAD_AFTER_S, Stays } from './attendance/stays.js';
 import type { Room } from './model/room.js';
 import { isAtDoor, type Seat } from './model/seat.js';
+import { Steps } from './steps/steps.js';
 import { WholeState } from './whole-state.js';
 
 /** How long a seat stays present without a socket (ms): a reload or a tunnel makes nobody's tile vanish. */
@@ -28,6 +29,7 @@ export class Presence implements OnApplicationBootstrap {
     private readonly state: WholeState,
     private readonly instance: Instance,
     private readonly stays: Stays,
+    private readonly steps: Steps,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -44,7 +46,9 @@ export class Presence implements OnApplicationBootstrap {
     );
     if (before?.was && before.instance && before.instance !== this.instance.id) await this.stays.cameBack(seat.id, before.instance);
     if (!before?.was || before.instance !== this.instance.id) await this.stays.seat(seat.id);
-    if (!before?.was) await this.changed(room, seat);
+    if (before?.was) return;
+    if (waits(room, seat)) await this.steps.ofSeat(seat.id, isAtDoor(seat) ? 'knocking' : 'waiting');
+    await this.changed(room, seat);
   }
 
   /** The seat's socket is gone, and nobody came back within the grace. */
@@ -55,6 +59,7 @@ export class Presence implements OnApplicationBootstrap {
     );
     await this.stays.seat(seat.id);
     const room = rows.length > 0 ? await this.state.room(seat.sessionId) : null;
+    if (room && waits(room, seat)) await this.steps.ofSeat(seat.id, 'gave-up-waiting');
     if (room) await this.changed(room, seat);
     return rows.length > 0;
   }
@@ -110,3 +115,6 @@ export class Presence implements OnApplicationBootstrap {
     if (!row.unbroken) this.watchingSince = performance.now();
   }
 }
+
+/** In the foyer, or at the door. */
+const waits = (room: Room, seat: Pick<Seat, 'role' | 'admission'>): boolean => ['foyer', 'door'].includes(room.placeOfSeat(seat)) && ['admitted', 'knocking'].includes(seat.admission);

@@ -17,6 +17,7 @@ import { ForeseeController } from './foresee.controller.js';
 import { Ledger } from './ledger.js';
 import { MailFigures } from './mail-figures.js';
 import { MailTestController } from './mail-test.controller.js';
+import { MailsToPersonHandler } from './mails-to-person.js';
 import { SendTestMailHandler } from './send-test-mail.js';
 import { PersonalPagesController } from './personal-pages.controller.js';
 import { PersonalPages } from './personal-pages.js';
@@ -71,6 +72,7 @@ import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session
     WriteNewLinkWhenLinkRotated,
     WriteNewLinkWhenTeammateLinkRotated,
     DeliveriesOfSessionHandler,
+    MailsToPersonHandler,
     ForeseeChangeHandler,
     SendTestMailHandler,
   ],

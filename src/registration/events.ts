@@ -99,3 +99,23 @@ export class RequestBar extends Command<void> {
     super();
   }
 }
+
+/** A registrant as an organizer knows them. */
+export interface RegistrantFacts {
+  registrationId: string;
+  name: string;
+  email: string;
+  status: RegistrationStatus;
+  registeredAt: string;
+}
+
+/** Null where there is none in that session, or it was erased. Refused as not found where the session is another workspace's. */
+export class RegistrantOfSession extends Query<RegistrantFacts | null> {
+  constructor(
+    readonly sessionId: string,
+    readonly registrationId: string,
+    readonly workspaceId: string,
+  ) {
+    super();
+  }
+}

@@ -16,6 +16,7 @@ import { PublicSessionHandler } from './public-session.js';
 import { PublicSessionsController } from './public-sessions.controller.js';
 import { RegisterAttendeeHandler } from './register-attendee.js';
 import { RegistrantController } from './registrant.controller.js';
+import { RegistrantOfSessionHandler } from './registrant-of-session.js';
 import { RegistrantsOfSessionHandler } from './registrants-of-session.js';
 import { RegistrationBurst } from './registration-burst.js';
 import { RegistrationByLink } from './registration-by-link.js';
@@ -43,6 +44,7 @@ import { WithdrawRegistrationHandler } from './withdraw-registration.js';
     StewardOfSessionHandler,
     WhomThisLinkAdmitsHandler,
     HowManyRegisteredHandler,
+    RegistrantOfSessionHandler,
     RegistrationByLink,
     OwnRegistrationHandler,
     ChangeRegistrationHandler,

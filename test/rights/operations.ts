@@ -139,6 +139,7 @@ export const OPERATIONS: Record<string, Operation> = {
   sendRegistrantLinkAgain: { ask: async (world) => ({ method: 'post', path: `${await registered(world)}/send-again` }), answers: organizersOnly(200) },
   rotateRegistrantLink: { ask: async (world) => ({ method: 'post', path: `${await registered(world)}/rotate-link` }), answers: organizersOnly(200) },
   eraseRegistration: { ask: async (world) => ({ method: 'delete', path: await registered(world) }), answers: organizersOnly(204) },
+  readStory: { ask: async ({ house, session, owner }) => ({ method: 'get', path: `/api/sessions/${session.id}/registrations/${(await house.http.get(`/api/sessions/${session.id}/registrations`).set(house.as(owner))).body.items[0].id}/story` }), answers: workspace(200) },
   exportChat: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/chat` }), answers: workspace(200) },
   exportQuestions: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/questions` }), answers: workspace(200) },
   exportPolls: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/polls` }), answers: workspace(200) },
@@ -173,5 +174,6 @@ export const OPERATIONS: Record<string, Operation> = {
     }),
     answers: everyone(401, { registrant: 200, namedHost: 200, speaker: 200 }),
   },
+  reportStep: { ask: (world, role) => ({ method: 'post', path: '/api/join/report', body: { token: world.link(role), what: 'opened' } }), answers: linkOnly(204) },
   listIceServers: { ask: () => ({ method: 'get', path: '/api/join/ice' }), answers: everyone(200) },
 };

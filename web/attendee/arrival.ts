@@ -1,6 +1,7 @@
 import { OwnDevices } from './devices/own-devices.ts';
 import { comeBack, join, resolve, type Entered, type Pass, type PublicSession, type Refused, type Resolved } from './entry.ts';
 import { forgetLink, hasLeft, linkFor, noteLeft, settle, type Address } from './link.ts';
+import { reportOpened, reportTroubles } from './report.ts';
 import { Store } from './store.ts';
 import { speak } from '../words/spoken.js';
 
@@ -23,6 +24,8 @@ export class Arrival {
   readonly step = new Store<Step>({ at: 'opening' });
   /** Null for who only watches and listens. */
   devices: OwnDevices | null = null;
+  /** By which link somebody came here. */
+  private reported?: string;
   private retry?: ReturnType<typeof setTimeout>;
 
   constructor(private address: Address) {}
@@ -43,12 +46,16 @@ export class Arrival {
     // Somebody else's link, most likely: what it would do to the seat that one has is asked first.
     if ('token' in pass && invited.otherSeat && invited.entry !== 'closed') return this.step.set({ at: 'other-seat', invited, token: pass.token });
     if ('token' in pass) settle(session.slug, pass.token);
+    if ('token' in pass && !this.reported) reportOpened(pass.token);
+    if ('token' in pass) this.reported = pass.token;
     this.address = { slug: session.slug };
     await this.goOn(invited);
   }
 
   /** It is one's own link after all: the seat that this browser held before is let go at *Join*. */
   async useLink(invited: Resolved, token: string): Promise<void> {
+    this.reported = token;
+    reportOpened(token);
     settle(invited.session.slug, token);
     this.address = { slug: invited.session.slug };
     await this.goOn(invited);
@@ -121,6 +128,7 @@ export class Arrival {
   private readyDevices(invited: Resolved): void {
     if (!invited.you.deviceCheck || this.devices) return;
     this.devices = new OwnDevices();
+    if (this.reported) reportTroubles(this.reported, this.devices);
     void this.devices.open();
   }
 

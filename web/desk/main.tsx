@@ -8,6 +8,7 @@ import { AccountPage } from './account/account-page.tsx';
 import { InvitationPage } from './account/invitation-page.tsx';
 import { WorkspacePage } from './account/workspace-page.tsx';
 import { AfterPage } from './after/after-page.tsx';
+import { StoryPage } from './after/story-page.tsx';
 import { NewSession } from './new-session.tsx';
 import { NotHere } from './not-here.tsx';
 import { problemOf } from './refused.ts';
@@ -48,6 +49,7 @@ void speakEnglish().then(() => render(
         <Route path="/desk/invitation" component={InvitationPage} />
         <Route path="/desk/sessions/:id" component={SessionPage} />
         <Route path="/desk/sessions/:id/after" component={AfterPage} />
+        <Route path="/desk/sessions/:id/registrants/:registrationId" component={StoryPage} />
         <Route default component={NotHere} />
       </Router>
     </LocationProvider>

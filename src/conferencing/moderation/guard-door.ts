@@ -6,6 +6,7 @@ import { RequestBar } from '../../registration/events.js';
 import { RightToSpeak } from '../conversation/right-to-speak.js';
 import type { Occupied } from '../lobby.js';
 import type { Room } from '../model/room.js';
+import { Steps } from '../steps/steps.js';
 import { Decisions, SEATS_CHANGED, type Decided as Changed } from './decisions.js';
 import type { Decided } from './moderation-requests.js';
 
@@ -16,6 +17,7 @@ export class GuardDoor {
     private readonly right: RightToSpeak,
     private readonly decisions: Decisions,
     private readonly commands: CommandBus,
+    private readonly steps: Steps,
   ) {}
 
   async lock(occupied: Occupied, { locked }: Decided<'lock'>): Promise<void> {
@@ -65,12 +67,13 @@ export class GuardDoor {
   /** Neither its ticket nor a return opens anything any more; the cookie still tells who it was. */
   private async end(room: Room, seatId: string, as: ShownOut, where: string, along?: () => Promise<void>): Promise<void> {
     await this.decisions.make(room, async (em, number) => {
-      await em.execute(
+      const ended = await em.execute<{ id: string }[]>(
         `update conferencing.seat set admission = ?, was_removed = was_removed or ?, has_left = true, ticket_hash = null, invitation = null, knocked_at = null,
                 feed_id = null, microphone = false, camera = false, screen = false, moderated = ?
-          where id = ? and ${where}`,
+          where id = ? and ${where} returning id`,
         [as, as === 'removed', number, seatId],
       );
+      if (ended.length > 0) await this.steps.ofSeat(seatId, as, em);
       await along?.();
       return [];
     });

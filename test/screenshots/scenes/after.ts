@@ -52,6 +52,10 @@ export async function after(cast: Cast, camera: Camera): Promise<void> {
   await page.getByText('Read it').click();
   await camera.take('after-opened', page);
 
+  await page.getByRole('link', { name: people[2]! }).click();
+  await page.getByRole('heading', { name: 'What happened' }).waitFor();
+  await camera.take('story', page);
+
   const empty = await cast.schedules('Nobody came', 12);
   for (const act of ['start', 'end']) await cast.api('POST', `/api/sessions/${empty.id}/${act}`);
   await page.goto(`/desk/sessions/${empty.id}/after`);

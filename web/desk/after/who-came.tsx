@@ -19,7 +19,7 @@ export function WhoCame({ sessionId, attendance }: { sessionId: string; attendan
       {came.length > 0 && (
         <table class={styles.people}>
           <thead><tr><th scope="col">Name</th><th scope="col">From – to</th><th scope="col">Time</th></tr></thead>
-          <tbody>{came.map((person) => <Person key={person.seatId} person={person} />)}</tbody>
+          <tbody>{came.map((person) => <Person key={person.seatId} sessionId={sessionId} person={person} />)}</tbody>
         </table>
       )}
       {waited > 0 && <p class={styles.soft}>{waited === 1 ? 'One more waited' : `${waited} more waited`} and {waited === 1 ? 'was' : 'were'} not there at the start.</p>}
@@ -27,10 +27,10 @@ export function WhoCame({ sessionId, attendance }: { sessionId: string; attendan
   );
 }
 
-function Person({ person: { name, role, stays, seconds } }: { person: Attendee }) {
+function Person({ sessionId, person: { name, role, registrationId, stays, seconds } }: { sessionId: string; person: Attendee }) {
   return (
     <tr>
-      <th scope="row">{name || <i>Wants to be forgotten</i>}{ROLES[role] && <span class={styles.role}> {ROLES[role]}</span>}</th>
+      <th scope="row">{!name ? <i>Wants to be forgotten</i> : registrationId ? <a href={`/desk/sessions/${sessionId}/registrants/${registrationId}`}>{name}</a> : name}{ROLES[role] && <span class={styles.role}> {ROLES[role]}</span>}</th>
       <td>{stays.map(({ cameAt, wentAt }) => <span key={cameAt} class={styles.stay}>{spellClock(Date.parse(cameAt))} – {wentAt ? spellClock(Date.parse(wentAt)) : 'now'}</span>)}</td>
       <td>{spellDuration(seconds)}</td>
     </tr>
