@@ -948,6 +948,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/join/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How far a registrant came on the way in, as their page knows it; for the organizer who is asked why they were not there */
+        post: operations["reportStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/deliveries": {
         parameters: {
             query?: never;
@@ -1011,6 +1028,23 @@ export interface paths {
         put?: never;
         /** A test mail to one’s own address, and what the DNS says of our sender */
         post: operations["testMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registrations/{registrationId}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why was she not in? Everything that became of one registrant, each thing with its time */
+        get: operations["readStory"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1694,6 +1728,12 @@ export interface components {
             people: components["schemas"]["AttendeeAnswer"][];
             registrants: components["schemas"]["RegistrantsCameAnswer"];
         };
+        ReportBody: {
+            /** @enum {string} */
+            what: "opened" | "device-refused";
+            /** @enum {string} */
+            detail?: "camera-denied" | "camera-missing" | "camera-busy" | "camera-failed" | "microphone-denied" | "microphone-missing" | "microphone-busy" | "microphone-failed" | "insecure";
+        };
         HappeningAnswer: {
             /**
              * @description `unknown`: cut off after the whole mail was handed over, it is sent again. `not-reached`: no fault of the mail. `delayed`, `bounced`: told later by another server.
@@ -1827,6 +1867,37 @@ export interface components {
             /** @description What the mail server said. */
             answer: string;
             checks: components["schemas"]["SenderChecksAnswer"];
+        };
+        ToldMailAnswer: {
+            /** @enum {string} */
+            kind: "confirmation" | "update" | "link-again" | "link-rotated" | "reminder" | "cancellation" | "pending" | "denied" | "waitlisted" | "invitation" | "host-missing";
+            /** @description Of a reminder. */
+            minutesBefore: number | null;
+            /**
+             * @description As in the list of deliveries.
+             * @enum {string}
+             */
+            event: "queued" | "sent" | "deferred" | "unknown" | "not-reached" | "failed" | "superseded" | "expired" | "delayed" | "bounced";
+        };
+        ToldAnswer: {
+            /**
+             * @description `joined`: pressed *Join*. `moved`: took the seat to another device. `turned-away`: *Join* was refused. `entered` and `left`: the live room.
+             * @enum {string}
+             */
+            what: "registered" | "mail" | "opened" | "device-refused" | "joined" | "moved" | "turned-away" | "waiting" | "knocking" | "gave-up-waiting" | "denied" | "removed" | "banned" | "entered" | "left" | "session-started" | "session-ended" | "session-cancelled";
+            /** @description The mail server's words, a refusal's code, or which device was refused and why. */
+            detail: string | null;
+            mail: components["schemas"]["ToldMailAnswer"] | null;
+            at: string;
+        };
+        StoryAnswer: {
+            /** @description In the order in which it happened. */
+            events: components["schemas"]["ToldAnswer"][];
+            registrationId: string;
+            name: string;
+            email: string;
+            status: string;
+            registeredAt: string;
         };
         Problem: {
             errors?: components["schemas"]["MistakeAnswer"][];
@@ -4008,6 +4079,36 @@ export interface operations {
             };
         };
     };
+    reportStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDeliveries: {
         parameters: {
             query?: never;
@@ -4157,6 +4258,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailTestAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readStory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryAnswer"];
                 };
             };
             /** @description Refused, and why */

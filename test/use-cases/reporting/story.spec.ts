@@ -26,7 +26,7 @@ describe('why was she not in?', () => {
   const told = async (whose: { session: SessionAnswer; id: string }) => (await read(whose)).events.filter(({ what }) => what !== 'mail').map(({ what, detail }) => (detail ? `${what}: ${detail}` : what));
   const report = (token: string, what: string, detail?: string) => house.http.post('/api/join/report').send({ token, what, ...(detail && { detail }) });
   const press = (token: string, moveHere = false) => house.http.post('/api/join').send({ token, name: 'Bob', moveHere });
-  const sit = async (ticket: string): Promise<Socket> => {
+  const sit = async (ticket: string) => {
     const socket = await Socket.with(house.address, ticket);
     sockets.push(socket);
     return socket;
