@@ -59,7 +59,7 @@ describe('what a host decides', () => {
     await sendsNothing();
     await ada.press('Go on stage');
     await host.seesAndHears(1);
-    expect(await host.picturesThatChange()).toBe(1);
+    await until('the host’s page shows her picture', 20_000, async () => ((await host.picturesThatChange()) === 1 ? true : 'no picture that changes'));
   });
 
   step('muted at the gateway, nothing is heard, even of a page that goes on sending', async () => {

@@ -73,7 +73,7 @@ async function concerned(cast: Cast, camera: Camera, host: Person, session: Sess
   await grace.page.locator('[data-screen="denied"]').waitFor();
   await camera.take('moderation-denied', grace.page);
   await host.press('Let all in');
-  await decides(host, 'Mary Jackson', 'Mute');
+  await host.page.getByRole('button', { name: 'Decide about Mary Jackson' }).waitFor();
 }
 
 /** Somebody of a webinar's audience is asked on stage. */
