@@ -553,6 +553,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/registrations/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up to 500 registrants their seats; each gets their link by mail */
+        post: operations["approveRegistrations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registrations/deny": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deny up to 500 registrants, also approved ones; each is told by mail */
+        post: operations["denyRegistrations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/registrations/import": {
         parameters: {
             query?: never;
@@ -1232,8 +1266,12 @@ export interface components {
         };
         RegistrationPageAnswer: {
             fields: components["schemas"]["FieldAnswer"][];
+            /** @description So many registrants have a seat, the others wait in line; null for no limit. */
+            capacity: number | null;
             /** @description When registering closes; null: with the session. */
             closing: components["schemas"]["ClosingAnswer"] | null;
+            /** @description Whether each registration waits for the organizer's word. */
+            approval: boolean;
         };
         WhenAnswer: {
             wallTime: string;
@@ -1303,8 +1341,12 @@ export interface components {
         };
         RegistrationPageBody: {
             fields: components["schemas"]["FieldBody"][];
+            /** @description So many registrants have a seat, the others wait in line; null for no limit. Lowered, it takes nobody's seat. */
+            capacity?: number | null;
             /** @description When registering closes; null: with the session. */
             closing?: components["schemas"]["ClosingBody"] | null;
+            /** @description Whether each registration waits for the organizer's word. */
+            approval?: boolean;
         };
         ScheduleSessionBody: {
             /**
@@ -1391,6 +1433,20 @@ export interface components {
             /** @description How many there are in all, with this search and status. */
             total: number;
         };
+        DecideBody: {
+            /** @description Ids of registrations of this session. */
+            ids: string[];
+            /** @description Stands in the letter, in your own words. */
+            message?: string;
+        };
+        DecidedOne: {
+            /** @enum {string} */
+            status: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred";
+            id: string;
+        };
+        DecidedAnswer: {
+            items: components["schemas"]["DecidedOne"][];
+        };
         AddRegistrantBody: {
             /** @description By the keys of the form's questions; any of them may be left open. */
             answers?: {
@@ -1451,6 +1507,8 @@ export interface components {
             closesAt: string | null;
             /** @description False once the session is over, or the hour has come: registering is refused. */
             open: boolean;
+            /** @description Whether each registration waits for the organizer's word. */
+            approval: boolean;
         };
         PublicSessionAnswer: {
             /** @enum {string} */
@@ -1483,6 +1541,11 @@ export interface components {
         RegisteredAnswer: {
             /** @enum {string} */
             outcome: "check-your-email";
+            /**
+             * @description How the session takes people in: at once, once the organizer has looked, or in line for a seat. Of one person it tells nothing.
+             * @enum {string}
+             */
+            standing: "confirmed" | "pending" | "waitlisted";
         };
         LinkBody: {
             token: string;
@@ -1754,7 +1817,7 @@ export interface components {
             teammateId: string | null;
             /** @enum {string} */
             status: "queued" | "deferred" | "sent" | "failed" | "superseded" | "expired" | "bounced";
-            /** @description Why it was superseded, failed before it left, or bounced: `rescheduled`, `cancelled`, `withdrawn`, `barred`, `told-already`, `reminders-off`, `reminded-later`, `link-rotated`, `stopped-address`, or a status code of RFC 3463. */
+            /** @description Why it was superseded, failed before it left, or bounced: `rescheduled`, `cancelled`, `withdrawn`, `barred`, `decided`, `told-already`, `reminders-off`, `reminded-later`, `link-rotated`, `stopped-address`, or a status code of RFC 3463. */
             reason: string | null;
             /**
              * @description A hard bounce is for good; two of them stop all mail to the address.
@@ -3188,6 +3251,80 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveRegistrations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller for each thing that is to be done once: asked again within 24 hours, it is answered as it was the first time and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    denyRegistrations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller for each thing that is to be done once: asked again within 24 hours, it is answered as it was the first time and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedAnswer"];
                 };
             };
             /** @description Refused, and why */

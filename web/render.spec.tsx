@@ -28,7 +28,7 @@ function session(text: string, more: Partial<PublicSession> = {}): PublicSession
     phase: 'upcoming',
     registration: {
       open: true,
-      closesAt: null,
+      approval: false, closesAt: null,
       fields: (['short-text', 'long-text', 'choice', 'choices', 'checkbox', 'phone', 'url', 'number', 'date'] as const).map((kind, n) => ({
         key: `${text}${n}`, label: text, help: text, kind, required: n % 2 === 0, options: kind.startsWith('choice') ? [text, 'else'] : [],
       })),
@@ -92,7 +92,7 @@ describe('the public page', () => {
   });
 
   it('gives back everything that was typed', () => {
-    const form = { open: true, closesAt: null, fields: [{ key: 'parts', label: 'Parts', help: '', kind: 'choices' as const, required: false, options: ['One', 'Two', 'Three'] }] };
+    const form = { open: true, approval: false, closesAt: null, fields: [{ key: 'parts', label: 'Parts', help: '', kind: 'choices' as const, required: false, options: ['One', 'Two', 'Three'] }] };
     const page = renderPublicPage({ session: session('a', { registration: form }), css: '', values: { 'answers.parts': ['One', 'Three'] } });
     expect([...page.matchAll(/value="(\w+)" checked/g)].map(([, value]) => value)).toEqual(['One', 'Three']);
   });
@@ -114,16 +114,16 @@ describe('the public page', () => {
   });
 
   it('says until when one may register, in the session’s zone, for whom no script adds their own', () => {
-    const page = renderPublicPage({ session: session('a', { registration: { open: true, closesAt: '2026-11-30T17:00:00.000Z', fields: [] } }), css: '', wanted: ['de'] });
+    const page = renderPublicPage({ session: session('a', { registration: { open: true, approval: false, closesAt: '2026-11-30T17:00:00.000Z', fields: [] } }), css: '', wanted: ['de'] });
     expect(page).toMatch(/Anmeldung möglich bis <time datetime="2026-11-30T17:00:00.000Z">30\. Nov\. 2026, 18:00<\/time>, Europe\/Berlin \(GMT\+1\)/i);
   });
 
   it('says that registration is closed when it is', () => {
-    expect(renderPublicPage({ session: session('a', { registration: { open: false, closesAt: null, fields: [] } }), css: '' })).toContain('Registration is closed');
+    expect(renderPublicPage({ session: session('a', { registration: { open: false, approval: false, closesAt: null, fields: [] } }), css: '' })).toContain('Registration is closed');
   });
 
   it('answers a registration with the same open dialog for everybody', () => {
-    expect(renderPublicPage({ session: session('a'), css: '', outcome: 'check-your-email' })).toMatch(/<dialog[^>]* open/);
+    expect(renderPublicPage({ session: session('a'), css: '', standing: 'confirmed' })).toMatch(/<dialog[^>]* open/);
     expect(renderPublicPage({ session: session('a'), css: '' })).not.toMatch(/<dialog[^>]* open/);
   });
 });
@@ -147,8 +147,8 @@ describe.each(Object.keys(LANGUAGES) as Language[])('the public page in %s', (la
 
   it('leaves no English sentence among the others', () => {
     if (language === 'en') return expect(read(page())).toContain('invites you to a meeting');
-    const states = (['upcoming', 'live', 'cancelled', 'ended', 'missed'] as const).flatMap((phase) => [page({ phase }), page({ phase, registration: null }), page({ phase, registration: { open: false, closesAt: null, fields: [] } })]);
-    for (const shown of [...states, page({}, { outcome: 'check-your-email' }), page({}, { problem: { errors: [{ pointer: '/email', code: 'required', detail: 'Please give' }] } }), renderNoSession({ css: '', wanted: [language] })]) {
+    const states = (['upcoming', 'live', 'cancelled', 'ended', 'missed'] as const).flatMap((phase) => [page({ phase }), page({ phase, registration: null }), page({ phase, registration: { open: false, approval: false, closesAt: null, fields: [] } })]);
+    for (const shown of [...states, page({}, { standing: 'confirmed' }), page({}, { problem: { errors: [{ pointer: '/email', code: 'required', detail: 'Please give' }] } }), renderNoSession({ css: '', wanted: [language] })]) {
       expect(read(shown)).not.toMatch(/\b(the|your|you|this|please|is|has|needed|Choose|Check|Register|Join)\b/);
     }
   });

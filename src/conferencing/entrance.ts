@@ -4,7 +4,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { Role } from '../../client/protocol.js';
 import type { Principal } from '../identity/principal.js';
 import { hashToken } from '../platform/config/sealed.js';
-import { NotFound, Refusal } from '../platform/model/refusal.js';
+import { Forbidden, NotFound, Refusal } from '../platform/model/refusal.js';
 import { WhomThisLinkAdmits } from '../registration/events.js';
 import { WhomTheTeamAdmits, type TeamAdmission } from '../scheduling/events.js';
 import type { Room } from './model/room.js';
@@ -78,6 +78,7 @@ export class Entrance {
     const [registered, named] = token.length <= 64
       ? await Promise.all([this.queries.execute(new WhomThisLinkAdmits(tokenHash)), this.queries.execute(new WhomTheTeamAdmits({ tokenHash }))])
       : [null, null];
+    if (registered && registered.status in WHY_NOT) throw new Forbidden(`registration-${registered.status}`, WHY_NOT[registered.status]!);
     const room = (registered ?? named) && (await this.rooms.find({ sessionId: (registered ?? named)!.sessionId }));
     if (room && registered) return { ...(await this.visitor(room, 'attendee', registered.name, { kind: 'registration', id: registered.registrationId }, visit)), language: registered.locale, barred: registered.barred };
     if (room && named) return this.visitor(room, named.role, named.name, { kind: 'teammate', id: named.teammateId }, visit);
@@ -119,6 +120,13 @@ export class Entrance {
     return { seats: [], device: null };
   }
 }
+
+/** Who is known by a link, and has no seat. */
+const WHY_NOT: Readonly<Record<string, string>> = {
+  pending: 'The organizer has not answered this registration yet.',
+  waitlisted: 'All seats are taken. The link opens the door as soon as one is free.',
+  denied: 'The organizer could not approve this registration.',
+};
 
 const occupantOf = (seat: Seat): Occupant => (seat.occupantKind === 'guest' ? { kind: 'guest' } : { kind: seat.occupantKind, id: seat.occupantId });
 

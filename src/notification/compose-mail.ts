@@ -25,7 +25,9 @@ const LETTERS: Record<LetterKind, (data: LetterData) => Letter> = {
   confirmation, update, reminder, cancellation, pending, denied, waitlisted, invitation, 'link-again': linkAgain, 'link-rotated': linkRotated, 'host-missing': hostMissing,
 };
 /** They bring an entry into the calendar, change it or take it out; the others leave it as it is. */
-const WITH_INVITE: readonly LetterKind[] = ['confirmation', 'update', 'link-again', 'link-rotated', 'invitation', 'cancellation'];
+const INVITING: readonly LetterKind[] = ['confirmation', 'update', 'link-again', 'link-rotated', 'invitation', 'cancellation'];
+/** A cancellation takes an entry out: of whoever never had one, there is nothing to take. */
+const bringsEntry = ({ kind, invited }: Pick<DueDelivery, 'kind' | 'invited'>): boolean => INVITING.includes(kind) && invited;
 const FOLLOWS_THE_CONFIRMATION: readonly LetterKind[] = ['update', 'link-rotated', 'cancellation'];
 
 /** What a calendar entry needs beside the session and its person. */
@@ -97,7 +99,7 @@ export class ComposeMail {
       text: letter.text,
       html: letter.html,
       language: letter.language,
-      invite: WITH_INVITE.includes(kind) ? this.invite(delivery, person) : null,
+      invite: bringsEntry(delivery) ? this.invite(delivery, person) : null,
     };
   }
 
@@ -134,7 +136,7 @@ export class ComposeMail {
       ...delivery, recipient: { ...recipient, id: mark('recipient'), name: sayable(recipient.name) && mark('name'), email: mark('address') },
     };
     const person = { join: isThePlanner(recipient) ? null : mark('join'), calendar: mark('calendar'), remindersOff: mark('reminders') };
-    const withInvite = WITH_INVITE.includes(delivery.kind);
+    const withInvite = bringsEntry(delivery);
     return {
       mail: new MailForm(this.compose(model, person)),
       calendar: withInvite ? new CalendarForm(this.calendarEntry(model.session, { ...model.recipient, name: mark('attendee') }, this.entryOf(model), person.join)) : null,
@@ -176,7 +178,7 @@ export class ComposeMail {
   }
 
   private letterData(delivery: DueDelivery, person: Person): LetterData {
-    const { session, recipient, kind, before, now } = delivery;
+    const { session, recipient, kind, before, now, message } = delivery;
     return {
       to: recipient.role,
       recipientName: recipient.name,
@@ -186,16 +188,17 @@ export class ComposeMail {
       description: session.description,
       hostName: session.hostName,
       time: session,
-      joinUrl: WITH_INVITE.includes(kind) || kind === 'reminder' || kind === 'host-missing' ? this.joinUrl(session, person.join) : null,
+      joinUrl: INVITING.includes(kind) || kind === 'reminder' || kind === 'host-missing' ? this.joinUrl(session, person.join) : null,
       linkIsPersonal: !isThePlanner(recipient),
       pageUrl: `${this.configuration.publicUrl}/s/${session.slug}`,
       calendarFileUrl: this.pages.calendarFileAt(person.calendar),
       ...(recipient.role === 'attendee' && person.join !== null && { ownPageUrl: `${this.configuration.publicUrl}/me/${person.join}` }),
       ...(kind === 'reminder' && { remindersOffUrl: this.pages.remindersOffAt(person.remindersOff) }),
       ...(before && { before: { startsAt: new Date(before.startsAt), endsAt: new Date(before.endsAt), timeZone: before.timeZone } }),
+      ...(message && { message }),
       minutesLeft: minutesLeft(session, now),
       live: session.status === 'live',
-      cancelled: session.status === 'cancelled' ? 'session' : recipient.role === 'attendee' ? 'registration' : 'team',
+      cancelled: session.status === 'cancelled' ? 'session' : recipient.status === 'denied' ? 'denied' : recipient.role === 'attendee' ? 'registration' : 'team',
     };
   }
 

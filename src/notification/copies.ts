@@ -61,8 +61,14 @@ export class Copies {
     return kept.length > 0;
   }
 
-  async knowsRegistrant(registrationId: string): Promise<boolean> {
-    return (await this.em.execute<object[]>('select 1 from notification.recipient where id = ?', [registrationId])).length > 0;
+  /**
+   * For facts that tell nobody anything.
+   *
+   * @throws where a fact that comes before, and is told, was not heard of yet: copied now, this would keep it from being told.
+   */
+  async refuseWhenEarly({ registrationId, status, version }: RegistrationFacts): Promise<void> {
+    const [known] = await this.em.execute<{ status: string; version: number }[]>('select status, version from notification.recipient where id = ?', [registrationId]);
+    if (!known || (known.version < version && known.status !== status)) throw new Error('What was decided about it before was not heard of yet: that comes first.');
   }
 
   /** Somebody may register before the session's own event arrives: then Scheduling is asked. False for one that is gone. */
@@ -98,7 +104,7 @@ export class Copies {
     [id, sessionId, role, version]);
     // A mail server's answers quote addresses. The fence: whoever holds one of these now books nothing any more.
     await this.em.execute(`
-      update notification.delivery set last_answer = null, fence = fence + 1, leased_until = null,
+      update notification.delivery set last_answer = null, message = null, fence = fence + 1, leased_until = null,
              status = case when status in ('queued', 'deferred') then 'superseded' else status end
        where recipient_id = ?`, [id]);
     await this.em.execute('update notification.happening set answer = null where delivery_id in (select id from notification.delivery where recipient_id = ?)', [id]);

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DirectDatabase } from '../platform/database/direct-database.js';
 import { Together } from '../platform/database/together.js';
 import type { Outcome } from '../platform/mail/mailer.js';
-import { OPEN, believesOtherThan, lastBelieved, timeOf } from './as-told.js';
+import { INVITING, OPEN, believesOtherThan, lastBelieved, timeOf } from './as-told.js';
 import type { Reason } from './ledger.js';
 import type { DueDelivery, ToldSession } from './model/due-delivery.js';
 import { asRecipient, asToldSession, instant, readRecipient, readToldSession } from './session-and-recipient.js';
@@ -24,7 +24,9 @@ type Row = Omit<DueDelivery, 'session' | 'recipient'> & { session: string; recip
 
 /** Everything a letter needs, of the deliveries that `held` has just put under a lease. */
 const WHAT_IS_TRUE = `
-  select held.id, held.kind, held.status, held.slot_version as "slotVersion", held.sequence, held.stamped_at as "createdAt", held.before,
+  select held.id, held.kind, held.status, held.slot_version as "slotVersion", held.sequence, held.stamped_at as "createdAt", held.before, held.message,
+         held.kind <> 'cancellation' or r.first_told is not null or exists (select from notification.delivery brought where brought.recipient_id = held.recipient_id
+           and brought.kind in ${INVITING}) as invited,
          held.fence, held.attempts, now() as now, held.kind = 'update' and not ${believesOtherThan('r', timeOf('s'))} as "toldAlready",
          ${STOPPED_AFTER} <= (select count(*) from notification.recipient same join notification.delivery b on b.recipient_id = same.id
                                 join notification.session theirs on theirs.id = b.session_id

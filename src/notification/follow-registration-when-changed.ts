@@ -8,8 +8,7 @@ export class FollowRegistrationWhenChanged implements Subscribes<RegistrationCha
   constructor(private readonly copies: Copies) {}
 
   async handle({ facts }: RegistrationChanged): Promise<void> {
-    // Copied before the registration itself is heard of, this would keep its confirmation from being written.
-    if (!(await this.copies.knowsRegistrant(facts.registrationId))) throw new Error('Its registration was not heard of yet: it comes first.');
+    await this.copies.refuseWhenEarly(facts);
     await this.copies.keepRegistrant(facts, null);
   }
 }

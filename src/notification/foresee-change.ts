@@ -78,11 +78,13 @@ export class ForeseeChangeHandler implements IQueryHandler<ForeseeChange> {
     const when = thought.cancel ? session.when : planned(session, thought, now);
     const time = { startsAt: new Date(when.startsAt), endsAt: new Date(when.endsAt) };
     const told = JSON.stringify({ startsAt: when.startsAt, endsAt: when.endsAt, timeZone: when.timeZone });
+    // only a cancellation concerns who waits for a seat
+    const concerned = thought.cancel ? `('confirmed', 'pending', 'waitlisted')` : `('confirmed')`;
     const zones = await this.em.execute<{ zone: string; told: number; untouched: number }[]>(`
       with proposed as (select ?::jsonb as time)
       select recipient.time_zone as zone, count(*) filter (where concerned)::int as told, count(*) filter (where not concerned)::int as untouched
         from proposed, notification.recipient, lateral (select ?::boolean or ${believesOtherThan('recipient', 'proposed.time')} as concerned) who
-       where recipient.session_id = ? and recipient.status = 'confirmed' group by 1`, [told, thought.cancel === true, session.sessionId]);
+       where recipient.session_id = ? and recipient.status in ${concerned} group by 1`, [told, thought.cancel === true, session.sessionId]);
     const inZone = (zone: string): LocalTime => localTime(time, isTimeZone(zone) ? zone : when.timeZone);
     // a cancelled session keeps nobody up
     const sleeping = thought.cancel ? [] : zones.filter(({ zone }) => inZone(zone).night);
@@ -90,7 +92,7 @@ export class ForeseeChangeHandler implements IQueryHandler<ForeseeChange> {
       with proposed as (select ?::jsonb as time)
       select recipient.id, recipient.role, recipient.name, recipient.email, recipient.time_zone as "timeZone", recipient.first_told is not null or ${hasHeard('recipient')} as heard
         from proposed, notification.recipient
-       where recipient.session_id = ? and recipient.status = 'confirmed' and (?::boolean or ${believesOtherThan('recipient', 'proposed.time')})
+       where recipient.session_id = ? and recipient.status in ${concerned} and (?::boolean or ${believesOtherThan('recipient', 'proposed.time')})
        order by recipient.time_zone in (select jsonb_array_elements_text(?::jsonb)) desc, lower(recipient.email), recipient.id
        limit ? offset ?`, [told, session.sessionId, thought.cancel === true, JSON.stringify(sleeping.map(({ zone }) => zone)), page.limit + 1, page.after]);
     const sum = (of: readonly { told: number }[]): number => of.reduce((total, one) => total + one.told, 0);

@@ -13,8 +13,14 @@ const VALUES = (kind: string, goesAt = 'now()'): string =>
 /** What tells somebody for the first time that there is a seat for them. */
 const FIRST_LETTER = `case recipient.role when 'attendee' then 'confirmation' else 'invitation' end`;
 
+/** They have a seat, or may get one. */
+const HOPING = `('confirmed', 'pending', 'waitlisted')`;
+/** To who has none. They say nothing that a move of the session would make untrue, and bring no entry. */
+const ABOUT_WAITING = `('pending', 'waitlisted', 'denied')`;
+const STANDING_LETTER = `case when recipient.status in ${ABOUT_WAITING} then recipient.status else ${FIRST_LETTER} end`;
+
 /** Why a letter was not sent after all. The organizer sees it. */
-export type Reason = 'rescheduled' | 'cancelled' | 'withdrawn' | 'barred' | 'told-already' | 'reminders-off' | 'reminded-later' | 'stopped-address' | 'link-rotated';
+export type Reason = 'rescheduled' | 'cancelled' | 'withdrawn' | 'barred' | 'told-already' | 'reminders-off' | 'reminded-later' | 'stopped-address' | 'link-rotated' | 'decided';
 
 const IN_SECONDS = 'now() + make_interval(secs => ?)';
 
@@ -45,19 +51,39 @@ export class Ledger {
   ) {}
 
   /**
-   * A seat is taken; in a session that was cancelled meanwhile, that is what they are told. The session's row
+   * A seat is taken, or waited for; in a session that was cancelled meanwhile, that is what they are told. The session's row
    * is held: a move at the same moment either is seen here or sees what is written here. Anybody can register
    * anybody: what is too much for one address waits.
    */
   async confirm(recipientId: string): Promise<void> {
-    const wait = await this.waitOf(recipientId);
+    await this.tellStanding(recipientId, await this.waitOf(recipientId), null);
+  }
+
+  /** The organizer has approved, or a seat was freed, or none is free: what they were told before is no longer so. Nobody but us provoked it. */
+  async tellOfDecision(recipientId: string, message: string | null): Promise<void> {
+    await this.em.execute(superseding(`recipient_id = ? and kind in ('pending', 'waitlisted', 'denied', 'cancellation')`, 'decided'), [recipientId]);
+    await this.tellStanding(recipientId, 0, message);
+  }
+
+  /** To who had a seat it is taken from the calendar, too; and it is told by the same letter that would have given it. */
+  async tellOfDenial(recipientId: string, message: string | null): Promise<void> {
+    await this.em.execute(superseding(`recipient_id = ? and kind <> 'cancellation'`, 'decided'), [recipientId]);
     await this.em.execute(`
-      insert into notification.delivery (${COLUMNS})
-      select ${VALUES(`case session.status when 'cancelled' then 'cancellation' else ${FIRST_LETTER} end`, IN_SECONDS)}
+      insert into notification.delivery (${COLUMNS}, message)
+      select ${VALUES(`case when ${hasHeard('recipient')} then 'cancellation' else 'denied' end`)}, ?
         from notification.recipient join notification.session on session.id = recipient.session_id
-       where recipient.id = ? and recipient.status = 'confirmed' and session.status in ('scheduled', 'live', 'cancelled')
+       where recipient.id = ? and recipient.status = 'denied' and session.status in ('scheduled', 'live')
+      on conflict do nothing`, [message, recipientId]);
+  }
+
+  private async tellStanding(recipientId: string, wait: number, message: string | null): Promise<void> {
+    await this.em.execute(`
+      insert into notification.delivery (${COLUMNS}, message)
+      select ${VALUES(`case session.status when 'cancelled' then 'cancellation' else ${STANDING_LETTER} end`, IN_SECONDS)}, ?
+        from notification.recipient join notification.session on session.id = recipient.session_id
+       where recipient.id = ? and recipient.status in ${HOPING} and session.status in ('scheduled', 'live', 'cancelled')
          for share of session
-      on conflict do nothing`, [wait, recipientId]);
+      on conflict do nothing`, [wait, message, recipientId]);
   }
 
   /**
@@ -66,7 +92,7 @@ export class Ledger {
    * the new one, is near: then they are on their way already. Who was told nothing yet waits for nothing.
    */
   async tellOfMove(sessionId: string, { holdSeconds, nearMinutes }: { holdSeconds: number; nearMinutes: number }, startBefore: string): Promise<void> {
-    await this.em.execute(superseding(`session_id = ? and kind <> 'cancellation'
+    await this.em.execute(superseding(`session_id = ? and kind <> 'cancellation' and kind not in ${ABOUT_WAITING}
       and slot_version < (select slot_version from notification.session where id = session_id and status = 'scheduled')`, 'rescheduled'), [sessionId]);
     await this.em.execute(`
       insert into notification.delivery (${COLUMNS})
@@ -89,7 +115,7 @@ export class Ledger {
       insert into notification.delivery (${COLUMNS})
       select ${VALUES(`'cancellation'`)}
         from notification.session join notification.recipient on recipient.session_id = session.id
-       where session.id = ? and session.status = 'cancelled' and recipient.status = 'confirmed'
+       where session.id = ? and session.status = 'cancelled' and recipient.status in ${HOPING}
          -- who was to hear of it only later, because strangers have too much sent to them, need not hear that it is over
          and not exists (select from notification.delivery waiting where waiting.recipient_id = recipient.id and ${HELD_BACK('waiting')} and not ${hasHeard('recipient')})
       on conflict do nothing`, [sessionId]);
@@ -105,7 +131,8 @@ export class Ledger {
          -- who was named by mistake and never heard of it need not hear that it is over
          and (recipient.role = 'attendee' or ${hasHeard('recipient')})
          -- who was told that the session is cancelled need not be told of the seat
-         and not exists (select from notification.delivery known where known.recipient_id = recipient.id and known.kind = 'cancellation')
+         and not exists (select from notification.delivery known where known.recipient_id = recipient.id and known.kind = 'cancellation' and known.status <> 'superseded'
+                          and not exists (select from notification.delivery later where later.recipient_id = recipient.id and later.kind in ${INVITING} and later.stamped_at > known.stamped_at))
       on conflict do nothing`, [recipientId]);
   }
 
@@ -141,24 +168,24 @@ export class Ledger {
   }
 
   /**
-   * The link once more, unless a mail with it is on its way or went out in the last minute, and never beyond what one
+   * The link once more, or where they stand while they have none; unless a mail with it is on its way or went out in the last minute, and never beyond what one
    * address may be sent: it may belong to somebody else than who asks. Too much is not written: they may ask again.
    */
   async sendLinkAgain(recipientId: string): Promise<void> {
     // two instances may be asked at the same moment
     const [asking] = await this.em.execute<{ email: string; session_id: string }[]>(`
-      select email, session_id from notification.recipient where id = ? and status = 'confirmed' and ${HAS_NO_LINK_COMING} for update`, [recipientId]);
+      select email, session_id from notification.recipient where id = ? and status in ${HOPING} and ${HAS_NO_LINK_COMING} for update`, [recipientId]);
     if (!asking || !(await this.allowance.bookNow('sessions', asking.email, asking.session_id))) return;
     await this.em.execute(`
       insert into notification.delivery (${COLUMNS})
-      select ${VALUES(`'link-again'`)}
+      select ${VALUES(`case when recipient.status in ${ABOUT_WAITING} then recipient.status else 'link-again' end`)}
         from notification.recipient join notification.session on session.id = recipient.session_id
-       where recipient.id = ? and recipient.status = 'confirmed' and session.status in ('scheduled', 'live') and ${HAS_NO_LINK_COMING}`, [recipientId]);
+       where recipient.id = ? and recipient.status in ${HOPING} and session.status in ('scheduled', 'live') and ${HAS_NO_LINK_COMING}`, [recipientId]);
   }
 
   /** In seconds; counted from now on. */
   private async waitOf(recipientId: string): Promise<number> {
-    const [to] = await this.em.execute<{ email: string; session_id: string }[]>(`select email, session_id from notification.recipient where id = ? and status = 'confirmed'`, [recipientId]);
+    const [to] = await this.em.execute<{ email: string; session_id: string }[]>(`select email, session_id from notification.recipient where id = ? and status in ${HOPING}`, [recipientId]);
     return to ? this.allowance.book('sessions', to.email, to.session_id) : 0;
   }
 }

@@ -35,6 +35,8 @@ import { WriteCancellationWhenTeammateRemoved } from './write-cancellation-when-
 import { WriteInvitationWhenTeammateNamed } from './write-invitation-when-teammate-named.js';
 import { WriteNewLinkWhenLinkRotated } from './write-new-link-when-link-rotated.js';
 import { WriteNewLinkWhenTeammateLinkRotated } from './write-new-link-when-teammate-link-rotated.js';
+import { WriteConfirmationWhenSeatGiven } from './write-confirmation-when-seat-given.js';
+import { WriteDenialWhenRegistrationDenied } from './write-denial-when-registration-denied.js';
 import { WriteReminders } from './write-reminders.js';
 import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session-rescheduled.js';
 
@@ -57,6 +59,8 @@ import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session
     CopySessionForNotificationWhenChanged,
     ForgetSessionForNotificationWhenDeleted,
     WriteConfirmationWhenAttendeeRegistered,
+    WriteConfirmationWhenSeatGiven,
+    WriteDenialWhenRegistrationDenied,
     WriteUpdatesWhenSessionRescheduled,
     WriteCancellationsWhenSessionCancelled,
     FallSilentWhenRegistrationBarred,

@@ -36,6 +36,10 @@ export class PersonalPagesController {
     if (!person) return this.nothingHere(reply);
     const { session, recipient, sequence, now } = person;
     const words = wordsFor(recipient.locale);
+    if (recipient.status === 'pending' || recipient.status === 'waitlisted' || recipient.status === 'denied') {
+      const { heading, lead } = words[recipient.status];
+      return this.say(reply, 403, heading, lead(session.hostName));
+    }
     if (recipient.status !== 'confirmed') {
       const { headingRegistration, leadRegistration, headingTeam, leadTeam } = words.cancellation;
       return recipient.role === 'attendee' ? this.say(reply, 410, headingRegistration, leadRegistration) : this.say(reply, 410, headingTeam, leadTeam(session.hostName));

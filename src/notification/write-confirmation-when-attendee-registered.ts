@@ -5,7 +5,7 @@ import { Copies } from './copies.js';
 import { Ledger } from './ledger.js';
 import { SendDueDeliveries } from './send-due-deliveries.js';
 
-/** Whoever registers gets their link and an invite. */
+/** Whoever registers gets their link and an invite; or hears that they have to wait for a seat. */
 @Subscriber(AttendeeRegistered)
 export class WriteConfirmationWhenAttendeeRegistered implements Subscribes<AttendeeRegistered> {
   constructor(private readonly copies: Copies, private readonly ledger: Ledger, private readonly sender: SendDueDeliveries) {}

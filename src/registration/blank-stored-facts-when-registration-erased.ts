@@ -1,8 +1,8 @@
 import { StoredFacts } from '../platform/events/stored-facts.js';
 import { Subscriber, type Subscribes } from '../platform/events/subscriber.js';
-import { AttendeeRegistered, LinkRotated, RegistrationBarred, RegistrationChanged, RegistrationErased, RegistrationWithdrawn, type RegistrationFacts } from './events.js';
+import { AttendeeRegistered, LinkRotated, RegistrationBarred, RegistrationChanged, RegistrationDenied, RegistrationErased, RegistrationWaitlisted, RegistrationWithdrawn, SeatGiven, type RegistrationFacts } from './events.js';
 
-const PERSONAL: (keyof RegistrationFacts)[] = ['email', 'name', 'sealedToken'];
+const PERSONAL: (keyof RegistrationFacts | 'message')[] = ['email', 'name', 'sealedToken', 'message'];
 
 /** Facts about a person lie in the queue for an hour after they were heard, and longer where they could not be. */
 @Subscriber(RegistrationErased)
@@ -10,6 +10,6 @@ export class BlankStoredFactsWhenRegistrationErased implements Subscribes<Regist
   constructor(private readonly stored: StoredFacts) {}
 
   async handle({ facts: { registrationId } }: RegistrationErased): Promise<void> {
-    await this.stored.blank([AttendeeRegistered, LinkRotated, RegistrationChanged, RegistrationWithdrawn, RegistrationBarred], { registrationId }, PERSONAL);
+    await this.stored.blank([AttendeeRegistered, LinkRotated, RegistrationChanged, SeatGiven, RegistrationWaitlisted, RegistrationDenied, RegistrationWithdrawn, RegistrationBarred], { registrationId }, PERSONAL);
   }
 }

@@ -5,6 +5,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { Subscriber, type Subscribes } from '../platform/events/subscriber.js';
 import { NotFound } from '../platform/model/refusal.js';
 import { PlannedSession } from './model/planned-session.js';
+import { Seats } from './seats.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -66,10 +67,15 @@ export class SessionCopies {
 
 @Subscriber(SessionScheduled, SessionEdited, SessionRescheduled, SessionStarted, SessionEnded, SessionCancelled)
 export class CopySessionForRegistrationWhenChanged implements Subscribes<SessionScheduled> {
-  constructor(private readonly copies: SessionCopies) {}
+  constructor(
+    private readonly copies: SessionCopies,
+    private readonly seats: Seats,
+  ) {}
 
   async handle({ facts }: SessionScheduled): Promise<void> {
     await this.copies.keep(facts);
+    // There may be more seats than before, or a session to come to again.
+    await this.seats.fill(facts.sessionId);
   }
 }
 

@@ -7,6 +7,9 @@ import { DomainEvent } from '../platform/model/domain-event.js';
  */
 export const REGISTRATION_STATUSES = ['confirmed', 'pending', 'waitlisted', 'denied', 'withdrawn', 'barred'] as const;
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
+/** How a session takes somebody in at this moment: all that whoever registers is told on the page. */
+export const STANDINGS = ['confirmed', 'pending', 'waitlisted'] as const;
+export type Standing = (typeof STANDINGS)[number];
 export type Answers = Record<string, string | string[] | boolean | number>;
 
 /** Everything that later contexts copy of a registration. The link travels only as ciphertext. */
@@ -46,6 +49,21 @@ export class RegistrationChanged extends DomainEvent<RegistrationFacts & { chang
   static readonly storedName = 'registration.registration-changed';
 }
 
+/** There is a seat for somebody who waited for one: the organizer approved, or a seat was freed. `message`: in the organizer's words. */
+export class SeatGiven extends DomainEvent<RegistrationFacts & { givenAt: string; message?: string }> {
+  static readonly storedName = 'registration.seat-given';
+}
+
+/** Approved, and all seats are taken: in line for the first that is freed. Who comes when none is left is so from the start. */
+export class RegistrationWaitlisted extends DomainEvent<RegistrationFacts & { waitlistedAt: string; message?: string }> {
+  static readonly storedName = 'registration.registration-waitlisted';
+}
+
+/** The organizer said no; whoever had a seat has none any more. */
+export class RegistrationDenied extends DomainEvent<RegistrationFacts & { deniedAt: string; message?: string }> {
+  static readonly storedName = 'registration.registration-denied';
+}
+
 export class RegistrationWithdrawn extends DomainEvent<RegistrationFacts & { withdrawnAt: string }> {
   static readonly storedName = 'registration.registration-withdrawn';
 }
@@ -65,6 +83,8 @@ export interface Admission {
   registrationId: string;
   sessionId: string;
   name: string;
+  /** Only who is confirmed has a seat. The others are known, and not let in. */
+  status: Exclude<RegistrationStatus, 'withdrawn'>;
   /** BCP 47: what this person reads. */
   locale: string;
   /** It is theirs, and opens nothing any more. */

@@ -9,7 +9,7 @@ export interface Own {
   registration: { email: string; name: string; answers: Answers; timeZone: string; locale: string; status: RegistrationStatus; registeredAt: string };
   /** What the form asks today; answers to what it once asked may be older. */
   fields: FormField[];
-  /** Whether answers may be changed and the seat given up. */
+  /** Whether answers may be changed, and the seat or the place in line given up. */
   changeable: boolean;
 }
 
@@ -34,7 +34,7 @@ export class OwnRegistrationHandler implements IQueryHandler<OwnRegistration> {
       session: publicFacts(session, this.clock.now()),
       registration: { email, name, answers: registration.answers ?? {}, timeZone, locale, status, registeredAt: registration.registeredAt.toISOString() },
       fields: session.form ?? [],
-      changeable: status === 'confirmed' && !over,
+      changeable: (status === 'confirmed' || status === 'pending' || status === 'waitlisted') && !over,
     };
   }
 }

@@ -38,8 +38,7 @@ export class PublicSessionsController {
   @Post('api/public/sessions/:slug/registrations')
   async register(@Param('slug') slug: string, @Body() body: RegisterBody, @Req() request: FastifyRequest): Promise<RegisteredAnswer> {
     await this.limit.spend('register', request.ip, { most: 600, seconds: 60 });
-    await this.commands.execute(new RegisterAttendee(slug, { ...body, answers: body.answers ?? {} }));
-    return { outcome: 'check-your-email' };
+    return { outcome: 'check-your-email', standing: await this.commands.execute(new RegisterAttendee(slug, { ...body, answers: body.answers ?? {} })) };
   }
 
   @ApiExcludeEndpoint()
@@ -59,8 +58,8 @@ export class PublicSessionsController {
     if (!session) return;
     const sent = sentByForm(form, session.registration?.fields ?? [], String(request.headers['accept-language'] ?? ''));
     try {
-      await this.register(slug, (await validation.transform(sent.body, { type: 'body', metatype: RegisterBody })) as RegisterBody, request);
-      this.pages.send(reply, 202, this.pages.publicPage({ session, wanted, outcome: 'check-your-email' }));
+      const { standing } = await this.register(slug, (await validation.transform(sent.body, { type: 'body', metatype: RegisterBody })) as RegisterBody, request);
+      this.pages.send(reply, 202, this.pages.publicPage({ session, wanted, standing }));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.pages.send(reply, error.status, this.pages.publicPage({ session, wanted, values: sent.values, problem: { code: error.code, detail: error.sentence, errors: [...error.mistakes] } }));

@@ -3,14 +3,15 @@ import { Sealer, hashToken, newToken } from '../platform/config/sealed.js';
 import { Clock } from '../platform/model/clock.js';
 import { NotFound } from '../platform/model/refusal.js';
 import { SessionCopies } from './copy-sessions.js';
+import type { Standing } from './events.js';
 import { Registration, type Application } from './model/registration.js';
 import { RegistrationBurst } from './registration-burst.js';
 
 /**
- * Somebody claims a seat. The answer is the same whether or not the address has one already: who has the
- * mailbox learns it there.
+ * Somebody claims a seat. The answer tells how the session takes people in, and is the same whether or not the address
+ * is known already, has a seat or was denied one: who has the mailbox learns it there.
  */
-export class RegisterAttendee extends Command<void> {
+export class RegisterAttendee extends Command<Standing> {
   constructor(
     readonly slug: string,
     readonly application: Application,
@@ -28,13 +29,14 @@ export class RegisterAttendeeHandler implements ICommandHandler<RegisterAttendee
     private readonly burst: RegistrationBurst,
   ) {}
 
-  async execute({ slug, application }: RegisterAttendee): Promise<void> {
+  async execute({ slug, application }: RegisterAttendee): Promise<Standing> {
     const session = await this.copies.bySlug(slug);
     if (!session) throw new NotFound('session');
     const now = this.clock.now();
     const form = session.formThatIsOpen(now);
     const token = newToken();
     const link = { tokenHash: hashToken(token), sealedToken: this.sealer.seal(token) };
-    await this.burst.save(new Registration({ sessionId: session.sessionId, form, timeZone: session.timeZone }, application, link, now));
+    const { sessionId, timeZone, approval } = session;
+    return this.burst.save(new Registration({ sessionId, form, timeZone, approval }, application, link, now));
   }
 }

@@ -4,6 +4,10 @@ import { BarRegistrationHandler } from './bar-registration.js';
 import { BlankStoredFactsWhenRegistrationErased } from './blank-stored-facts-when-registration-erased.js';
 import { ChangeRegistrationHandler } from './change-registration.js';
 import { CopySessionForRegistrationWhenChanged, ForgetSessionForRegistrationWhenDeleted, SessionCopies } from './copy-sessions.js';
+import { ApproveRegistrationsHandler } from './organizing/approve-registrations.js';
+import { Deciding } from './organizing/deciding.js';
+import { DecidingController } from './organizing/deciding.controller.js';
+import { DenyRegistrationsHandler } from './organizing/deny-registrations.js';
 import { DeleteSessionWithoutRegistrantsHandler } from './delete-session-without-registrants.js';
 import { EraseAfterRetention } from './erase-after-retention.js';
 import { EraseOwnDataHandler } from './erase-own-data.js';
@@ -21,6 +25,7 @@ import { RegistrantsOfSessionHandler } from './registrants-of-session.js';
 import { RegistrationBurst } from './registration-burst.js';
 import { RegistrationByLink } from './registration-by-link.js';
 import { RegistrationsController } from './registrations.controller.js';
+import { Seats } from './seats.js';
 import { SendOwnLinkAgainHandler } from './send-own-link-again.js';
 import { NameStewardHandler } from './name-steward.js';
 import { StewardController } from './steward.controller.js';
@@ -31,11 +36,15 @@ import { WithdrawRegistrationHandler } from './withdraw-registration.js';
 /** Who may come. */
 @Module({
   imports: [IdentityModule],
-  controllers: [RegistrationsController, RegistrantsController, PublicSessionsController, RegistrantController, StewardController],
+  controllers: [RegistrationsController, DecidingController, RegistrantsController, PublicSessionsController, RegistrantController, StewardController],
   providers: [
     SessionCopies,
     RegistrationBurst,
     RegisterAttendeeHandler,
+    Seats,
+    Deciding,
+    ApproveRegistrationsHandler,
+    DenyRegistrationsHandler,
     DeleteSessionWithoutRegistrantsHandler,
     PublicSessionHandler,
     RegistrantsOfSessionHandler,

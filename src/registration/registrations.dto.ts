@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
-import { REGISTRATION_STATUSES, type RegistrationStatus } from './events.js';
+import { REGISTRATION_STATUSES, STANDINGS, type RegistrationStatus, type Standing } from './events.js';
 import { ORDERS, type Order } from './registrants-of-session.js';
 
 export class RegisterBody {
@@ -29,6 +29,8 @@ export class RegisterBody {
 /** Always the same, whether or not the address was known. */
 export class RegisteredAnswer {
   @ApiProperty({ enum: ['check-your-email'] }) outcome!: 'check-your-email';
+  /** How the session takes people in: at once, once the organizer has looked, or in line for a seat. Of one person it tells nothing. */
+  @ApiProperty({ enum: STANDINGS }) standing!: Standing;
 }
 
 /** Whom to list. */

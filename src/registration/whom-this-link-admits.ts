@@ -8,7 +8,8 @@ export class WhomThisLinkAdmitsHandler implements IQueryHandler<WhomThisLinkAdmi
   constructor(private readonly em: EntityManager) {}
 
   async execute({ tokenHash }: WhomThisLinkAdmits): Promise<Admission | null> {
-    const registration = await this.em.findOne(Registration, { tokenHash, status: { $ne: 'withdrawn' } });
-    return registration && { registrationId: registration.id, sessionId: registration.sessionId, name: registration.name ?? '', locale: registration.locale, barred: registration.status === 'barred' };
+    const registration = await this.em.findOne(Registration, { tokenHash });
+    if (!registration || registration.status === 'withdrawn') return null;
+    return { registrationId: registration.id, sessionId: registration.sessionId, name: registration.name ?? '', status: registration.status, locale: registration.locale, barred: registration.status === 'barred' };
   }
 }

@@ -118,7 +118,7 @@ export function publicFacts(facts: SessionFacts, now: Date) {
     when: facts.when,
     status: facts.status,
     phase,
-    registration: facts.form && { fields: facts.form, open: !isOver(phase) && !isClosedByHour(facts.terms, now), closesAt: facts.terms?.closing?.at ?? null },
+    registration: facts.form && { fields: facts.form, open: !isOver(phase) && !isClosedByHour(facts.terms, now), approval: facts.terms?.approval ?? false, closesAt: facts.terms?.closing?.at ?? null },
   };
 }
 

@@ -12,6 +12,10 @@ export class ClosingAnswer {
 
 export class RegistrationPageAnswer {
   @ApiProperty({ type: [FieldAnswer] }) fields!: FieldAnswer[];
+  /** Whether each registration waits for the organizer's word. */
+  approval!: boolean;
+  /** So many registrants have a seat, the others wait in line; null for no limit. */
+  @ApiProperty({ type: 'integer', nullable: true }) capacity!: number | null;
   /** When registering closes; null: with the session. */
   @ApiProperty({ type: ClosingAnswer, nullable: true }) closing!: ClosingAnswer | null;
 }
@@ -56,7 +60,7 @@ export function answerOf(session: Session, publicUrl: string, now: Date): Sessio
     phase: phaseOf({ status: session.status, when: session.slot.toJSON() }, now),
     when: session.slot.toJSON(),
     hostName: session.hostName,
-    registration: session.form && { fields: session.form, closing: session.terms.closing },
+    registration: session.form && { fields: session.form, approval: session.terms.approval, capacity: session.terms.capacity, closing: session.terms.closing },
     publicUrl: `${publicUrl}/s/${session.slug}`,
     roomUrl: `${publicUrl}/room/${session.slug}`,
     version: session.version,

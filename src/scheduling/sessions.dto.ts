@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
 import { FIELD_KINDS, THEMES, type FieldKind, type Theme } from './events.js';
+import { MAX_CAPACITY } from './model/terms.js';
 import { MAX_DURATION_MINUTES } from './model/time-slot.js';
 import { SESSION_STATES, type SessionState } from './sessions-by-state.js';
 
@@ -64,6 +65,15 @@ export class RegistrationPageBody {
   @ApiProperty({ type: [FieldBody] })
   @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => FieldBody)
   fields!: FieldBody[];
+
+  /** Whether each registration waits for the organizer's word. */
+  @MayBeLeftOut() @IsBoolean()
+  approval?: boolean;
+
+  /** So many registrants have a seat, the others wait in line; null for no limit. Lowered, it takes nobody's seat. */
+  @ApiProperty({ type: 'integer', nullable: true, required: false })
+  @IsOptional() @IsInt() @Min(1, { message: 'choose at least one seat, or no limit' }) @Max(MAX_CAPACITY)
+  capacity?: number | null;
 
   /** When registering closes; null: with the session. */
   @ApiProperty({ type: ClosingBody, nullable: true, required: false })

@@ -33,14 +33,14 @@ describe('a session’s public face', () => {
   describe('registering by program', () => {
     it('is accepted, and the answer tells nothing of the link', async () => {
       const answer = await register(good('grace@example.org'));
-      expect([answer.status, answer.body, answer.headers['set-cookie']]).toEqual([202, { outcome: 'check-your-email' }, undefined]);
+      expect([answer.status, answer.body, answer.headers['set-cookie']]).toEqual([202, { outcome: 'check-your-email', standing: 'confirmed' }, undefined]);
       expect(await rows('grace@example.org')).toMatchObject([{ name: 'Grace', answers: { company: 'Navy', 'house-rules': true }, time_zone: 'America/New_York', locale: 'en-US', status: 'confirmed' }]);
     });
 
     it('twice, in other letters, is answered the same and is one registration', async () => {
       await register(good('twice@example.org'));
       const again = await register({ ...good('TWICE@example.org'), name: 'Somebody else' });
-      expect([again.status, again.body]).toEqual([202, { outcome: 'check-your-email' }]);
+      expect([again.status, again.body]).toEqual([202, { outcome: 'check-your-email', standing: 'confirmed' }]);
       expect((await rows('twice@example.org')).map(({ email, name }) => [email, name])).toEqual([['twice@example.org', 'Grace']]);
     });
 
@@ -71,7 +71,7 @@ describe('a session’s public face', () => {
     it('is refused once the hour has come that the organizer set, and the page says so', async () => {
       const hour = await house.schedule(ada, { timeZone: 'Europe/Berlin', registration: { fields: [], closing: { wallTime: '2035-06-30T18:00' } } });
       const open = await house.http.get(`/api/public/sessions/${hour.slug}`);
-      expect(open.body.registration).toEqual({ fields: [], open: true, closesAt: '2035-06-30T16:00:00.000Z' });
+      expect(open.body.registration).toEqual({ fields: [], open: true, approval: false, closesAt: '2035-06-30T16:00:00.000Z' });
       expect((await house.http.get(`/s/${hour.slug}?lang=en`)).text).toMatch(/Registration is open until <time[^>]*>30 Jun 2035, 18:00<\/time>, Europe\/Berlin \(GMT\+2\)/);
       const edited = await house.http.patch(`/api/sessions/${hour.id}`).set({ ...house.as(ada), 'if-match': '"1"' }).send({ registration: { fields: [], closing: { wallTime: '2024-06-30T18:00' } } });
       expect(edited.status).toBe(200);

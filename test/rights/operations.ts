@@ -58,6 +58,8 @@ const started = async (world: World): Promise<SessionAnswer> => {
 let counter = 0;
 const someone = (): string => `someone${(counter += 1)}@example.org`;
 
+const deciding = (path: string, verb: string): Request => ({ method: 'post', path: path.replace(/[^/]+$/, verb), body: { ids: [path.split('/').at(-1)!] } });
+
 /** Belongs to the owner's workspace. */
 const member = async ({ house, owner }: World): Promise<string> => {
   const { userId } = await house.organizer(`Member${(counter += 1)}`);
@@ -140,6 +142,8 @@ export const OPERATIONS: Record<string, Operation> = {
   rotateRegistrantLink: { ask: async (world) => ({ method: 'post', path: `${await registered(world)}/rotate-link` }), answers: organizersOnly(200) },
   eraseRegistration: { ask: async (world) => ({ method: 'delete', path: await registered(world) }), answers: organizersOnly(204) },
   readStory: { ask: async ({ house, session, owner }) => ({ method: 'get', path: `/api/sessions/${session.id}/registrations/${(await house.http.get(`/api/sessions/${session.id}/registrations`).set(house.as(owner))).body.items[0].id}/story` }), answers: workspace(200) },
+  approveRegistrations: { ask: async (world) => deciding(await registered(world), 'approve'), answers: organizersOnly(200) },
+  denyRegistrations: { ask: async (world) => deciding(await registered(world), 'deny'), answers: organizersOnly(200) },
   exportChat: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/chat` }), answers: workspace(200) },
   exportQuestions: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/questions` }), answers: workspace(200) },
   exportPolls: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/polls` }), answers: workspace(200) },

@@ -37,6 +37,8 @@ export class Arrival {
     const answer = await resolve(pass);
     if (!('value' in answer)) {
       if (answer.code === 'unreachable') this.retry = setTimeout(() => void this.open(), AGAIN_MS * (0.5 + Math.random()));
+      // Known, and without a seat yet, or without one for good: their own page says how it stands.
+      if ('token' in pass && answer.code.startsWith('registration-')) return location.replace(`/me/${encodeURIComponent(pass.token)}`);
       const dead = answer.status === 404;
       return this.step.set(dead ? { at: 'dead-link' } : { at: 'unreachable', refused: answer });
     }

@@ -31,6 +31,10 @@ export interface Draft {
   /** When registering closes, in the session's zone; both empty: with the session. */
   closingDate: string;
   closingTime: string;
+  /** Each registration waits for the organizer's word. */
+  approval: boolean;
+  /** How many seats; empty for no limit. */
+  capacity: string;
 }
 
 let lastId = 0;
@@ -57,6 +61,8 @@ export function emptyDraft(now: Date, timeZone: string): Draft {
     questions: [],
     closingDate: '',
     closingTime: '',
+    approval: false,
+    capacity: '',
   };
 }
 
@@ -76,6 +82,8 @@ export function draftOf({ title, description, when, theme, registration }: Sessi
     questions: questionsOf(registration?.fields ?? []),
     closingDate,
     closingTime,
+    approval: registration?.approval ?? false,
+    capacity: String(registration?.capacity ?? ''),
   };
 }
 
@@ -93,7 +101,7 @@ export function bodyOf(draft: Draft): SessionBody {
     ...(draft.occurrence && { occurrence: draft.occurrence }),
     durationMinutes: Number(draft.minutes) || 0,
     theme: draft.theme,
-    registration: draft.registration ? { fields: fieldsOf(draft.questions), closing: closingOf(draft) } : null,
+    registration: draft.registration ? { fields: fieldsOf(draft.questions), approval: draft.approval, capacity: draft.capacity.trim() ? Number(draft.capacity) : null, closing: closingOf(draft) } : null,
   };
 }
 

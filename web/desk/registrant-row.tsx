@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../kit/button.tsx';
 import { spellMoment } from '../kit/times.ts';
 import { CorrectRegistrant } from './correct-registrant.tsx';
+import { DecideDialog, type Verb } from './decide.tsx';
 import { DeliveryHistory, LastDelivery } from './deliveries.tsx';
 import { spellAnswer, spellStatus } from './registrant-words.ts';
 import type { Registrant, RegistrantDeed } from './registrants.ts';
@@ -24,6 +25,7 @@ interface RegistrantRowProps {
 export function RegistrantRow({ sessionId, person, fields, deliveries, over, busy, act, onCorrected }: RegistrantRowProps) {
   const [open, setOpen] = useState(false);
   const [correcting, setCorrecting] = useState(false);
+  const [asking, setAsking] = useState<Verb>();
   const id = `person-${person.id}`;
   const comes = person.status === 'confirmed';
   return (
@@ -45,8 +47,11 @@ export function RegistrantRow({ sessionId, person, fields, deliveries, over, bus
                 {comes && !over && <Button busy={busy} onClick={() => act('send-again')}>Send the link again</Button>}
                 {comes && !over && <Button onClick={() => act('rotate')}>Give a new link</Button>}
                 {comes && <Button aria-expanded={correcting} onClick={() => setCorrecting(!correcting)}>Correct</Button>}
+                {!over && (person.status === 'pending' || person.status === 'denied') && <Button onClick={() => setAsking('approve')}>Approve</Button>}
+                {!over && (comes || person.status === 'pending' || person.status === 'waitlisted') && <Button onClick={() => setAsking('deny')}>{comes ? 'Take the seat back' : 'Deny'}</Button>}
                 <Button look="danger" onClick={() => act('erase')}>Erase</Button>
               </div>
+              {asking && <DecideDialog sessionId={sessionId} verb={asking} people={[person]} onClose={() => setAsking(undefined)} onDone={() => setAsking(undefined)} />}
               {correcting && (
                 <CorrectRegistrant
                   sessionId={sessionId}

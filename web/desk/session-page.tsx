@@ -20,6 +20,7 @@ import { useRegistrants } from './registrants.ts';
 import { useSession, type Session } from './sessions.ts';
 import { SharedAddress } from './shared-address.tsx';
 import { Team } from './team.tsx';
+import { Undecided } from './undecided.tsx';
 import styles from './session-page.module.css';
 
 const LAST_WORDS: Partial<Record<Session['phase'], string>> = {
@@ -105,6 +106,7 @@ function Shown({ session, stale }: { session: Session; stale: boolean }) {
       <MailTrouble sessionId={session.id} />
       {session.description && <p class={styles.description}>{session.description}</p>}
       <Team session={session} over={over} />
+      {session.registration && <Undecided sessionId={session.id} fields={session.registration.fields} over={over || session.phase === 'missed'} />}
       {session.registration && <RegistrantsTable sessionId={session.id} fields={session.registration.fields} over={over} />}
       {session.status === 'scheduled' && session.registration && <Reminders session={session} />}
       {!over && session.registration && <MailTest />}

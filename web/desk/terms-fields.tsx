@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { FieldError, TextField } from '../kit/field.tsx';
+import { FieldError, TextField, Tick } from '../kit/field.tsx';
 import type { Draft } from './draft.ts';
 import { mistakeAt } from './refused.ts';
 import styles from './terms-fields.module.css';
@@ -16,13 +16,19 @@ export function TermsFields({ draft, put, error }: TermsFieldsProps) {
   const help = useId();
   const wrongHour = mistakeAt(error, '/registration/closing/wallTime');
   return (
-    <div class={styles.terms} role="group" aria-label="Registration closes" aria-describedby={help}>
-      <div class={styles.row}>
-        <TextField label="Registration closes on" optional type="date" value={draft.closingDate} onInput={(event) => put({ closingDate: event.currentTarget.value })} errorAt={wrongHour && wrong} />
-        <TextField label="at" type="time" value={draft.closingTime} onInput={(event) => put({ closingTime: event.currentTarget.value })} errorAt={wrongHour && wrong} />
+    <>
+      <Tick checked={draft.approval} onChange={(approval) => put({ approval })} label="Approve each registration" help="People get their link once you have said yes. You see who waits among the registered." />
+      <div class={styles.seats}>
+        <TextField label="Seats" optional type="number" inputMode="numeric" min={1} value={draft.capacity} onInput={(event) => put({ capacity: event.currentTarget.value })} error={mistakeAt(error, '/registration/capacity')} help="Left empty, there is no limit. Who comes when all are taken waits in line, and gets the first that is freed." />
       </div>
-      <FieldError id={wrong} error={wrongHour} />
-      <p id={help} class={styles.soft}>In the session’s time zone. Left empty, people can register until the session ends.</p>
-    </div>
+      <div class={styles.terms} role="group" aria-label="Registration closes" aria-describedby={help}>
+        <div class={styles.row}>
+          <TextField label="Registration closes on" optional type="date" value={draft.closingDate} onInput={(event) => put({ closingDate: event.currentTarget.value })} errorAt={wrongHour && wrong} />
+          <TextField label="at" type="time" value={draft.closingTime} onInput={(event) => put({ closingTime: event.currentTarget.value })} errorAt={wrongHour && wrong} />
+        </div>
+        <FieldError id={wrong} error={wrongHour} />
+        <p id={help} class={styles.soft}>In the session’s time zone. Left empty, people can register until the session ends.</p>
+      </div>
+    </>
   );
 }

@@ -1,13 +1,14 @@
 import { spellMoment, zoneNamed } from '../kit/times.js';
 import { CheckYourEmail, RegistrationForm } from './registration-form.js';
-import type { FormProblem, PublicSession, Reader, TypedValues } from './public-session.js';
+import type { FormProblem, PublicSession, Reader, Standing, TypedValues } from './public-session.js';
 
 export interface DoorProps {
   session: PublicSession;
   reader: Reader;
   problem?: FormProblem;
   values?: TypedValues;
-  outcome?: 'check-your-email';
+  /** After registering: what the page says then. */
+  standing?: Standing;
 }
 
 /** The one thing to do on this page: register, join, or read why neither is possible. */
@@ -35,7 +36,7 @@ function Plate({ session: { when }, reader: { locale } }: Pick<DoorProps, 'sessi
   );
 }
 
-function Leaf({ session, reader, problem, values, outcome }: DoorProps) {
+function Leaf({ session, reader, problem, values, standing }: DoorProps) {
   const closed = whyClosed(session, reader);
   const { page, form } = reader.words;
   const live = session.phase === 'live';
@@ -53,9 +54,10 @@ function Leaf({ session, reader, problem, values, outcome }: DoorProps) {
     <>
       <h2 id="door-title">{form.register}</h2>
       {live && <p class="lit">{page.liveRegister}</p>}
+      {session.registration.approval && <p class="small">{page.looksFirst(session.hostName)}</p>}
       <ClosingHour session={session} reader={reader} />
-      <RegistrationForm session={session} reader={reader} problem={problem} values={outcome ? undefined : values} />
-      <CheckYourEmail session={session} words={reader.words} open={outcome === 'check-your-email'} address={outcome && String(values?.['email'] ?? '')} />
+      <RegistrationForm session={session} reader={reader} problem={problem} values={standing ? undefined : values} />
+      <CheckYourEmail session={session} words={reader.words} standing={standing} address={standing && String(values?.['email'] ?? '')} />
     </>
   );
 }

@@ -126,8 +126,11 @@ async function register(form: HTMLFormElement): Promise<void> {
     signal: AbortSignal.timeout(20_000),
   });
   if (!answer.ok) return showProblem(form, (await answer.json().catch(() => ({}))) as Problem);
-  byId('done-address')!.textContent = (form.elements.namedItem('email') as HTMLInputElement).value;
-  byId<HTMLDialogElement>('done')!.showModal();
+  const { standing } = (await answer.json()) as { standing: string };
+  const done = byId<HTMLDialogElement>('done')!;
+  done.querySelectorAll<HTMLElement>('[data-standing]').forEach((said) => (said.hidden = said.dataset['standing'] !== standing));
+  done.querySelectorAll('[data-address]').forEach((place) => (place.textContent = (form.elements.namedItem('email') as HTMLInputElement).value));
+  done.showModal();
   form.reset();
   followAnswers(form);
 }

@@ -18,8 +18,12 @@ export interface PublicSession {
   when: { wallTime: string; timeZone: string; durationMinutes: number; startsAt: string; endsAt: string };
   status: 'scheduled' | 'live' | 'ended' | 'cancelled';
   phase: 'upcoming' | 'ready' | 'live' | 'ended' | 'cancelled' | 'missed';
-  registration: { fields: PublicField[]; open: boolean; closesAt: string | null } | null;
+  registration: { fields: PublicField[]; open: boolean; approval: boolean; closesAt: string | null } | null;
 }
+
+/** How a session takes people in; of one person it tells nothing. */
+export type Standing = 'confirmed' | 'pending' | 'waitlisted';
+export const STANDINGS: readonly Standing[] = ['confirmed', 'pending', 'waitlisted'];
 
 /** One question of the registration form beside e-mail and name. */
 export interface PublicField {

@@ -1,7 +1,7 @@
 import type { Words } from '../words/en.js';
 import { around, mistakeSaid, refusalSaid } from '../words/said.js';
 import { QuestionField, namesAsked, questionsOf, type Question } from './form-fields.js';
-import type { FormProblem, PublicSession, Reader, TypedValues } from './public-session.js';
+import { STANDINGS, type FormProblem, type PublicSession, type Reader, type Standing, type TypedValues } from './public-session.js';
 
 interface RegistrationFormProps {
   session: PublicSession;
@@ -63,16 +63,25 @@ function isAbout(pointer: string, question: Question): boolean {
   return pointer === question.pointer || pointer.startsWith(`${question.pointer}/`);
 }
 
-/** Said the same whether or not the address was known: what it says depends on the session alone. */
-export function CheckYourEmail({ session, words: { sent, done }, open, address }: { session: PublicSession; words: Words; open: boolean; address?: string }) {
-  const [before, after] = around(sent.onItsWay);
+/** Said the same whether or not the address was known: what it says depends on the session alone. The script shows what the answer names. */
+export function CheckYourEmail({ session, words: { sent, done }, standing, address }: { session: PublicSession; words: Words; standing?: Standing; address?: string }) {
   return (
-    <dialog id="done" class="done" open={open} aria-labelledby="done-title">
+    <dialog id="done" class="done" open={!!standing} aria-labelledby="done-title">
       <h2 id="done-title">{sent.title}</h2>
-      <p>{before}<b id="done-address">{address || sent.theAddress}</b>{after}</p>
-      <p>{session.phase === 'live' ? sent.live : sent.later}</p>
+      {STANDINGS.map((one) => <Said key={one} standing={one} session={session} sent={sent} address={address} hidden={one !== (standing ?? 'confirmed')} />)}
       <p class="small">{sent.nothing}</p>
-      <form method="dialog"><button class="go" autofocus={open}>{done}</button></form>
+      <form method="dialog"><button class="go" autofocus={!!standing}>{done}</button></form>
     </dialog>
+  );
+}
+
+function Said({ standing, session, sent, address, hidden }: { standing: Standing; session: PublicSession; sent: Words['sent']; address?: string; hidden: boolean }) {
+  const [before, after] = around(standing === 'confirmed' ? sent.onItsWay : sent[standing].onItsWay);
+  const next = standing !== 'confirmed' ? sent[standing].next(session.hostName) : session.phase === 'live' ? sent.live : sent.later;
+  return (
+    <div data-standing={standing} hidden={hidden}>
+      <p>{before}<b data-address>{address || sent.theAddress}</b>{after}</p>
+      <p>{next}</p>
+    </div>
   );
 }

@@ -6,8 +6,8 @@ import { words } from '../words/spoken.js';
 import { withdraw, type Own } from './ask.ts';
 import styles from './registrant.module.css';
 
-/** Giving the seat back, asked twice. */
-export function GiveUpSeat({ token, session, onNews }: { token: string; session: Own['session']; onNews: (own: Own) => void }) {
+/** Giving the seat back, or the place in line, asked twice. */
+export function GiveUpSeat({ token, session, seated, onNews }: { token: string; session: Own['session']; seated: boolean; onNews: (own: Own) => void }) {
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
@@ -25,14 +25,14 @@ export function GiveUpSeat({ token, session, onNews }: { token: string; session:
   const { giveUp: said } = words.own;
   return (
     <>
-      <p>{said.text(session.hostName)}</p>
+      <p>{seated ? said.text(session.hostName) : said.textWithoutSeat(session.hostName)}</p>
       <div class={styles.row}><Button look="danger" onClick={() => setAsked(true)}>{said.cancel}</Button></div>
       <Dialog open={asked} onClose={() => setAsked(false)} title={said.ask}
         actions={<>
           <Button onClick={() => setAsked(false)}>{said.keep}</Button>
           <Button look="danger" busy={busy} onClick={() => void giveUp()}>{said.cancel}</Button>
         </>}>
-        <p>{session.phase === 'live' ? said.explainLive : said.explain}</p>
+        <p>{!seated ? said.explainWithoutSeat : session.phase === 'live' ? said.explainLive : said.explain}</p>
         {trouble && <Notice tone="danger">{trouble}</Notice>}
       </Dialog>
     </>

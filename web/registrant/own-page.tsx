@@ -34,7 +34,7 @@ export function OwnPage({ token, own, onNews, onErased }: OwnPageProps) {
         </header>
         <Standing own={own} token={token} />
         {changeable ? <ChangeForm token={token} own={own} onNews={onNews} /> : <WhatYouSaid own={own} />}
-        {changeable && (
+        {changeable && registration.status === 'confirmed' && (
           <section class={styles.section} aria-labelledby="link-title">
             <h2 id="link-title">{words.own.link.title}</h2>
             <LinkAgain token={token} email={registration.email} />
@@ -43,12 +43,12 @@ export function OwnPage({ token, own, onNews, onErased }: OwnPageProps) {
         {changeable && (
           <section class={styles.section} aria-labelledby="seat-title">
             <h2 id="seat-title">{words.own.giveUp.title}</h2>
-            <GiveUpSeat token={token} session={session} onNews={onNews} />
+            <GiveUpSeat token={token} session={session} seated={registration.status === 'confirmed'} onNews={onNews} />
           </section>
         )}
         <section class={styles.section} aria-labelledby="data-title">
           <h2 id="data-title">{words.own.held.title}</h2>
-          <HeldData token={token} slug={session.slug} coming={changeable} onErased={onErased} />
+          <HeldData token={token} slug={session.slug} coming={changeable && registration.status === 'confirmed'} onErased={onErased} />
         </section>
       </div>
     </Frame>
@@ -69,7 +69,12 @@ function Standing({ own: { session, registration, changeable }, token }: { own: 
   if (registration.status === 'barred') return <Notice title={own.barred.title}>{own.barred.text}</Notice>;
   if (session.phase === 'cancelled') return <Notice title={own.cancelled.title}>{own.cancelled.text}</Notice>;
   if (session.phase === 'missed') return <Notice title={own.missed.title}>{own.missed.text}</Notice>;
+  if (registration.status === 'denied') return <Notice title={own.denied.title}>{own.denied.text(session.hostName)}</Notice>;
   if (!changeable) return <Notice title={own.over.title}>{own.over.text}</Notice>;
+  if (registration.status !== 'confirmed') {
+    const { title, text } = own[registration.status];
+    return <Notice title={title}>{text(session.hostName)}</Notice>;
+  }
   const live = session.phase === 'live';
   const now = live ? own.live : own.seat;
   return (

@@ -6,6 +6,10 @@ export type LetterKind =
   | 'confirmation' | 'update' | 'link-again' | 'link-rotated' | 'reminder' | 'cancellation'
   | 'pending' | 'denied' | 'waitlisted' | 'invitation' | 'host-missing';
 
+/** To who has no seat: named like how they stand. They bring no invite, and a move of the session makes none of them untrue. */
+const ABOUT_WAITING: readonly LetterKind[] = ['pending', 'waitlisted', 'denied'];
+export const isAboutWaiting = (kind: LetterKind): boolean => ABOUT_WAITING.includes(kind);
+
 export type DeliveryStatus = 'queued' | 'deferred' | 'sent' | 'failed' | 'superseded' | 'expired' | 'bounced';
 
 /** Notification's copy of a session: what letters say of it. */
@@ -55,6 +59,10 @@ export interface DueDelivery {
   recipient: Recipient;
   /** The recipient's confirmation or invitation that was sent first: what later mails answer to. */
   confirmationId: string | null;
+  /** What the organizer adds in their own words. */
+  message: string | null;
+  /** Whether an entry of this session may stand in their calendar: what brings one, and what follows one. */
+  invited: boolean;
   /** Of an update: by now they believe what is true. */
   toldAlready: boolean;
   /** Too much that was sent to this address came back. */

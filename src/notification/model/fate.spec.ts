@@ -4,7 +4,7 @@ import { secondsUntilNextTry } from './retry.js';
 
 const at = (time: string): Date => new Date(`2026-12-01T${time}:00Z`);
 const due = (changes: Partial<DueDelivery> = {}, session: Partial<DueDelivery['session']> = {}, recipient: Partial<DueDelivery['recipient']> = {}): DueDelivery => ({
-  id: 'd', kind: 'confirmation', status: 'queued', slotVersion: 2, sequence: 2, createdAt: at('08:00'), before: null, fence: 1, attempts: 0, confirmationId: null, toldAlready: false, addressStopped: false, now: at('09:00'),
+  id: 'd', kind: 'confirmation', status: 'queued', slotVersion: 2, sequence: 2, createdAt: at('08:00'), before: null, fence: 1, attempts: 0, confirmationId: null, toldAlready: false, addressStopped: false, message: null, invited: true, now: at('09:00'),
   ...changes,
   session: { id: 's', slug: 's', title: 't', description: '', status: 'scheduled', timeZone: 'UTC', startsAt: at('14:00'), endsAt: at('15:00'), hostName: 'Ada', hostEmail: 'ada@example.org', slotVersion: 2, ...session },
   recipient: { id: 'r', role: 'attendee', email: 'bo@example.org', name: 'Bo', timeZone: 'UTC', locale: 'en', status: 'confirmed', sealedToken: 'x', since: at('08:00'), remindersOff: false, ...recipient },
@@ -21,6 +21,7 @@ describe('the fate of a delivery, just before it leaves', () => {
     expect(fateOf(due({ slotVersion: 1 })).is).toBe('superseded');
     expect(fateOf(due({}, { status: 'cancelled' })).is).toBe('superseded');
     expect(fateOf(due({}, {}, { status: 'withdrawn' })).is).toBe('superseded');
+    for (const status of ['pending', 'waitlisted', 'denied'] as const) expect(fateOf(due({}, {}, { status }))).toEqual({ is: 'superseded', because: 'decided' });
   });
 
   it('of an update is superseded where by now the person believes what is true', () => {
@@ -61,5 +62,11 @@ describe('the fate of a delivery, just before it leaves', () => {
 
   it('of a deferred one: tried again after 15 s, 1, 5, 15, 30 minutes, then every 30', () => {
     expect([1, 2, 3, 4, 5, 6, 50].map(secondsUntilNextTry)).toEqual([15, 60, 300, 900, 1800, 1800, 1800]);
+  });
+
+  it.each(['pending', 'waitlisted', 'denied'] as const)('that somebody is %s is told as long as it is so, whatever becomes of the time', (kind) => {
+    expect(fateOf(due({ kind, slotVersion: 1 }, {}, { status: kind })).is).toBe('send');
+    expect(fateOf(due({ kind }, {}, { status: 'confirmed' }))).toEqual({ is: 'superseded', because: 'decided' });
+    expect(fateOf(due({ kind }, { status: 'cancelled' }, { status: kind })).is).toBe('superseded');
   });
 });

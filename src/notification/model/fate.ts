@@ -1,9 +1,9 @@
 import { isOver, phaseOf } from '../../scheduling/events.js';
-import type { DueDelivery } from './due-delivery.js';
+import { isAboutWaiting, type DueDelivery } from './due-delivery.js';
 
 export type Fate =
   | { is: 'send' | 'settled' | 'expired' }
-  | { is: 'superseded'; because: 'rescheduled' | 'cancelled' | 'withdrawn' | 'told-already' | 'reminders-off' | 'barred' }
+  | { is: 'superseded'; because: 'rescheduled' | 'cancelled' | 'withdrawn' | 'told-already' | 'reminders-off' | 'barred' | 'decided' }
   | { is: 'failed'; because: 'stopped-address' };
 
 /** Asked just before a mail leaves, of what is true at that moment: is it still to be sent? */
@@ -16,7 +16,9 @@ export function fateOf({ kind, status, slotVersion, session, recipient, now, tol
   } else {
     if (recipient.status === 'withdrawn') return { is: 'superseded', because: 'withdrawn' };
     if (phase === 'cancelled') return { is: 'superseded', because: 'cancelled' };
-    if (slotVersion < session.slotVersion) return { is: 'superseded', because: 'rescheduled' };
+    if (isAboutWaiting(kind) ? recipient.status !== kind : recipient.status !== 'confirmed') return { is: 'superseded', because: 'decided' };
+    // what they say of the time is what is true when they leave
+    if (slotVersion < session.slotVersion && !isAboutWaiting(kind)) return { is: 'superseded', because: 'rescheduled' };
     if (kind === 'update' && toldAlready) return { is: 'superseded', because: 'told-already' };
     if (kind === 'reminder' && recipient.remindersOff) return { is: 'superseded', because: 'reminders-off' };
     if (kind === 'host-missing' && session.status !== 'scheduled') return { is: 'expired' };

@@ -56,6 +56,8 @@ export class PublicFormAnswer {
   @ApiProperty({ type: [FieldAnswer] }) fields!: FieldAnswer[];
   /** False once the session is over, or the hour has come: registering is refused. */
   open!: boolean;
+  /** Whether each registration waits for the organizer's word. */
+  approval!: boolean;
   /** The hour that the organizer set (ISO 8601, UTC); null where registering closes with the session. */
   @ApiProperty({ type: String, nullable: true }) closesAt!: string | null;
 }

@@ -26,7 +26,7 @@ export class Pages {
 
   constructor(private readonly configuration: Configuration) {}
 
-  publicPage(page: { session: PublicSession; wanted: readonly string[]; problem?: FormProblem; values?: TypedValues; outcome?: 'check-your-email' }): string {
+  publicPage(page: { session: PublicSession; wanted: readonly string[]; problem?: FormProblem; values?: TypedValues; standing?: 'confirmed' | 'pending' | 'waitlisted' }): string {
     const { css, script, icon } = this.built;
     return renderPublicPage({ ...page, css, script, icon, address: `${this.configuration.publicUrl}/s/${page.session.slug}` });
   }

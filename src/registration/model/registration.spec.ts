@@ -83,6 +83,49 @@ describe('a registration whose holder a host has banned', () => {
   });
 });
 
+describe('a registration on which the organizer decides', () => {
+  const pending = (): Registration => new Registration({ ...session, approval: true }, application, link, now);
+  const told = (registration: Registration) => registration.releaseEvents().map(({ storedName, facts }) => [storedName, (facts as { status: string }).status, (facts as { message?: string }).message]);
+
+  it('is pending at first, and says so', () => {
+    expect(told(pending())).toEqual([['registration.attendee-registered', 'pending', undefined]]);
+  });
+
+  it('has a seat once it is approved, in the organizer’s words', () => {
+    const registration = pending();
+    registration.releaseEvents();
+    registration.giveSeat(now, 'Welcome.');
+    registration.giveSeat(now, 'Welcome again.');
+    expect([registration.status, registration.revision, told(registration)]).toEqual(['confirmed', 1, [['registration.seat-given', 'confirmed', 'Welcome.']]]);
+  });
+
+  it('has none once it is denied, had it one or not, until it is approved after all; each counts for the calendar', () => {
+    const registration = registered();
+    registration.releaseEvents();
+    registration.deny(now);
+    registration.deny(now);
+    registration.giveSeat(now);
+    expect([registration.revision, told(registration)]).toEqual([2, [['registration.registration-denied', 'denied', undefined], ['registration.seat-given', 'confirmed', undefined]]]);
+  });
+
+  it('that was denied is not given up, changed or sent again by its owner; erased it can be', () => {
+    const registration = pending();
+    registration.deny(now);
+    for (const act of [() => registration.withdraw(now), () => registration.askForLinkAgain(new Date(now.getTime() + 90_000)), () => registration.change([company], { name: 'Eve' }, now)]) expect(act).toThrow(/registration-denied/);
+    registration.erase(now);
+    expect(registration.name).toBeNull();
+  });
+
+  it('that was given up stays so, whatever the organizer says', () => {
+    const registration = registered();
+    registration.withdraw(now);
+    registration.releaseEvents();
+    registration.giveSeat(now);
+    registration.deny(now);
+    expect([registration.status, told(registration)]).toEqual(['withdrawn', []]);
+  });
+});
+
 describe('registering', () => {
   const facts = (changes: Partial<SessionFacts> = {}): SessionFacts => ({
     sessionId: session.sessionId, workspaceId: 'w', slug: 's', title: 't', description: '', theme: 'meeting', status: 'scheduled', host: { userId: 'u', name: 'n', email: 'e' }, form: [company], version: 1, scheduleVersion: 0,

@@ -5,7 +5,7 @@ import { Aggregate } from '../../platform/model/aggregate.js';
 import { Forbidden, Invalid, Refusal, type Mistake } from '../../platform/model/refusal.js';
 import { isTimeZone } from '../../platform/model/wall-time.js';
 import type { FormField } from '../../scheduling/events.js';
-import { AttendeeRegistered, LinkAskedAgain, LinkRotated, RegistrationBarred, RegistrationChanged, RegistrationErased, RegistrationWithdrawn, type Answers, type RegistrationFacts, type RegistrationStatus } from '../events.js';
+import { AttendeeRegistered, LinkAskedAgain, LinkRotated, RegistrationBarred, RegistrationChanged, RegistrationDenied, RegistrationErased, RegistrationWaitlisted, RegistrationWithdrawn, SeatGiven, type Answers, type RegistrationFacts, type RegistrationStatus } from '../events.js';
 import { judgeAnswers } from './answers.js';
 import { reviseAnswers } from './revised-answers.js';
 
@@ -56,7 +56,7 @@ export class Registration extends Aggregate<Registration> {
   readonly version: number = 1;
 
   /** @throws Invalid naming every mistake in the application where it stands. */
-  constructor(session: { sessionId: string; form: readonly FormField[]; timeZone: string }, application: Application, link: KeptLink, now: Date) {
+  constructor(session: { sessionId: string; form: readonly FormField[]; timeZone: string; approval?: boolean }, application: Application, link: KeptLink, now: Date) {
     super();
     const email = application.email.trim();
     const name = application.name.trim();
@@ -65,6 +65,7 @@ export class Registration extends Aggregate<Registration> {
     if (all.length > 0) throw new Invalid(all);
     this.become({
       ...link,
+      ...(session.approval && { status: 'pending' }),
       sessionId: session.sessionId,
       email,
       emailKey: sameAddressKey(email),
@@ -81,7 +82,7 @@ export class Registration extends Aggregate<Registration> {
 
   /** @throws Invalid naming every mistake; Refusal once the seat was given up. */
   change(form: readonly FormField[], wish: Wish, now: Date): void {
-    this.refuseWhenWithdrawn();
+    this.refuseWithoutClaim();
     const { answers, mistakes } = reviseAnswers(form, this.answers ?? {}, wish.answers ?? {});
     const kept = { name: this.name, answers: this.answers, timeZone: this.timeZone, locale: this.locale };
     const wanted = { name: wish.name?.trim() ?? this.name, answers, timeZone: wish.timeZone ?? this.timeZone, locale: wish.locale ?? this.locale };
@@ -92,10 +93,31 @@ export class Registration extends Aggregate<Registration> {
     this.record(new RegistrationChanged({ ...this.facts(this.version + 1), changedAt: now.toISOString() }));
   }
 
-  /** Gives the seat back. Done twice it is done once. */
+  /** There is a seat for them. Who has one keeps it; who gave it up, or was forgotten, gets none. */
+  giveSeat(now: Date, message?: string): void {
+    if (this.status !== 'pending' && this.status !== 'waitlisted' && this.status !== 'denied') return;
+    this.become({ status: 'confirmed', revision: this.revision + 1 });
+    this.record(new SeatGiven({ ...this.facts(this.version + 1), givenAt: now.toISOString(), ...(message && { message }) }));
+  }
+
+  /** Welcome, and no seat is free. Who has one keeps it. */
+  waitlist(now: Date, message?: string): void {
+    if (this.status !== 'pending' && this.status !== 'denied') return;
+    this.become({ status: 'waitlisted', revision: this.revision + 1 });
+    this.record(new RegistrationWaitlisted({ ...this.facts(this.version + 1), waitlistedAt: now.toISOString(), ...(message && { message }) }));
+  }
+
+  /** No, also to who had a seat. Said twice it is said once. */
+  deny(now: Date, message?: string): void {
+    if (this.status === 'denied' || this.status === 'withdrawn' || this.status === 'barred') return;
+    this.become({ status: 'denied', revision: this.revision + 1 });
+    this.record(new RegistrationDenied({ ...this.facts(this.version + 1), deniedAt: now.toISOString(), ...(message && { message }) }));
+  }
+
+  /** Gives the seat back, or the place in line. Done twice it is done once. */
   withdraw(now: Date): void {
     if (this.status === 'withdrawn') return;
-    this.refuseWhenBarred(); // a claim given up would be free to be made anew
+    this.refuseWithoutClaim();
     this.become({ status: 'withdrawn', revision: this.revision + 1 });
     this.record(new RegistrationWithdrawn({ ...this.facts(this.version + 1), withdrawnAt: now.toISOString() }));
   }
@@ -109,7 +131,7 @@ export class Registration extends Aggregate<Registration> {
 
   /** The link once more into the mailbox, at most once a minute: asking again meanwhile changes nothing. */
   askForLinkAgain(now: Date): void {
-    this.refuseWhenWithdrawn();
+    this.refuseWithoutClaim();
     if (now.getTime() - this.linkAskedAt.getTime() < LINK_AGAIN_AFTER_MS) return;
     this.become({ linkAskedAt: now });
     this.record(new LinkAskedAgain({ registrationId: this.id, sessionId: this.sessionId, askedAt: now.toISOString() }));
@@ -117,7 +139,7 @@ export class Registration extends Aggregate<Registration> {
 
   /** A new link; the old one opens nothing any more, and whoever came in by it is shown out. */
   rotateLink(link: KeptLink, now: Date): void {
-    this.refuseWhenWithdrawn();
+    this.refuseWithoutClaim();
     this.become({ ...link, revision: this.revision + 1, linkAskedAt: now });
     this.record(new LinkRotated({ ...this.facts(this.version + 1), rotatedAt: now.toISOString() }));
   }
@@ -135,13 +157,11 @@ export class Registration extends Aggregate<Registration> {
     return { registrationId: this.id, sessionId, email, name, timeZone, locale, status, sealedToken, revision, version };
   }
 
-  private refuseWhenWithdrawn(): void {
-    this.refuseWhenBarred();
-    if (this.status === 'withdrawn') throw new Refusal('registration-withdrawn', 'This registration was cancelled. Register again to come after all.');
-  }
-
-  private refuseWhenBarred(): void {
+  /** @throws Refusal for who gave it up, was denied or barred. A claim given up would be free to be made anew. */
+  private refuseWithoutClaim(): void {
+    if (this.status === 'denied') throw new Refusal('registration-denied', 'The organizer could not approve this registration.');
     if (this.status === 'barred') throw new Forbidden('banned', 'A host of this session has banned you from it.');
+    if (this.status === 'withdrawn') throw new Refusal('registration-withdrawn', 'This registration was cancelled. Register again to come after all.');
   }
 }
 

@@ -6,6 +6,7 @@ import { Clock } from '../../platform/model/clock.js';
 import { NotFound, Refusal } from '../../platform/model/refusal.js';
 import { SessionCopies } from '../copy-sessions.js';
 import { Registration, type Application } from '../model/registration.js';
+import { Seats } from '../seats.js';
 import { freshLink } from './fresh-link.js';
 import { Organized } from './organized.js';
 
@@ -28,6 +29,7 @@ export class AddRegistrantHandler implements ICommandHandler<AddRegistrant> {
     private readonly copies: SessionCopies,
     private readonly sealer: Sealer,
     private readonly clock: Clock,
+    private readonly seats: Seats,
   ) {}
 
   async execute({ sessionId, application, by }: AddRegistrant): Promise<Registration> {
@@ -44,6 +46,7 @@ export class AddRegistrantHandler implements ICommandHandler<AddRegistrant> {
         // Held while this is written: a session that is deleted at the same moment is gone, or stays because somebody came.
         const [held] = await em.execute<object[]>('select 1 from registration.session where session_id = ? for key share', [sessionId]);
         if (!held) throw new NotFound('session');
+        if ((await this.seats.hold(sessionId)) && (await this.seats.free(sessionId)) <= 0) throw new Refusal('session-full', 'All seats are taken. Give the session more seats, or take one back.');
         em.persist(registration);
       });
     } catch (error) {

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Principal } from '../../identity/principal.js';
 import { Clock } from '../../platform/model/clock.js';
+import { Seats } from '../seats.js';
 import { Organized } from './organized.js';
 
 /** Somebody asked the organizer to be forgotten. Their seat goes with it; nobody is told, for nobody is known any more. */
@@ -21,12 +22,16 @@ export class EraseRegistrationHandler implements ICommandHandler<EraseRegistrati
     private readonly em: EntityManager,
     private readonly organized: Organized,
     private readonly clock: Clock,
+    private readonly seats: Seats,
   ) {}
 
   async execute({ sessionId, registrationId, by }: EraseRegistration): Promise<void> {
     await this.em.transactional(async () => {
+      await this.organized.sessionToChange(sessionId, by);
+      const limited = await this.seats.hold(sessionId);
       const { registration } = await this.organized.registrationToChange(sessionId, registrationId, by);
       registration.erase(this.clock.now());
+      if (limited) await this.seats.fill(sessionId);
     });
   }
 }

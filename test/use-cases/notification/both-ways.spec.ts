@@ -57,7 +57,7 @@ describe('a mail filled into its form', () => {
     await fc.assert(fc.asyncProperty(delivery, async ({ recipient: { sealed, ...recipient }, ...rest }) => {
       const token = newToken();
       const due: DueDelivery = {
-        status: 'queued', slotVersion: 1, toldAlready: false, addressStopped: false, session, ...rest,
+        status: 'queued', slotVersion: 1, toldAlready: false, addressStopped: false, message: null, invited: true, session, ...rest,
         recipient: { ...recipient, sealedToken: sealed || recipient.role === 'attendee' ? sealer.seal(token) : null },
       };
       const [finished, plain] = [compose.finished(due), compose.compose(due)];
@@ -76,7 +76,7 @@ describe('a mail filled into its form', () => {
   it('shows nobody what is another’s, and is a new one where anything of all has changed', () => {
     const due = (id: string, name: string, changes: Partial<DueDelivery> = {}): DueDelivery => ({
       id, kind: 'confirmation', status: 'queued', slotVersion: 1, sequence: 0, createdAt: new Date('2026-11-01T08:00:00Z'), before: null, fence: 1, attempts: 0, confirmationId: null,
-      toldAlready: false, addressStopped: false, now: new Date('2026-12-01T13:48:30Z'), session,
+      toldAlready: false, addressStopped: false, message: null, invited: true, now: new Date('2026-12-01T13:48:30Z'), session,
       recipient: { id, role: 'attendee', email: `${name}@example.org`, name, timeZone: 'UTC', locale: 'en', status: 'confirmed', sealedToken: sealer.seal(`token-of-${name}`), since: new Date('2026-10-30T08:00:00Z'), remindersOff: false },
       ...changes,
     });

@@ -21,7 +21,7 @@ const sealer = new Sealer(SECRET);
 const compose = new ComposeMail(configuration, sealer, new PersonalPages(configuration));
 
 const due = (changes: Partial<DueDelivery> = {}, recipient: Partial<DueDelivery['recipient']> = {}, session: Partial<DueDelivery['session']> = {}): DueDelivery => ({
-  id: 'b7a1d1f0-6c0e-4a58-9a3e-000000000001', kind: 'confirmation', status: 'queued', slotVersion: 1, sequence: 4, before: null, fence: 1, attempts: 0, confirmationId: null, toldAlready: false, addressStopped: false,
+  id: 'b7a1d1f0-6c0e-4a58-9a3e-000000000001', kind: 'confirmation', status: 'queued', slotVersion: 1, sequence: 4, before: null, fence: 1, attempts: 0, confirmationId: null, toldAlready: false, addressStopped: false, message: null, invited: true,
   createdAt: new Date('2026-11-01T08:00:00Z'), now: new Date('2026-12-01T13:48:30Z'), ...changes,
   session: {
     id: 's', slug: 'pottery-x1y2z3', title: 'Töpfern & more', description: 'Bring clay.', status: 'scheduled', timeZone: 'Europe/Berlin',

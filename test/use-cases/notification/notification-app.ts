@@ -87,7 +87,7 @@ export async function startNotification(databaseUrl: string, smtpUrl: string, se
     lookForZoneRules: (): Promise<void> => app.get(FollowZoneRules, { strict: false }).look(),
     cancel: (session: Session): Promise<Session> => execute(new CancelSession(session.id, ADA)),
     startSession: (session: Session): Promise<Session> => execute(new StartSession(session.id, ADA)),
-    register: (session: Session, email: string, name = email.split('@')[0]!, from: { timeZone?: string; locale?: string } = {}): Promise<void> =>
+    register: (session: Session, email: string, name = email.split('@')[0]!, from: { timeZone?: string; locale?: string } = {}): Promise<unknown> =>
       execute(new RegisterAttendee(session.slug, { email, name, answers: {}, timeZone: 'America/New_York', locale: 'en', ...from })),
     /** Facts as they lie in the queue, in whatever order a test wants. */
     publish: async (...events: DomainEvent[]): Promise<void> => {

@@ -20,7 +20,7 @@ describe('a thousand people who register in the same second', () => {
     await house.settled();
     return session;
   };
-  const register = ({ slug }: Session, email: string): Promise<void> => house.execute(new RegisterAttendee(slug, { email, name: 'Grace', answers: {} }));
+  const register = ({ slug }: Session, email: string): Promise<unknown> => house.execute(new RegisterAttendee(slug, { email, name: 'Grace', answers: {} }));
   const count = async (sql: string, { id }: Session): Promise<number> => (await house.database.query<{ n: number }>(`select count(*)::int as n from ${sql}`, [id])).rows[0]!.n;
   const registrations = (session: Session) => count('registration.registration where session_id = $1', session);
   const confirmations = (session: Session) => count(`notification.delivery join notification.recipient r on r.id = recipient_id where delivery.session_id = $1 and kind = 'confirmation' and r.role = 'attendee'`, session);

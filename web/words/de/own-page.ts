@@ -12,6 +12,9 @@ export const ownPage: typeof meant = {
       again: 'Wenn Sie doch kommen möchten, melden Sie sich neu an: Sie bekommen einen neuen Link.',
       register: 'Neu anmelden',
     },
+    pending: { title: 'Ihre Anmeldung wartet auf eine Antwort', text: (host) => `${host} sieht sich jede Anmeldung an. Sobald Ihre angenommen ist, öffnet Ihr Link die Tür.` },
+    waitlisted: { title: 'Sie stehen auf der Warteliste', text: (host) => `Alle Plätze sind vergeben. Sobald einer frei wird, gehört er Ihnen, und ${host} schickt Ihnen Ihren Link per E-Mail.` },
+    denied: { title: 'Diesmal ist kein Platz für Sie da', text: (host) => `${host} konnte Ihre Anmeldung nicht annehmen.` },
     cancelled: { title: 'Die Veranstaltung wurde abgesagt', text: 'Sie findet nicht statt. Sie müssen nichts tun.' },
     missed: { title: 'Die Veranstaltung hat nicht stattgefunden', text: 'Die Leitung hat sie nicht eröffnet.' },
     over: { title: 'Die Veranstaltung ist vorbei', text: 'Danke, dass Sie da waren. Ihre Angaben können Sie hier noch lesen, mitnehmen und löschen.' },
@@ -41,6 +44,8 @@ export const ownPage: typeof meant = {
     giveUp: {
       title: 'Sie kommen doch nicht?',
       text: (host) => `Dann geben Sie Ihren Platz zurück: ${host || 'Die Leitung'} sieht es, und der Termin verschwindet aus Ihrem Kalender.`,
+      textWithoutSeat: (host) => `Dann sagen Sie ab: ${host} sieht es.`,
+      explainWithoutSeat: 'Sie bekommen eine Nachricht per E-Mail. Sie können sich später wieder anmelden.',
       cancel: 'Anmeldung stornieren',
       ask: 'Ihre Anmeldung stornieren?',
       explain: 'Ihr Link gilt dann nicht mehr. Sie bekommen eine Absage per E-Mail, die den Termin aus Ihrem Kalender nimmt. Sie können sich später wieder anmelden.',

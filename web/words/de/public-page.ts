@@ -26,6 +26,7 @@ export const publicPage: typeof meant = {
     cancelled: { title: 'Abgesagt', text: (host) => `${host} hat diese Veranstaltung abgesagt. Sie müssen nichts tun: Wer angemeldet war, hat eine Nachricht bekommen.` },
     ended: { title: 'Sie ist vorbei', text: 'Diese Veranstaltung ist zu Ende. Danke an alle, die da waren.' },
     missed: { title: 'Sie hat nicht stattgefunden', text: (host) => `${host} hat diese Veranstaltung nicht begonnen. Wird sie verlegt, erfahren alle Angemeldeten den neuen Termin per E-Mail.` },
+    looksFirst: (host) => `${host} sieht sich jede Anmeldung zuerst an. Ihr Link kommt, sobald Ihre angenommen ist.`,
     openUntil: 'Anmeldung möglich bis',
     closed: { title: 'Die Anmeldung ist geschlossen', text: 'Wenn Sie angemeldet sind, gilt Ihr persönlicher Link aus der E-Mail weiterhin.' },
     notFound: { title: 'Keine solche Veranstaltung', text: 'Unter dieser Adresse gibt es keine Veranstaltung. Prüfen Sie den Link noch einmal, oder fragen Sie, wer ihn Ihnen geschickt hat.' },
@@ -52,6 +53,14 @@ export const publicPage: typeof meant = {
     theAddress: 'die angegebene Adresse',
     live: 'Die Veranstaltung läuft: Der Link führt direkt hinein.',
     later: 'Die Nachricht bringt auch eine Einladung für Ihren Kalender mit. Öffnen Sie Ihren Link, wenn es so weit ist.',
+    pending: {
+      onItsWay: (address) => `Ihre Anmeldung ist da. Eine Nachricht ist unterwegs an ${address}.`,
+      next: (host) => `${host} sieht sich jede Anmeldung an. Ihr Link kommt per E-Mail, sobald Ihre angenommen ist.`,
+    },
+    waitlisted: {
+      onItsWay: (address) => `Alle Plätze sind vergeben. Eine Nachricht ist unterwegs an ${address}.`,
+      next: () => 'Wer sich jetzt anmeldet, steht auf der Warteliste: Sobald ein Platz frei wird, kommt der Link per E-Mail. Ein Platz, den Sie schon haben, bleibt Ihrer.',
+    },
     nothing: 'Nach ein paar Minuten noch nichts da? Sehen Sie im Spam-Ordner nach, oder melden Sie sich mit derselben Adresse noch einmal an.',
   },
 };

@@ -11,6 +11,9 @@ export const ownPage = {
       again: 'If you want to come after all, register again: you get a new link.',
       register: 'Register again',
     },
+    pending: { title: 'Your registration is waiting for an answer', text: (host: string) => `${host} looks at each registration. As soon as yours is approved, your link opens the door.` },
+    waitlisted: { title: 'You are on the waitlist', text: (host: string) => `All seats are taken. As soon as one is free it is yours, and ${host} sends you your link by e-mail.` },
+    denied: { title: 'There is no seat for you this time', text: (host: string) => `${host} could not approve your registration.` },
     cancelled: { title: 'The session was cancelled', text: 'It does not take place. There is nothing for you to do.' },
     missed: { title: 'The session did not take place', text: 'The host did not open it.' },
     over: { title: 'The session is over', text: 'Thank you for coming by. What you said can still be read, taken along and erased here.' },
@@ -40,6 +43,9 @@ export const ownPage = {
     giveUp: {
       title: 'Not coming?',
       text: (host: string) => `Then give your seat back: ${host || 'the host'} sees it, and it leaves your calendar.`,
+      /** Of who has no seat yet. */
+      textWithoutSeat: (host: string) => `Then cancel your registration: ${host} sees it.`,
+      explainWithoutSeat: 'You get a message by e-mail. You can register again later.',
       cancel: 'Cancel my registration',
       ask: 'Cancel your registration?',
       explain: 'Your link stops working. You get a cancellation by e-mail, which takes it off your calendar. You can register again later.',

@@ -27,6 +27,7 @@ export const publicPage = {
     cancelled: { title: 'Cancelled', text: (host: string) => `${host} has cancelled this session. Nothing more to do: whoever registered has been told.` },
     ended: { title: 'It is over', text: 'This session has ended. Thank you to everyone who came.' },
     missed: { title: 'It did not take place', text: (host: string) => `${host} has not started this session. If it is moved, whoever registered is told the new time by e-mail.` },
+    looksFirst: (host: string) => `${host} looks at each registration first. Your link comes once yours is approved.`,
     /** A date and an hour follow. */
     openUntil: 'Registration is open until',
     closed: { title: 'Registration is closed', text: 'If you have registered, your personal link from the e-mail still works.' },
@@ -58,6 +59,16 @@ export const publicPage = {
     theAddress: 'the address you gave',
     live: 'The session is running: the link leads straight in.',
     later: 'The message brings an invitation for your calendar, too. Open your link when it is time.',
+    /** Where the organizer looks at each registration first. */
+    pending: {
+      onItsWay: (address: string) => `We have your registration. A message is on its way to ${address}.`,
+      next: (host: string) => `${host} looks at each registration. Your link comes by e-mail as soon as yours is approved.`,
+    },
+    /** Where no seat is free. Whoever has one already may read it, too. */
+    waitlisted: {
+      onItsWay: (address: string) => `All seats are taken. A message is on its way to ${address}.`,
+      next: (_host: string) => `Whoever registers now is in line: as soon as a seat is free, the link comes by e-mail. A seat that you have already stays yours.`,
+    },
     nothing: 'Nothing there after a few minutes? Look among the unwanted mail, or register once more with the same address.',
   },
 };

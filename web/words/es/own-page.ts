@@ -12,6 +12,9 @@ export const ownPage: typeof meant = {
       again: 'Si al final quieres venir, inscríbete otra vez: recibirás un enlace nuevo.',
       register: 'Inscribirme otra vez',
     },
+    pending: { title: 'Tu inscripción espera respuesta', text: (host) => `${host} revisa cada inscripción. En cuanto se apruebe la tuya, tu enlace abre la puerta.` },
+    waitlisted: { title: 'Estás en la lista de espera', text: (host) => `Todas las plazas están ocupadas. En cuanto se libere una, es tuya, y ${host} te envía tu enlace por correo.` },
+    denied: { title: 'Esta vez no hay plaza para ti', text: (host) => `${host} no ha podido aprobar tu inscripción.` },
     cancelled: { title: 'La sesión se ha cancelado', text: 'No se celebrará. No tienes que hacer nada.' },
     missed: { title: 'La sesión no se celebró', text: 'Quien la dirige no la abrió.' },
     over: { title: 'La sesión ha terminado', text: 'Gracias por pasarte. Aquí todavía puedes leer, llevarte y borrar lo que dijiste.' },
@@ -41,6 +44,8 @@ export const ownPage: typeof meant = {
     giveUp: {
       title: '¿No vas a venir?',
       text: (host) => `Entonces devuelve tu plaza: ${host || 'quien dirige la sesión'} lo verá, y desaparecerá de tu calendario.`,
+      textWithoutSeat: (host) => `Entonces cancela tu inscripción: ${host} lo verá.`,
+      explainWithoutSeat: 'Recibes un mensaje por correo. Puedes inscribirte de nuevo más tarde.',
       cancel: 'Cancelar mi inscripción',
       ask: '¿Cancelar tu inscripción?',
       explain: 'Tu enlace dejará de funcionar. Recibirás una cancelación por correo, que la quita de tu calendario. Puedes volver a inscribirte más tarde.',

@@ -26,6 +26,7 @@ export const publicPage: typeof meant = {
     cancelled: { title: 'Cancelada', text: (host) => `${host} ha cancelado esta sesión. No tienes que hacer nada: hemos avisado a todas las personas inscritas.` },
     ended: { title: 'Ha terminado', text: 'Esta sesión ha terminado. Gracias a todas las personas que vinieron.' },
     missed: { title: 'No se celebró', text: (host) => `${host} no ha empezado esta sesión. Si cambia de horario, avisaremos por correo a las personas inscritas.` },
+    looksFirst: (host) => `${host} revisa primero cada inscripción. Tu enlace llega en cuanto se apruebe la tuya.`,
     openUntil: 'Inscripción abierta hasta el',
     closed: { title: 'La inscripción está cerrada', text: 'Si te inscribiste, el enlace personal de tu correo sigue funcionando.' },
     notFound: { title: 'Aquí no hay ninguna sesión', text: 'No hay ninguna sesión en esta dirección. Revisa el enlace o pregunta a quien te lo envió.' },
@@ -52,6 +53,14 @@ export const publicPage: typeof meant = {
     theAddress: 'la dirección que indicaste',
     live: 'La sesión está en marcha: el enlace te lleva directamente adentro.',
     later: 'El mensaje trae también una invitación para tu calendario. Abre tu enlace cuando sea la hora.',
+    pending: {
+      onItsWay: (address) => `Tenemos tu inscripción. Un mensaje va de camino a ${address}.`,
+      next: (host) => `${host} revisa cada inscripción. Tu enlace llega por correo en cuanto se apruebe la tuya.`,
+    },
+    waitlisted: {
+      onItsWay: (address) => `Todas las plazas están ocupadas. Un mensaje va de camino a ${address}.`,
+      next: () => 'Quien se inscribe ahora queda en lista de espera: en cuanto se libere una plaza, el enlace llega por correo. Si ya tienes una plaza, sigue siendo tuya.',
+    },
     nothing: '¿No ha llegado nada en unos minutos? Mira en el correo no deseado o inscríbete otra vez con la misma dirección.',
   },
 };

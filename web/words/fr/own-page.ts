@@ -12,6 +12,9 @@ export const ownPage: typeof meant = {
       again: 'Si vous voulez quand même venir, inscrivez-vous de nouveau : vous recevrez un nouveau lien.',
       register: 'S’inscrire de nouveau',
     },
+    pending: { title: 'Votre inscription attend une réponse', text: (host) => `${host} examine chaque inscription. Dès que la vôtre est acceptée, votre lien ouvre la porte.` },
+    waitlisted: { title: 'Vous êtes sur la liste d’attente', text: (host) => `Toutes les places sont prises. Dès qu’une se libère, elle est à vous, et ${host} vous envoie votre lien par courriel.` },
+    denied: { title: 'Pas de place pour vous cette fois', text: (host) => `${host} n’a pas pu accepter votre inscription.` },
     cancelled: { title: 'La rencontre a été annulée', text: 'Elle n’aura pas lieu. Vous n’avez rien à faire.' },
     missed: { title: 'La rencontre n’a pas eu lieu', text: 'L’hôte ne l’a pas ouverte.' },
     over: { title: 'La rencontre est terminée', text: 'Merci d’être passé·e. Vous pouvez encore lire, emporter et effacer ici vos réponses.' },
@@ -41,6 +44,8 @@ export const ownPage: typeof meant = {
     giveUp: {
       title: 'Vous ne venez pas ?',
       text: (host) => `Alors rendez votre place : ${host || 'l’hôte'} le verra, et la rencontre disparaîtra de votre agenda.`,
+      textWithoutSeat: (host) => `Alors annulez votre inscription : ${host} le voit.`,
+      explainWithoutSeat: 'Vous recevez un message par courriel. Vous pourrez vous réinscrire plus tard.',
       cancel: 'Annuler mon inscription',
       ask: 'Annuler votre inscription ?',
       explain: 'Votre lien ne fonctionnera plus. Vous recevrez une annulation par courriel, qui retire la rencontre de votre agenda. Vous pourrez vous réinscrire plus tard.',

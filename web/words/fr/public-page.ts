@@ -26,6 +26,7 @@ export const publicPage: typeof meant = {
     cancelled: { title: 'Annulée', text: (host) => `${host} a annulé cette rencontre. Vous n’avez rien à faire : les personnes inscrites ont été prévenues.` },
     ended: { title: 'C’est terminé', text: 'Cette rencontre est terminée. Merci à toutes les personnes qui sont venues.' },
     missed: { title: 'Elle n’a pas eu lieu', text: (host) => `${host} n’a pas commencé cette rencontre. Si elle est reportée, les personnes inscrites recevront le nouvel horaire par courriel.` },
+    looksFirst: (host) => `${host} examine d’abord chaque inscription. Votre lien arrive dès que la vôtre est acceptée.`,
     openUntil: 'Inscriptions ouvertes jusqu’au',
     closed: { title: 'Les inscriptions sont closes', text: 'Si vous vous êtes inscrit·e, votre lien personnel reçu par courriel fonctionne toujours.' },
     notFound: { title: 'Aucune rencontre ici', text: 'Il n’y a pas de rencontre à cette adresse. Vérifiez le lien, ou demandez à la personne qui vous l’a envoyé.' },
@@ -52,6 +53,14 @@ export const publicPage: typeof meant = {
     theAddress: 'l’adresse indiquée',
     live: 'La rencontre est en cours : le lien y mène directement.',
     later: 'Le message contient aussi une invitation pour votre agenda. Ouvrez votre lien le moment venu.',
+    pending: {
+      onItsWay: (address) => `Nous avons reçu votre inscription. Un message est en route vers ${address}.`,
+      next: (host) => `${host} examine chaque inscription. Votre lien arrive par courriel dès que la vôtre est acceptée.`,
+    },
+    waitlisted: {
+      onItsWay: (address) => `Toutes les places sont prises. Un message est en route vers ${address}.`,
+      next: () => 'Qui s’inscrit maintenant est sur la liste d’attente : dès qu’une place se libère, le lien arrive par courriel. Une place que vous avez déjà reste la vôtre.',
+    },
     nothing: 'Toujours rien après quelques minutes ? Regardez parmi les indésirables, ou inscrivez-vous encore une fois avec la même adresse.',
   },
 };

@@ -12,6 +12,9 @@ export const ownPage: typeof meant = {
       again: 'Se quiser vir mesmo assim, inscreva-se de novo: você receberá um novo link.',
       register: 'Inscrever-me de novo',
     },
+    pending: { title: 'A sua inscrição aguarda resposta', text: (host) => `${host} analisa cada inscrição. Assim que a sua for aprovada, o seu link abre a porta.` },
+    waitlisted: { title: 'Você está na lista de espera', text: (host) => `Todas as vagas estão ocupadas. Assim que uma for liberada, ela é sua, e ${host} envia o seu link por e-mail.` },
+    denied: { title: 'Desta vez não há vaga para você', text: (host) => `${host} não pôde aprovar a sua inscrição.` },
     cancelled: { title: 'A sessão foi cancelada', text: 'Ela não vai acontecer. Você não precisa fazer nada.' },
     missed: { title: 'A sessão não aconteceu', text: 'Quem a conduz não a abriu.' },
     over: { title: 'A sessão terminou', text: 'Que bom ter você por aqui. O que você disse ainda pode ser lido, levado e apagado aqui.' },
@@ -41,6 +44,8 @@ export const ownPage: typeof meant = {
     giveUp: {
       title: 'Não vem?',
       text: (host) => `Então devolva o seu lugar: ${host || 'quem conduz a sessão'} fica sabendo, e ela sai da sua agenda.`,
+      textWithoutSeat: (host) => `Então cancele a sua inscrição: ${host} fica sabendo.`,
+      explainWithoutSeat: 'Você recebe uma mensagem por e-mail. Pode se inscrever de novo mais tarde.',
       cancel: 'Cancelar a minha inscrição',
       ask: 'Cancelar a sua inscrição?',
       explain: 'O seu link deixa de funcionar. Você recebe um cancelamento por e-mail, que tira a sessão da sua agenda. Depois você pode se inscrever de novo.',

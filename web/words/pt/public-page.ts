@@ -26,6 +26,7 @@ export const publicPage: typeof meant = {
     cancelled: { title: 'Cancelada', text: (host) => `${host} cancelou esta sessão. Você não precisa fazer nada: as pessoas inscritas foram avisadas.` },
     ended: { title: 'Já terminou', text: 'Esta sessão terminou. Agradecemos a todas as pessoas que vieram.' },
     missed: { title: 'Não aconteceu', text: (host) => `${host} não começou esta sessão. Se o horário mudar, as pessoas inscritas serão avisadas por e-mail.` },
+    looksFirst: (host) => `${host} analisa cada inscrição primeiro. O seu link chega assim que a sua for aprovada.`,
     openUntil: 'Inscrições abertas até',
     closed: { title: 'As inscrições estão encerradas', text: 'Se você se inscreveu, o link pessoal do seu e-mail continua funcionando.' },
     notFound: { title: 'Não há sessão aqui', text: 'Não há nenhuma sessão neste endereço. Confira o link ou pergunte a quem o enviou.' },
@@ -52,6 +53,14 @@ export const publicPage: typeof meant = {
     theAddress: 'o endereço informado',
     live: 'A sessão está acontecendo: o link leva diretamente para dentro.',
     later: 'A mensagem traz também um convite para a sua agenda. Abra o seu link na hora marcada.',
+    pending: {
+      onItsWay: (address) => `Recebemos a sua inscrição. Uma mensagem está a caminho de ${address}.`,
+      next: (host) => `${host} analisa cada inscrição. O seu link chega por e-mail assim que a sua for aprovada.`,
+    },
+    waitlisted: {
+      onItsWay: (address) => `Todas as vagas estão ocupadas. Uma mensagem está a caminho de ${address}.`,
+      next: () => 'Quem se inscreve agora fica na lista de espera: assim que uma vaga for liberada, o link chega por e-mail. Uma vaga que já é sua continua sendo sua.',
+    },
     nothing: 'Nada depois de alguns minutos? Procure na caixa de spam ou inscreva-se mais uma vez com o mesmo endereço.',
   },
 };
