@@ -76,6 +76,11 @@ export class MailFault {
     await until('the product’s death', () => pid === null || !alive(pid), within);
     this.lives.delete(product);
     await product.stop();
+    await this.noteDeath();
+  }
+
+  /** Which mails the server had read, and the ledger did not know. */
+  async noteDeath(): Promise<void> {
     await sleep(200); // what it had written is still being read
     const { rows } = await this.database.query<{ id: string }>(`select id from notification.delivery where status <> 'sent'`);
     const unbooked = new Set(rows.map(({ id }) => id));

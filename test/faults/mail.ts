@@ -43,7 +43,12 @@ async function kills({ runs, short }: Options, say: Say): Promise<Verdict> {
         if (short) await fault.forgetLeases();
         const people = Array.from({ length: 3 }, (_, at) => `${point}-${run}-${at}@example.org`);
         const atStage = STAGES.includes(point as Stage);
-        const doomed = await fault.live(atStage ? undefined : point);
+        // one that finds what an earlier one left may die of it before it is ready: a death at that point as any other
+        const doomed = await fault.live(atStage ? undefined : point).catch(() => null);
+        if (!doomed) {
+          await fault.noteDeath();
+          continue;
+        }
         if (atStage) {
           fault.mails.script = (stage) => {
             if (stage !== point) return null;
@@ -165,12 +170,14 @@ export const twoInstances: Fault = async ({ due }, say) => {
     const people = new Set(reminders.map(({ to }) => to)).size;
     say(`two instances: ${reminders.length} mails, ${distinct} Message-IDs, ${people} people, in ${recoverySeconds.toFixed(1)} s`);
     const starts = await Promise.all([...products, ...products, ...products].map((product) => fault.presses('start', product)));
-    const { rows: [started] } = await fault.database.query<{ versions: number }>(`select count(*)::int as versions from pgboss.job where data ->> 'event' = 'scheduling.session-started' and data ->> 'subscriber' = (select min(data ->> 'subscriber') from pgboss.job where data ->> 'event' = 'scheduling.session-started')`);
+    // one fact for each subscriber, and no more than one for any
+    const { rows: [started] } = await fault.database.query<{ times: number }>(`
+      select coalesce(max(times), 0)::int as times from (select count(*) as times from pgboss.job where data ->> 'event' = 'scheduling.session-started' group by name) each`);
     const lost = due - people;
-    const doubled = reminders.length - Math.min(distinct, people) + Math.max(0, started!.versions - 1);
+    const doubled = reminders.length - Math.min(distinct, people) + Math.max(0, started!.times - 1);
     return {
       tried: due + starts.length, acknowledged: due + starts.filter((status) => status === 200).length, lost, doubled, recoverySeconds,
-      goal: { lost: 0, doubled: 0, starts: 1 }, met: lost === 0 && doubled === 0 && started!.versions === 1, counts: { mails: reminders.length, messageIds: distinct, people, starts: started!.versions },
+      goal: { lost: 0, doubled: 0, starts: 1 }, met: lost === 0 && doubled === 0 && started!.times === 1, counts: { mails: reminders.length, messageIds: distinct, people, starts: started!.times },
     };
   } finally {
     await fault.end();

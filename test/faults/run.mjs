@@ -34,6 +34,7 @@ const faults = {
     return async ({ short }, say) => rollingDeploy(await pageLine(), short ? { people: 100, rounds: 1 } : { people: 500, rounds: 3 }, say);
   },
 };
+const nothing = { tried: 0, acknowledged: 0, lost: 0, doubled: 0, recoverySeconds: 0 };
 const groups = { mail: ['kill', 'smtp', 'two-instances'], room: ['janus', 'network', 'start'] };
 
 try {
@@ -94,8 +95,6 @@ async function everything() {
   }
   process.exit(met ? 0 : 1);
 }
-
-const nothing = { tried: 0, acknowledged: 0, lost: 0, doubled: 0, recoverySeconds: 0 };
 
 function asOne(name, parts) {
   const sum = (of) => parts.reduce((total, one) => total + one[of], 0);
