@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { Configuration } from '../platform/config/configuration.js';
+import { outliveLent } from '../platform/database/outlive-lent.js';
 
 const SCHEMA = 'identity';
 /** Slower than this, and asking a second time would keep the caller waiting beyond five seconds. */
@@ -105,6 +106,7 @@ export class IdentityDatabase implements OnApplicationShutdown {
       application_name: 'foyer-identity',
       ...options,
     });
+    outliveLent(pool);
     // A connection that dies while idle would otherwise end the process.
     pool.on('error', (error) => this.log.warn(`A database connection was lost: ${error.message}`));
     return pool;

@@ -46,7 +46,7 @@ export const postgres: Fault = async ({ short }, say) => {
     for (const outage of outages) {
       const began = Date.now();
       const back = await cut(cluster, outage);
-      await until('it is ready again', () => load.isReady, 60_000);
+      await until('it is ready again', () => load.isReady, 60_000, async () => `${outage.name}: ${JSON.stringify(load.answers)} ${product!.log().slice(-4_000)}`);
       const firstUnready = load.readiness.find(({ at, ready }) => at >= began && !ready);
       const healthyAt = load.readiness.findLast(({ ready }, index, all) => ready && index > 0 && !all[index - 1]!.ready)?.at ?? back;
       found.push({ name: outage.name, unreadyAfter: firstUnready ? seconds(firstUnready.at - began) : null, healthyAfter: seconds(Math.max(0, healthyAt - back)) });

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { Configuration } from '../config/configuration.js';
 import type { QueueDatabase } from '../events/outbox.js';
+import { outliveLent } from './outlive-lent.js';
 
 /** Prepared once on each connection, by its name. */
 export interface Statement {
@@ -30,6 +31,7 @@ export class DirectDatabase implements OnApplicationShutdown {
       statement_timeout: 2_500,
       idle_in_transaction_session_timeout: 5_000,
     });
+    outliveLent(this.pool);
     this.pool.on('error', (error) => this.log.warn(`An idle connection ended: ${error.message}`));
   }
 
