@@ -76,7 +76,7 @@ export function RegistrantRow({ sessionId, person, fields, deliveries, over, bus
                 <div>
                   <h3>Mails</h3>
                   <DeliveryHistory deliveries={deliveries} />
-                  <p><a href={`/desk/sessions/${sessionId}/registrants/${person.id}`}>Everything that happened<span class="unseen">: {person.name}</span></a></p>
+                  <p><a class={styles.story} href={`/desk/sessions/${sessionId}/registrants/${person.id}`}>Everything that happened<span class="unseen">: {person.name}</span></a></p>
                 </div>
               </div>
             </div>

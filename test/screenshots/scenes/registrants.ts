@@ -17,7 +17,7 @@ export async function registrants(cast: Cast, camera: Camera): Promise<void> {
 
   await page.getByRole('button', { name: 'Correct' }).click();
   await page.getByLabel('Name').fill(' ');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('form', { name: 'Correct Grace Hopper' }).getByRole('button', { name: 'Save' }).click();
   await page.locator('[aria-invalid]').first().waitFor();
   await camera.take('registrants-correct', page);
   await page.getByRole('button', { name: 'Leave as it was' }).click();
