@@ -9,7 +9,7 @@ import { moderation } from './scenes/moderation.ts';
 import { publicPages } from './scenes/public-pages.ts';
 import { ownPage } from './scenes/own-page.ts';
 import { reference } from './scenes/reference.ts';
-import { registrants } from './scenes/registrants.ts';
+import { approval, registrants } from './scenes/registrants.ts';
 import { room } from './scenes/room.ts';
 import { account } from './scenes/account.ts';
 import { team } from './scenes/team.ts';
@@ -17,7 +17,7 @@ import { wayIn } from './scenes/way-in.ts';
 
 /** In this order: later scenes use the sessions and registrations of earlier ones only through `cast.prepare`. */
 const SCENES: Record<string, (cast: Cast, camera: Camera) => Promise<void>> = {
-  house, desk, after, public: publicPages, letters, 'own-page': ownPage, 'way-in': wayIn, room, moderation, conversation, team, account, registrants, reference,
+  house, desk, after, public: publicPages, letters, 'own-page': ownPage, 'way-in': wayIn, room, moderation, conversation, team, account, registrants, approval, reference,
 };
 
 /** All scenes, one after the other. One that fails is told of, and the others are still taken. */

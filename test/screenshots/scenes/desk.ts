@@ -83,7 +83,7 @@ async function filled(page: Page, cast: Cast, camera: Camera, session: Session):
   await page.getByText('failed').waitFor();
   await camera.take('session-page-registrants', page);
   await page.getByRole('button', { name: 'More about Grace' }).click();
-  await page.getByRole('heading', { name: 'Mails' }).waitFor();
+  await page.getByRole('heading', { name: 'Mails', exact: true }).waitFor();
   await camera.take('session-page-deliveries', page);
   await page.getByRole('button', { name: 'Cancel session' }).click();
   await camera.take('session-page-cancel-dialog', page, { onlyScreen: true });

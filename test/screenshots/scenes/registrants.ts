@@ -37,3 +37,34 @@ export async function registrants(cast: Cast, camera: Camera): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await cast.set.mail('tim@guests.example', /You are registered/);
 }
+
+/** Registrations that wait for the organizer's word, and a session that is full: from the page to the mailbox. */
+export async function approval(cast: Cast, camera: Camera): Promise<void> {
+  const { page } = await cast.hedy();
+  await page.goto('/desk/new');
+  await page.getByLabel('Title').waitFor();
+  await page.getByLabel('Title').fill('Six seats at the observatory');
+  await page.getByLabel(/approve/i).check();
+  await page.getByLabel(/seats/i).fill('2');
+  await camera.take('session-form-terms', page);
+  const session = await cast.schedules('Six seats at the observatory', 3 * 24 * 60, { registration: { fields: [], approval: true, capacity: 2 } });
+  for (const name of ['Ada', 'Ben', 'Cleo', 'Dora']) {
+    await cast.registers(session, name, `${name.toLowerCase()}@terms.example`);
+    await cast.set.mail(`${name.toLowerCase()}@terms.example`, /./);
+  }
+  await page.goto(`/desk/sessions/${session.id}`);
+  await page.getByRole('heading', { name: '4 wait for your answer' }).waitFor();
+  await camera.take('undecided', page);
+  for (const name of ['Ada', 'Ben', 'Cleo']) await page.getByLabel(name, { exact: false }).first().check();
+  await page.getByRole('button', { name: 'Approve 3 chosen' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /^Approve/ }).waitFor();
+  await camera.take('undecided-approve', page, { onlyScreen: true });
+  await page.getByRole('dialog').getByRole('button', { name: /^Approve/ }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  for (const name of ['ada', 'ben']) await cast.set.mail(`${name}@terms.example`, /You are registered/);
+  await cast.set.mail('cleo@terms.example', /wait/i);
+  await page.getByRole('button', { name: 'Deny Dora' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /^Deny/ }).click();
+  await page.getByText('Nobody waits for your answer').waitFor();
+  await camera.take('undecided-nobody', page);
+}
