@@ -198,6 +198,29 @@ describe('a session', () => {
     expect(codeOf(() => live().cancel(host, later))).toBe('session-not-cancellable');
   });
 
+  describe('whose zone has changed its rules since', () => {
+    const told = TimeSlot.stored('2026-12-01T15:00', 'Europe/Berlin', 60, new Date('2026-12-01T13:00:00Z'));
+    const closing = (at: string): Plan['terms'] => ({ approval: false, capacity: null, closing: { wallTime: '2026-11-30T18:00', at } });
+
+    it('keeps its wall times, start and closing hour alike, and tells what it was', () => {
+      const session = scheduled({ slot: told, terms: closing('2026-11-30T16:00:00.000Z') });
+      session.followZoneRules(now);
+      expect([session.wallTime, session.startsAt.toISOString(), session.terms.closing?.at]).toEqual(['2026-12-01T15:00', '2026-12-01T14:00:00.000Z', '2026-11-30T17:00:00.000Z']);
+      expect(session.releaseEvents()).toMatchObject([{ storedName: 'scheduling.session-rescheduled', facts: { before: { startsAt: '2026-12-01T13:00:00.000Z' } } }]);
+    });
+
+    it('is only edited where its closing hour alone moved, and left alone where nothing did, or it is too late', () => {
+      const session = scheduled({ terms: closing('2026-11-30T16:00:00.000Z') });
+      session.followZoneRules(now);
+      expect(names(session)).toEqual(['scheduling.session-edited']);
+      session.followZoneRules(now);
+      expect(names(session)).toEqual([]);
+      const passed = scheduled({ slot: told });
+      passed.followZoneRules(later);
+      expect(names(passed)).toEqual([]);
+    });
+  });
+
   it('is deleted by its organizer, not while it is live', () => {
     const session = scheduled();
     session.delete(host);

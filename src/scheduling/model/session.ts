@@ -22,6 +22,7 @@ import {
 } from '../events.js';
 import { slugFor } from './slug.js';
 import { Teammate, type KeptLink, type NamedPerson } from './teammate.js';
+import { termsByRulesNow } from './terms.js';
 import { TimeSlot } from './time-slot.js';
 
 /** Whoever acts on a session: an organizer of its workspace, one of its hosts' seats, or the passing of time. */
@@ -111,14 +112,17 @@ export class Session extends Aggregate<Session> {
     this.record(moved ? new SessionRescheduled({ ...facts, before: before.toJSON() }) : new SessionEdited(facts));
   }
 
-  /** Keeps its wall time where a government has changed its zone's rules since; people are told when the instant moved. */
+  /** Keeps its wall times where a government has changed its zone's rules since; people are told when the start moved. */
   followZoneRules(now: Date): void {
     const before = this.slot;
     if (this.status !== 'scheduled' || before.startsAt <= now) return;
     const slot = before.byRulesNow();
-    if (slot.equals(before)) return;
-    this.become({ ...columnsOf(slot), scheduleVersion: this.scheduleVersion + 1 });
-    this.record(new SessionRescheduled({ ...this.facts(this.version + 1), before: before.toJSON() }));
+    const terms = termsByRulesNow(this.terms, this.timeZone, now);
+    const moved = !slot.equals(before);
+    if (!moved && terms === this.terms) return;
+    this.become({ ...columnsOf(slot), terms, ...(moved && { scheduleVersion: this.scheduleVersion + 1 }) });
+    const facts = this.facts(this.version + 1);
+    this.record(moved ? new SessionRescheduled({ ...facts, before: before.toJSON() }) : new SessionEdited(facts));
   }
 
   start(by: Actor, now: Date): void {

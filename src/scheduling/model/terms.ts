@@ -1,5 +1,5 @@
 import { Invalid, Refusal } from '../../platform/model/refusal.js';
-import { instantOf, type Occurrence } from '../../platform/model/wall-time.js';
+import { instantByRulesNow, instantOf, type Occurrence } from '../../platform/model/wall-time.js';
 import { NO_TERMS, type Closing, type Terms } from '../events.js';
 
 /** What an organizer asks for; what is not named stays as it was. */
@@ -24,6 +24,14 @@ export function termsFrom(draft: DraftTerms, before: { terms: Terms; timeZone: s
     throw Invalid.at('/registration/capacity', 'capacity', 'Choose at least one seat, or no limit.');
   }
   return { approval, capacity, closing: closingFrom(draft.closing, before, timeZone) };
+}
+
+/** The same closing hour on the wall, by the zone's rules as this runtime knows them; one that has passed has passed. */
+export function termsByRulesNow(terms: Terms, timeZone: string, now: Date): Terms {
+  const { closing } = terms;
+  if (!closing || Date.parse(closing.at) <= now.getTime()) return terms;
+  const { wallTime, instant } = instantByRulesNow(closing.wallTime, timeZone, new Date(closing.at));
+  return instant.toISOString() === closing.at ? terms : { ...terms, closing: { wallTime, at: instant.toISOString() } };
 }
 
 function closingFrom(draft: DraftTerms['closing'], before: { terms: Terms; timeZone: string }, timeZone: string): Closing | null {
