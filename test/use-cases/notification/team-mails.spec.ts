@@ -89,10 +89,15 @@ describe('hosts and speakers', () => {
   });
 
   it('named while the invitation of a moved session waits are told the new time alone', async () => {
+    await inbox.stop();
     const session = await foyer.schedule(DAY);
     await foyer.edit(session, { wallTime: wallTime(3 * DAY) });
     await name(session, 'late@example.org');
-    await mailTo('late@example.org', /You are a host/);
+    await foyer.settled();
+    await inbox.start();
+    await foyer.database.query(`update notification.delivery set next_try_at = now() where status in ('queued', 'deferred')`);
+    const { event } = await invite((await mailTo('late@example.org', /You are a host/)).raw);
+    expect(String(event.getFirstPropertyValue('dtstart'))).toBe(`${wallTime(3 * DAY)}:00Z`);
     // whichever fact was heard first: what told the old time never left
     await foyer.until('booked', async () => (await letters(session, 'late@example.org')).filter((letter) => letter !== 'invitation superseded rescheduled').join() === 'invitation sent');
   });
