@@ -3,9 +3,11 @@ import { ApiAcceptedResponse, ApiBearerAuth, ApiCookieAuth, ApiCreatedResponse, 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimit } from '../platform/http/rate-limit.js';
 import { Accounts, type SignedIn } from './accounts.js';
+import { ApiKeyRing } from './api-key-ring.js';
 import { ApiKeyMade, ApiKeys, AskForSignInLink, ChangePassword, Devices, LinkFromMail, MakeApiKey, Me, SignIn, SignUp } from './identity.dto.js';
 import { NotFromOtherSites, OrganizerOnly } from './organizer-only.js';
 import { By, type Principal } from './principal.js';
+import { SignedInDevices } from './signed-in-devices.js';
 
 const QUARTER_HOUR = 900;
 const HOUR = 3_600;
@@ -15,7 +17,7 @@ const HOUR = 3_600;
 @Controller('api/identity')
 @UseGuards(NotFromOtherSites)
 export class IdentityController {
-  constructor(private readonly accounts: Accounts, private readonly limit: RateLimit) {}
+  constructor(private readonly accounts: Accounts, private readonly browsers: SignedInDevices, private readonly keys: ApiKeyRing, private readonly limit: RateLimit) {}
 
   @Post('sign-up')
   @HttpCode(201)
@@ -94,7 +96,7 @@ export class IdentityController {
   @ApiOperation({ operationId: 'devices', summary: 'The browsers in which the caller is signed in' })
   @ApiOkResponse({ type: Devices })
   async devices(@By() by: Principal, @Req() request: FastifyRequest): Promise<Devices> {
-    const devices = await this.accounts.devicesOf(by, request.headers);
+    const devices = await this.browsers.of(by, request.headers);
     return { items: devices.map(({ createdAt, expiresAt, ...device }) => ({ ...device, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() })) };
   }
 
@@ -106,7 +108,7 @@ export class IdentityController {
   @ApiOperation({ operationId: 'signOutDevice', summary: 'Sign a browser out at once' })
   @ApiNoContentResponse()
   async signOutDevice(@Param('id') id: string, @By() by: Principal): Promise<void> {
-    await this.accounts.signOutDevice(by, id);
+    await this.browsers.signOut(by, id);
   }
 
   @Post('sign-out')
@@ -135,7 +137,7 @@ export class IdentityController {
   @ApiOperation({ operationId: 'makeApiKey', summary: 'Make a key for a program; it is shown this once' })
   @ApiCreatedResponse({ type: ApiKeyMade })
   async makeApiKey(@Body() { name, scope = 'write', days }: MakeApiKey, @By() by: Principal): Promise<ApiKeyMade> {
-    return this.accounts.createApiKey(by, { name, scope, days: days ?? null });
+    return this.keys.make(by, { name, scope, days: days ?? null });
   }
 
   @Get('api-keys')
@@ -145,7 +147,7 @@ export class IdentityController {
   @ApiOperation({ operationId: 'apiKeys', summary: 'The keys that the caller has made' })
   @ApiOkResponse({ type: ApiKeys })
   async apiKeys(@By() by: Principal): Promise<ApiKeys> {
-    const keys = await this.accounts.apiKeysOf(by);
+    const keys = await this.keys.of(by);
     return { items: keys.map(({ createdAt, expiresAt, ...key }) => ({ ...key, createdAt: createdAt.toISOString(), expiresAt: expiresAt?.toISOString() ?? null })) };
   }
 
@@ -157,7 +159,7 @@ export class IdentityController {
   @ApiOperation({ operationId: 'revokeApiKey', summary: 'Revoke a key at once' })
   @ApiNoContentResponse()
   async revokeApiKey(@Param('id') id: string, @By() by: Principal): Promise<void> {
-    await this.accounts.revokeApiKey(by, id);
+    await this.keys.revoke(by, id);
   }
 
   /**

@@ -2,19 +2,23 @@ import { Module } from '@nestjs/common';
 import { MailModule } from '../platform/mail/mail.module.js';
 import { AccountMails } from './account-mails.js';
 import { Accounts } from './accounts.js';
+import { AccountsLibrary } from './accounts-library.js';
+import { ApiKeyRing } from './api-key-ring.js';
 import { IdentityController } from './identity.controller.js';
 import { IdentityDatabase } from './identity-database.js';
 import { MembersOfWorkspaceHandler } from './members-of-workspace.js';
 import { Organizers } from './principal.js';
+import { SignedInDevices } from './signed-in-devices.js';
 import { Invitations } from './workspace/invitations.js';
 import { WorkspaceMembers } from './workspace/members.js';
+import { OwnWorkspaces } from './workspace/own-workspaces.js';
 import { WorkspaceController } from './workspace/workspace.controller.js';
 
 /** Organizers, their workspaces and keys. Whoever imports it may guard with OrganizerOnly and ask Organizers. */
 @Module({
   imports: [MailModule],
   controllers: [IdentityController, WorkspaceController],
-  providers: [IdentityDatabase, AccountMails, Accounts, WorkspaceMembers, Invitations, MembersOfWorkspaceHandler, { provide: Organizers, useExisting: Accounts }],
+  providers: [IdentityDatabase, AccountMails, AccountsLibrary, ApiKeyRing, SignedInDevices, Accounts, WorkspaceMembers, OwnWorkspaces, Invitations, MembersOfWorkspaceHandler, { provide: Organizers, useExisting: Accounts }],
   exports: [Organizers],
 })
 export class IdentityModule {}

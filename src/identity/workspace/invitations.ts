@@ -10,6 +10,7 @@ import type { Principal } from '../principal.js';
 import { roleOf } from '../seat.js';
 import { InvitationSeal } from './invitation-token.js';
 import { MEMBER_ROLES, WorkspaceMembers, ownersOnly } from './members.js';
+import { OwnWorkspaces } from './own-workspaces.js';
 
 /** Somebody who is asked to belong to a workspace, and has not answered. */
 export interface Invitation {
@@ -49,6 +50,7 @@ export class Invitations {
     private readonly database: IdentityDatabase,
     private readonly members: WorkspaceMembers,
     private readonly accounts: Accounts,
+    private readonly own: OwnWorkspaces,
     private readonly mails: AccountMails,
     private readonly clock: Clock,
   ) {
@@ -133,7 +135,7 @@ export class Invitations {
           where not exists (select 1 from member where "organizationId" = $1 and "userId" = $2)`,
         [offer.workspaceId, account.userId, MEMBER_ROLES[offer.role], this.clock.now()],
       );
-      return this.accounts.goTo(offer.workspaceId, account, headers);
+      return this.own.goTo(offer.workspaceId, account, headers);
     });
   }
 

@@ -3,12 +3,12 @@ import { ApiBearerAuth, ApiCookieAuth, ApiCreatedResponse, ApiNoContentResponse,
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimit } from '../../platform/http/rate-limit.js';
 import { Forbidden } from '../../platform/model/refusal.js';
-import { Accounts } from '../accounts.js';
 import { Me, Members } from '../identity.dto.js';
 import { NotFromOtherSites, OrganizerOnly } from '../organizer-only.js';
 import { By, type Principal } from '../principal.js';
 import { Invitations } from './invitations.js';
 import { WorkspaceMembers } from './members.js';
+import { OwnWorkspaces } from './own-workspaces.js';
 import { AcceptInvitation, GoToWorkspace, InvitationListed, InvitationShown, InvitationToken, InvitationsListed, InviteMember, RenameWorkspace, SetMemberRole, Workspaces } from './workspace.dto.js';
 
 const HOUR = 3_600;
@@ -18,7 +18,7 @@ const HOUR = 3_600;
 @Controller('api/identity')
 @UseGuards(NotFromOtherSites)
 export class WorkspaceController {
-  constructor(private readonly accounts: Accounts, private readonly members: WorkspaceMembers, private readonly invitations: Invitations, private readonly limit: RateLimit) {}
+  constructor(private readonly own: OwnWorkspaces, private readonly members: WorkspaceMembers, private readonly invitations: Invitations, private readonly limit: RateLimit) {}
 
   @Get('members')
   @UseGuards(OrganizerOnly)
@@ -114,7 +114,7 @@ export class WorkspaceController {
   @ApiOperation({ operationId: 'listWorkspaces', summary: 'The workspaces that the caller belongs to' })
   @ApiOkResponse({ type: Workspaces })
   async workspaces(@By() by: Principal): Promise<Workspaces> {
-    return { items: await this.accounts.workspacesOf(by) };
+    return { items: await this.own.of(by) };
   }
 
   @Put('workspace')
@@ -126,7 +126,7 @@ export class WorkspaceController {
   @ApiOkResponse({ type: Me })
   async goTo(@Body() { workspaceId }: GoToWorkspace, @By() by: Principal, @Req() request: FastifyRequest): Promise<Me> {
     if (by.via !== 'cookie') throw new Forbidden('one-workspace', 'A key works in the workspace that it was made for.');
-    return Me.of((await this.accounts.goTo(workspaceId, { userId: by.userId, cookies: [] }, request.headers)).principal);
+    return Me.of((await this.own.goTo(workspaceId, { userId: by.userId, cookies: [] }, request.headers)).principal);
   }
 
   @Patch('workspace')
