@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { acceptedIn, renderApiReference, renderMessagePage, renderNoSession, renderPublicPage, type ApiDocument, type FormProblem, type PublicSession, type TypedValues } from '../../../web/render.js';
 import { Configuration } from '../config/configuration.js';
+import { Compressed, wayFor } from './compressed.js';
 
 interface Asset {
   file: string;
@@ -23,6 +24,7 @@ export class Pages {
   readonly assets = WEB_ASSETS;
   private readonly built = readBuilt();
   private readonly policy = policyOf(this.built.css);
+  private readonly compressed = new Compressed();
 
   constructor(private readonly configuration: Configuration) {}
 
@@ -65,10 +67,12 @@ export class Pages {
 
   /** Cached by what it says: the same session in the same language, the same tag. */
   sendCached(request: FastifyRequest, reply: FastifyReply, html: string): void {
-    const tag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
+    const name = createHash('sha256').update(html).digest('base64url').slice(0, 22);
+    const way = wayFor(request);
+    const tag = `"${way ? `${name}-${way}` : name}"`;
     void this.secure(reply).header('etag', tag).header('cache-control', 'no-cache');
-    if (request.headers['if-none-match'] === tag) void reply.status(304).send();
-    else void reply.status(200).send(html);
+    if (request.headers['if-none-match'] === tag) void reply.header('vary', 'accept-language, accept-encoding').status(304).send();
+    else void this.compressed.send(request, reply.status(200), name, Buffer.from(html));
   }
 
   private secure(reply: FastifyReply): FastifyReply {

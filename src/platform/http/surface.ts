@@ -3,6 +3,7 @@ import { Refusal } from '../model/refusal.js';
 import { Configuration } from '../config/configuration.js';
 import { Metrics } from './metrics.js';
 import { requestScope } from './log.js';
+import { Compressed } from './compressed.js';
 import { KeptAnswers } from './kept-answers.js';
 import { serveDocument } from './openapi.js';
 import { Audit } from './audit.js';
@@ -72,12 +73,14 @@ export function layHttpSurface(app: NestFastifyApplication): void {
   fastify.addHook('onResponse', async (_request, reply) => metrics.answered(reply.statusCode));
 
   const { assets } = app.get(Pages);
+  const compressed = new Compressed();
   fastify.get('/assets/*', async (request, reply) => {
     const path = normalize(decodeURIComponent(request.url.split('?')[0]!));
     const type = TYPES[extname(path)];
     const bytes = type && path.startsWith('/assets/') ? await readFile(join(assets, path)).catch(() => null) : null;
     if (!bytes || !type) throw new Refusal('not-found', 'There is no such file.', 404);
-    return reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(bytes);
+    await compressed.send(request, reply.type(type).header('cache-control', 'public, max-age=31536000, immutable'), path, bytes);
+    return reply;
   });
   serveDocument(app);
 }

@@ -51,11 +51,16 @@ export function wallTimeOf(instant: Date, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
 
+/** Asking the runtime costs more than all else that a registration is asked. There are some 600. */
+const known = new Set<string>();
+
 /** Whether the name is an IANA zone (or link) that this runtime knows; offsets such as `+02:00` are not. */
 export function isTimeZone(name: string): boolean {
+  if (known.has(name)) return true;
   if (!/^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
+    if (known.size < 2_000) known.add(name); // in any spelling of capitals
     return true;
   } catch {
     return false;
