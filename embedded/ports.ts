@@ -1,4 +1,7 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const listens = (port: number, host: string): Promise<NodeJS.ErrnoException | null> =>
   new Promise((resolve) => {
@@ -14,6 +17,38 @@ const isFree = async (port: number): Promise<boolean> => {
   return sixth?.code !== 'EADDRINUSE';
 };
 
+/** One file for each port that was given away, with the process that asked for it. */
+const GIVEN_AWAY = join(tmpdir(), `foyer-ports-${process.getuid?.() ?? 0}`);
+
+const lives = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+/**
+ * Whether another, or this process itself, was given the port already; if not, it is given now. A part takes seconds until it listens, and
+ * till then nobody who looks at the port itself could see that it is spoken for.
+ */
+function spokenFor(port: number): boolean {
+  const note = join(GIVEN_AWAY, String(port));
+  mkdirSync(GIVEN_AWAY, { recursive: true, mode: 0o700 });
+  for (const last of [false, true]) {
+    try {
+      writeFileSync(note, String(process.pid), { flag: 'wx' });
+      return false;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const owner = Number(readFileSync(note, 'utf8')); // 0: it is being written
+      if (last || owner === 0 || lives(owner)) return true;
+      rmSync(note, { force: true }); // whoever asked for it is gone
+    }
+  }
+  return true;
+}
+
 /**
  * A port for a part of ours. Below the range from which the system takes ports for outgoing connections,
  * or one of those could sit on it at the moment when the part is started again.
@@ -21,7 +56,7 @@ const isFree = async (port: number): Promise<boolean> => {
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < 200; tries++) {
     const port = 10_240 + Math.floor(Math.random() * 9_000);
-    if (await isFree(port)) return port;
+    if (!spokenFor(port) && (await isFree(port))) return port;
   }
   throw new Error('No free port between 10240 and 19240.');
 }

@@ -20,9 +20,9 @@ export class Set {
     private readonly browser: Browser,
   ) {}
 
-  static async up(): Promise<Set> {
+  static async up(env: Record<string, string> = {}): Promise<Set> {
     const [cluster, inbox, janus] = await Promise.all([startPostgres(), startInbox(), startJanus()]);
-    const product = await startProduct({ databaseUrl: await cluster.createDatabase('journey'), smtpUrl: inbox.url, janus, env: { UPDATE_HOLD_SECONDS: '1' } });
+    const product = await startProduct({ databaseUrl: await cluster.createDatabase('journey'), smtpUrl: inbox.url, janus, env: { UPDATE_HOLD_SECONDS: '1', ...env } });
     const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM });
     return new Set(cluster, inbox, janus, product, browser);
   }
