@@ -25,6 +25,12 @@ export interface When {
   durationMinutes: number;
 }
 
+/** The organizer's own words on the closing page: plain text with its line breaks, and where to go from there (https). */
+export interface Farewell {
+  text: string;
+  link: { label: string; url: string } | null;
+}
+
 /** Somebody whom the receiver may see in the room. */
 export interface Person {
   seatId: string;
@@ -268,7 +274,7 @@ export type ServerMessage =
       type: 'state';
       doors: number;
       roster: number;
-      session: { id: string; slug: string; title: string; theme: Theme; status: Doors; startedAt: string | null; endedAt: string | null; when: When; /** The planned start is well past and no host is there; the hosts were reminded by mail. */ hostMissing: boolean };
+      session: { id: string; slug: string; title: string; theme: Theme; status: Doors; startedAt: string | null; endedAt: string | null; when: When; /** The planned start is well past and no host is there; the hosts were reminded by mail. */ hostMissing: boolean; /** Once it has ended, where there is one. */ farewell?: Farewell };
       you: You;
       moderation: Moderation;
       /** Empty for who waits in the foyer. */
@@ -281,7 +287,7 @@ export type ServerMessage =
   /** The host started: everyone who waits is in the room now. One frame for all. */
   | { type: 'opened'; doors: number; roster: number; startedAt: string; people: Person[] }
   /** It is over, or will not be. */
-  | { type: 'closed'; doors: number; status: 'ended' | 'cancelled'; endedAt: string }
+  | { type: 'closed'; doors: number; status: 'ended' | 'cancelled'; endedAt: string; farewell?: Farewell }
   /** It was moved or renamed while people waited; or its hosts are missed, or one has come after all. */
   | { type: 'moved'; doors: number; title: string; theme: Theme; when: When; hostMissing: boolean }
   | { type: 'person'; roster: number; person: Person }

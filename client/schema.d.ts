@@ -1273,6 +1273,16 @@ export interface components {
             /** @description Whether each registration waits for the organizer's word. */
             approval: boolean;
         };
+        FarewellLinkAnswer: {
+            label: string;
+            /** @description https */
+            url: string;
+        };
+        FarewellAnswer: {
+            link: components["schemas"]["FarewellLinkAnswer"] | null;
+            /** @description Plain text with its line breaks; may be empty where there is a link. */
+            text: string;
+        };
         WhenAnswer: {
             wallTime: string;
             timeZone: string;
@@ -1292,6 +1302,8 @@ export interface components {
             phase: "upcoming" | "ready" | "live" | "ended" | "cancelled" | "missed";
             /** @description Null where anyone with the address may come. */
             registration: components["schemas"]["RegistrationPageAnswer"] | null;
+            /** @description For whoever was there, once it is over; null where nothing is said. */
+            farewell: components["schemas"]["FarewellAnswer"] | null;
             startedAt: string | null;
             endedAt: string | null;
             id: string;
@@ -1348,6 +1360,18 @@ export interface components {
             /** @description Whether each registration waits for the organizer's word. */
             approval?: boolean;
         };
+        FarewellLinkBody: {
+            /** @description What it says. */
+            label: string;
+            /** @description https */
+            url: string;
+        };
+        FarewellBody: {
+            /** @description Where to go from there. */
+            link?: components["schemas"]["FarewellLinkBody"] | null;
+            /** @description Plain text with its line breaks; may be empty where there is a link. */
+            text: string;
+        };
         ScheduleSessionBody: {
             /**
              * @description Which of the two, when the zone's clocks show this wall time twice.
@@ -1358,6 +1382,8 @@ export interface components {
             theme: "meeting" | "workshop" | "webinar";
             /** @description Null where anyone with the address may come. */
             registration: components["schemas"]["RegistrationPageBody"] | null;
+            /** @description For whoever was there, once it is over. */
+            farewell?: components["schemas"]["FarewellBody"] | null;
             title: string;
             description?: string;
             /** @description Wall-clock date and time in `timeZone`: `2026-12-01T15:00`. */
@@ -1372,6 +1398,7 @@ export interface components {
             /** @enum {string} */
             theme?: "meeting" | "workshop" | "webinar";
             registration?: components["schemas"]["RegistrationPageBody"] | null;
+            farewell?: components["schemas"]["FarewellBody"] | null;
             title?: string;
             description?: string;
             wallTime?: string;
@@ -1667,6 +1694,8 @@ export interface components {
              * @enum {string|null}
              */
             shownOut: "removed" | "banned" | "denied" | null;
+            /** @description The organizer's own words, for who could have been there, once it has ended; for who has left while it goes on, too. */
+            farewell: components["schemas"]["FarewellAnswer"] | null;
             session: components["schemas"]["PublicSessionAnswer"];
             you: components["schemas"]["YouAnswer"];
             /** @description *Join* asks to be let in, and a host decides. */

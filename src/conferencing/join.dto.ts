@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
-import { PublicSessionAnswer } from '../platform/http/answers.dto.js';
+import { FarewellAnswer, PublicSessionAnswer } from '../platform/http/answers.dto.js';
 import { MAX_LABEL } from './model/seat.js';
 
 const ROLES = ['host', 'speaker', 'attendee'] as const;
@@ -79,6 +79,8 @@ export class ResolvedAnswer {
   knock!: boolean;
   /** What a host has said before, if anything. */
   @ApiProperty({ enum: ['removed', 'banned', 'denied'], type: String, nullable: true }) shownOut!: 'removed' | 'banned' | 'denied' | null;
+  /** The organizer's own words, for who could have been there, once it has ended; for who has left while it goes on, too. */
+  @ApiProperty({ type: FarewellAnswer, nullable: true }) farewell!: FarewellAnswer | null;
 }
 
 export class EnteredAnswer {

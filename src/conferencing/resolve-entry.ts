@@ -2,8 +2,9 @@ import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs'
 import type { Role, ShownOut } from '../../client/protocol.js';
 import { Clock } from '../platform/model/clock.js';
 import { NotFound } from '../platform/model/refusal.js';
-import { SessionAsPlanned, isOver, publicFacts } from '../scheduling/events.js';
+import { SessionAsPlanned, isOver, publicFacts, type Farewell } from '../scheduling/events.js';
 import { Entrance, type Visit } from './entrance.js';
+import { isAtDoor } from './model/seat.js';
 
 export interface Resolved {
   session: ReturnType<typeof publicFacts>;
@@ -20,6 +21,8 @@ export interface Resolved {
   knock: boolean;
   /** What a host has said before. */
   shownOut: ShownOut | null;
+  /** The organizer's own words, for who could have been there, once it has ended; for who has left while it goes on, too. */
+  farewell: Farewell | null;
 }
 
 /** What somebody who opens a link or an address would meet. Asking changes nothing: mail scanners open links, too. */
@@ -44,6 +47,8 @@ export class ResolveEntryHandler implements IQueryHandler<ResolveEntry> {
     const session = publicFacts(facts, this.clock.now());
     const whose = !seat || seat.left ? null : heldHere ? 'here' : seat.present ? 'elsewhere' : null;
     const closed = isOver(session.phase) && !(session.phase === 'missed' && role === 'host');
+    const out = barred || (seat !== null && (isAtDoor(seat) || seat.admission === 'banned'));
+    const hasBeen = facts.status === 'ended' ? occupant !== null : facts.status === 'live' && seat?.left === true;
     return {
       session,
       you: { role, name, deviceCheck: role !== 'attendee' || facts.theme !== 'webinar', language },
@@ -53,6 +58,7 @@ export class ResolveEntryHandler implements IQueryHandler<ResolveEntry> {
       entry: closed ? 'closed' : barred || seat?.admission === 'banned' ? 'banned' : occupant ? 'pre-join' : 'registration-needed',
       knock: seat?.admission !== 'admitted' && (seat?.wasRemoved === true || (room.locked && role === 'attendee')),
       shownOut: barred ? 'banned' : seat && seat.admission !== 'admitted' && seat.admission !== 'knocking' ? seat.admission : null,
+      farewell: hasBeen && !out ? (facts.farewell ?? null) : null,
     };
   }
 }

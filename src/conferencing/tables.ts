@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { Doors, Role } from '../../client/protocol.js';
-import type { Steward, Theme, When } from '../scheduling/events.js';
+import type { Farewell, Steward, Theme, When } from '../scheduling/events.js';
 import { Room } from './model/room.js';
 import { Seat, type Admission, type Occupant } from './model/seat.js';
 
@@ -19,6 +19,7 @@ export const RoomTable = defineEntity({
     hostUserId: p.text(),
     needsRegistration: p.boolean(),
     steward: p.json<Steward>().nullable(),
+    farewell: p.json<Farewell>().nullable(),
     startedAt: p.datetime().nullable(),
     endedAt: p.datetime().nullable(),
     copiedVersion: p.integer(),

@@ -58,7 +58,7 @@ export class TellChanges implements OnModuleInit {
     if (room.status === 'scheduled') await this.greetSteward(room);
     if (room.status === 'scheduled') return this.lobby.tell(sessionId, { type: 'moved', doors: room.doors, title: room.title, theme: room.theme, when: room.when, hostMissing: room.hostMissing });
     const closed = { type: 'closed', doors: room.doors, status: room.status, endedAt: (room.endedAt ?? new Date()).toISOString() } as const;
-    await this.lobby.tell(sessionId, closed);
+    await this.lobby.tell(sessionId, { ...closed, ...room.lastWords });
     for (const one of this.lobby.atDoor(sessionId)) this.lobby.send(one, closed);
     await this.stage.close(room);
   }

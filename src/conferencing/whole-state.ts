@@ -39,6 +39,7 @@ export class WholeState {
         endedAt: room.endedAt?.toISOString() ?? null,
         when: room.when,
         hostMissing: room.hostMissing,
+        ...(!isAtDoor(seat) && room.lastWords),
       },
       you: this.you(room, seat),
       moderation: await this.moderation(room, seat.role),

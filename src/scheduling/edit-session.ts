@@ -3,6 +3,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Principal } from '../identity/principal.js';
 import { Clock } from '../platform/model/clock.js';
 import { Refusal } from '../platform/model/refusal.js';
+import { farewellFrom } from './model/farewell.js';
 import { formFrom } from './model/form.js';
 import type { Plan, Session } from './model/session.js';
 import { NO_TERMS } from './events.js';
@@ -41,7 +42,7 @@ export class EditSessionHandler implements ICommandHandler<EditSession> {
 }
 
 function planFrom(changes: Partial<DraftSession>, session: Session): Partial<Plan> {
-  const { title, description, theme, fields, terms } = changes;
+  const { title, description, theme, fields, terms, farewell } = changes;
   const timed = [changes.wallTime, changes.timeZone, changes.durationMinutes, changes.occurrence].some((one) => one !== undefined);
   // Only the duration changed: the instant stays the one that people were told.
   const sameClock = (changes.wallTime ?? session.wallTime) === session.wallTime && (changes.timeZone ?? session.timeZone) === session.timeZone && !changes.occurrence;
@@ -53,6 +54,7 @@ function planFrom(changes: Partial<DraftSession>, session: Session): Partial<Pla
     ...(description !== undefined && { description }),
     ...(theme !== undefined && { theme }),
     ...(fields !== undefined && { form: fields && formFrom(fields) }),
+    ...(farewell !== undefined && { farewell: farewellFrom(farewell) }),
     terms: fields === null ? NO_TERMS : termsFrom(terms ?? {}, session, timeZone),
     ...(timed && { slot: sameClock ? TimeSlot.stored(session.wallTime, session.timeZone, planned().durationMinutes, session.startsAt) : planned() }),
   };

@@ -56,6 +56,12 @@ export interface Terms {
 }
 export const NO_TERMS: Terms = { approval: false, capacity: null, closing: null };
 
+/** The organizer's own words on the closing page: plain text with its line breaks, and where to go from there. */
+export interface Farewell {
+  text: string;
+  link: { label: string; /** https */ url: string } | null;
+}
+
 /** Who may start in a host's place where none has come: somebody on the team, or a registrant. */
 export interface Steward {
   kind: 'teammate' | 'registration';
@@ -81,6 +87,7 @@ export interface SessionFacts {
   /** Left out by what was stored before there were any. */
   terms?: Terms;
   steward?: Steward | null;
+  farewell?: Farewell | null;
   /** Rises with each change that is saved: whoever copies ignores what is older. */
   version: number;
   /** Rises with each change of start, zone, duration or status: a part of the calendar's SEQUENCE. */

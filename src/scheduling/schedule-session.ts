@@ -4,6 +4,7 @@ import type { Principal } from '../identity/principal.js';
 import { Clock } from '../platform/model/clock.js';
 import type { Occurrence } from '../platform/model/wall-time.js';
 import type { Theme } from './events.js';
+import { farewellFrom, type DraftFarewell } from './model/farewell.js';
 import { formFrom, type DraftField } from './model/form.js';
 import { Session } from './model/session.js';
 import { termsFrom, type DraftTerms } from './model/terms.js';
@@ -21,6 +22,7 @@ export interface DraftSession {
   fields: DraftField[] | null;
   /** Of the registration page, where there is one. */
   terms?: DraftTerms;
+  farewell?: DraftFarewell | null;
 }
 
 /** An organizer puts a session on the calendar. */
@@ -49,6 +51,7 @@ export class ScheduleSessionHandler implements ICommandHandler<ScheduleSession> 
       slot: TimeSlot.planned(draft.wallTime, draft.timeZone, draft.durationMinutes, draft.occurrence),
       form: draft.fields && formFrom(draft.fields),
       terms: termsFrom(terms ?? {}, undefined, draft.timeZone),
+      farewell: farewellFrom(draft.farewell ?? null),
     };
     const session = new Session(by.workspaceId, by, plan, this.clock.now());
     this.em.persist(session);

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FieldAnswer, WhenAnswer } from '../platform/http/answers.dto.js';
+import { FarewellAnswer, FieldAnswer, WhenAnswer } from '../platform/http/answers.dto.js';
 import { PHASES, THEMES, phaseOf, type Phase, type SessionStatus, type Theme } from './events.js';
 import type { Session } from './model/session.js';
 
@@ -34,6 +34,8 @@ export class SessionAnswer {
   hostName!: string;
   /** Null where anyone with the address may come. */
   @ApiProperty({ type: RegistrationPageAnswer, nullable: true }) registration!: RegistrationPageAnswer | null;
+  /** For whoever was there, once it is over; null where nothing is said. */
+  @ApiProperty({ type: FarewellAnswer, nullable: true }) farewell!: FarewellAnswer | null;
   /** Where people register, or come in. */
   publicUrl!: string;
   /** The room's own page. */
@@ -61,6 +63,7 @@ export function answerOf(session: Session, publicUrl: string, now: Date): Sessio
     when: session.slot.toJSON(),
     hostName: session.hostName,
     registration: session.form && { fields: session.form, approval: session.terms.approval, capacity: session.terms.capacity, closing: session.terms.closing },
+    farewell: session.farewell,
     publicUrl: `${publicUrl}/s/${session.slug}`,
     roomUrl: `${publicUrl}/room/${session.slug}`,
     version: session.version,

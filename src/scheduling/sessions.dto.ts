@@ -81,6 +81,28 @@ export class RegistrationPageBody {
   closing?: ClosingBody | null;
 }
 
+export class FarewellLinkBody {
+  /** What it says. */
+  @IsString() @Length(1, 80, { message: 'say in 1 to 80 characters where it leads' })
+  label!: string;
+
+  /** https */
+  @IsString() @MaxLength(1_000)
+  url!: string;
+}
+
+/** The organizer's own words on the closing page. */
+export class FarewellBody {
+  /** Plain text with its line breaks; may be empty where there is a link. */
+  @IsString() @MaxLength(2_000, { message: 'at most 2000 characters, please' })
+  text!: string;
+
+  /** Where to go from there. */
+  @ApiProperty({ type: FarewellLinkBody, nullable: true, required: false })
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => FarewellLinkBody)
+  link?: FarewellLinkBody | null;
+}
+
 export class ScheduleSessionBody {
   @IsString() @Matches(/\S/, { message: 'give it a title' }) @Length(1, 200, { message: 'give it a title of at most 200 characters' })
   title!: string;
@@ -112,6 +134,11 @@ export class ScheduleSessionBody {
   @ApiProperty({ type: RegistrationPageBody, nullable: true })
   @ValidateIf((_, value) => value !== null) @IsObject({ message: 'say which questions it asks, or null' }) @ValidateNested() @Type(() => RegistrationPageBody)
   registration!: RegistrationPageBody | null;
+
+  /** For whoever was there, once it is over. */
+  @ApiProperty({ type: FarewellBody, nullable: true, required: false })
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => FarewellBody)
+  farewell?: FarewellBody | null;
 }
 
 export class EditSessionBody {
@@ -141,6 +168,10 @@ export class EditSessionBody {
   @ApiProperty({ type: RegistrationPageBody, nullable: true, required: false })
   @IsOptional() @IsObject() @ValidateNested() @Type(() => RegistrationPageBody)
   registration?: RegistrationPageBody | null;
+
+  @ApiProperty({ type: FarewellBody, nullable: true, required: false })
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => FarewellBody)
+  farewell?: FarewellBody | null;
 }
 
 export class SessionsFilter {

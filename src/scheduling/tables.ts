@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { FormField, SessionStatus, Steward, TeamRole, TeammateStatus, Terms, Theme } from './events.js';
+import type { Farewell, FormField, SessionStatus, Steward, TeamRole, TeammateStatus, Terms, Theme } from './events.js';
 import { Session } from './model/session.js';
 import { Teammate } from './model/teammate.js';
 
@@ -17,6 +17,7 @@ export const SessionTable = defineEntity({
     status: p.text().$type<SessionStatus>(),
     form: p.json<FormField[]>().nullable(),
     terms: p.json<Terms>(),
+    farewell: p.json<Farewell>().nullable(),
     hostUserId: p.text(),
     hostName: p.text(),
     hostEmail: p.text(),

@@ -1,3 +1,4 @@
+import type { Farewell } from '../../client/protocol.ts';
 import { OwnDevices } from './devices/own-devices.ts';
 import { comeBack, join, resolve, type Entered, type Pass, type PublicSession, type Refused, type Resolved } from './entry.ts';
 import { forgetLink, hasLeft, linkFor, noteLeft, settle, type Address } from './link.ts';
@@ -11,7 +12,7 @@ export type Step =
   | { at: 'dead-link' }
   | { at: 'unreachable'; refused: Refused }
   | { at: 'registration-needed'; session: PublicSession }
-  | { at: 'over'; session: PublicSession }
+  | { at: 'over'; session: PublicSession; farewell: Farewell | null }
   | { at: 'banned'; session: PublicSession }
   | { at: 'other-seat'; invited: Resolved; token: string }
   | { at: 'pre-join'; invited: Resolved }
@@ -73,7 +74,7 @@ export class Arrival {
 
   private async goOn(invited: Resolved): Promise<void> {
     const { session } = invited;
-    if (invited.entry === 'closed') return this.step.set({ at: 'over', session });
+    if (invited.entry === 'closed') return this.step.set({ at: 'over', session, farewell: invited.farewell });
     if (invited.entry === 'banned') return this.step.set({ at: 'banned', session });
     // Who has a seat here goes back to it; who pressed Leave decides anew.
     if (invited.seatId && !hasLeft(session.slug)) {
@@ -114,6 +115,13 @@ export class Arrival {
   leave(slug: string): void {
     noteLeft(slug, true);
     this.letDevicesGo();
+  }
+
+  /** What the organizer says to who goes; nothing where nobody answers. */
+  async farewell(): Promise<Farewell | null> {
+    const pass = this.pass();
+    const answer = pass && (await resolve(pass));
+    return answer && 'value' in answer ? answer.value.farewell : null;
   }
 
   letDevicesGo(): void {

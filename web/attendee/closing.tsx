@@ -1,7 +1,9 @@
+import type { Farewell } from '../../client/protocol.ts';
 import { BothTimes } from '../kit/both-times.tsx';
-import { Button } from '../kit/button.tsx';
+import { Button, ButtonLink } from '../kit/button.tsx';
 import { Frame } from '../kit/frame.tsx';
 import { spellMoment } from '../kit/times.ts';
+import { withLinks } from '../kit/with-links.tsx';
 import { words } from '../words/spoken.js';
 import type { PublicSession } from './entry.ts';
 import styles from './plain-pages.module.css';
@@ -12,12 +14,14 @@ interface ClosingProps {
   /** Whether this person was there until now, or opens the link afterwards. */
   present?: boolean;
   endedAt?: string | null;
+  /** The organizer's own words. */
+  farewell?: Farewell | null;
   /** Given to who left by themselves while it goes on. */
   onRejoin?: () => void;
 }
 
 /** The last page: what became of the session, and a way back for who only stepped out. */
-export function Closing({ session, present, endedAt, onRejoin }: ClosingProps) {
+export function Closing({ session, present, endedAt, farewell, onRejoin }: ClosingProps) {
   const { closing } = words;
   const { heading, text } = onRejoin ? (session.status === 'live' ? closing.left : closing.leftEarly) : present ? atItsEnd(session.phase) : afterwards(session.phase);
   return (
@@ -25,6 +29,7 @@ export function Closing({ session, present, endedAt, onRejoin }: ClosingProps) {
       <div class={styles.stack}>
         <Heading tab={`${heading} · ${session.title}`}>{heading}</Heading>
         <p role="status">{text}</p>
+        {farewell && <LastWords farewell={farewell} beside={onRejoin !== undefined} />}
         <div>
           <h2>{session.title}</h2>
           <BothTimes when={session.when} />
@@ -35,6 +40,16 @@ export function Closing({ session, present, endedAt, onRejoin }: ClosingProps) {
           : <p class={styles.soft}>{closing.closePage}</p>}
       </div>
     </Frame>
+  );
+}
+
+/** Beside a way back it is the second thing to do; otherwise there is nothing else left. */
+function LastWords({ farewell: { text, link }, beside }: { farewell: Farewell; beside: boolean }) {
+  return (
+    <div class={styles.lastWords}>
+      {text && <p>{withLinks(text)}</p>}
+      {link && <p><ButtonLink look={beside ? 'quiet' : 'primary'} large href={link.url} target="_blank" rel="nofollow ugc noopener noreferrer">{link.label}</ButtonLink></p>}
+    </div>
   );
 }
 

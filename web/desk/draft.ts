@@ -35,6 +35,10 @@ export interface Draft {
   approval: boolean;
   /** How many seats; empty for no limit. */
   capacity: string;
+  /** The organizer's own words on the closing page, and a link to go on from there. */
+  farewellText: string;
+  farewellLabel: string;
+  farewellUrl: string;
 }
 
 let lastId = 0;
@@ -63,10 +67,13 @@ export function emptyDraft(now: Date, timeZone: string): Draft {
     closingTime: '',
     approval: false,
     capacity: '',
+    farewellText: '',
+    farewellLabel: '',
+    farewellUrl: '',
   };
 }
 
-export function draftOf({ title, description, when, theme, registration }: Session): Draft {
+export function draftOf({ title, description, when, theme, registration, farewell }: Session): Draft {
   const [date = '', time = ''] = when.wallTime.split('T');
   const [closingDate = '', closingTime = ''] = registration?.closing?.wallTime.split('T') ?? [];
   return {
@@ -84,6 +91,9 @@ export function draftOf({ title, description, when, theme, registration }: Sessi
     closingTime,
     approval: registration?.approval ?? false,
     capacity: String(registration?.capacity ?? ''),
+    farewellText: farewell?.text ?? '',
+    farewellLabel: farewell?.link?.label ?? '',
+    farewellUrl: farewell?.link?.url ?? '',
   };
 }
 
@@ -102,7 +112,15 @@ export function bodyOf(draft: Draft): SessionBody {
     durationMinutes: Number(draft.minutes) || 0,
     theme: draft.theme,
     registration: draft.registration ? { fields: fieldsOf(draft.questions), approval: draft.approval, capacity: draft.capacity.trim() ? Number(draft.capacity) : null, closing: closingOf(draft) } : null,
+    farewell: farewellOf(draft),
   };
+}
+
+/** A half of a link goes as it stands: the server says what is missing. */
+function farewellOf({ farewellText, farewellLabel, farewellUrl }: Draft): Schemas['FarewellBody'] | null {
+  const [text, label, url] = [farewellText, farewellLabel, farewellUrl].map((one) => one.trim()) as [string, string, string];
+  const link = label || url ? { label, url } : null;
+  return text || link ? { text, link } : null;
 }
 
 function closingOf({ closingDate, closingTime }: Draft): Schemas['ClosingBody'] | null {

@@ -4,6 +4,7 @@ import { Button } from '../kit/button.tsx';
 import { AreaField, FieldError, TextField, Tick } from '../kit/field.tsx';
 import { Notice } from '../kit/notice.tsx';
 import type { Draft } from './draft.ts';
+import { FarewellFields } from './farewell-fields.tsx';
 import { QuestionsEditor } from './questions-editor.tsx';
 import { mistakeAt, problemOf } from './refused.ts';
 import type { Theme } from './sessions.ts';
@@ -18,7 +19,7 @@ const THEMES: readonly { theme: Theme; label: string; help: string }[] = [
 ];
 
 /** Everything that this form shows beside a field; what is about anything else is shown above the button. */
-const SHOWN = /^\/(title|description|wallTime|timeZone|durationMinutes|theme|registration\/closing\/wallTime|registration\/capacity|registration\/fields\/\d+\/(label|help|kind|options|key))(\/\d+)?$/;
+const SHOWN = /^\/(title|description|wallTime|timeZone|durationMinutes|theme|farewell\/text|farewell\/link\/label|farewell\/link\/url|registration\/closing\/wallTime|registration\/capacity|registration\/fields\/\d+\/(label|help|kind|options|key))(\/\d+)?$/;
 
 interface SessionFormProps {
   draft: Draft;
@@ -88,6 +89,11 @@ export function SessionForm({ draft, onChange, error, busy, submitLabel, onSubmi
             <QuestionsEditor questions={draft.questions} onChange={(questions) => put({ questions })} error={error} />
           </>
         )}
+      </fieldset>
+
+      <fieldset class={styles.part}>
+        <legend>Afterwards</legend>
+        <FarewellFields draft={draft} put={put} error={error} />
       </fieldset>
 
       <div class={styles.bar}>

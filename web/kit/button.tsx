@@ -40,6 +40,7 @@ interface ButtonLinkProps {
   look?: Look;
   large?: boolean;
   target?: string;
+  rel?: string;
   download?: string;
   class?: string;
   children: ComponentChildren;

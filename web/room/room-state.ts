@@ -36,7 +36,8 @@ export function after(state: RoomState | null, message: ServerMessage): Step {
     }
     case 'closed': {
       if (message.doors <= state.doors) return { state, missed: false };
-      const session = { ...state.session, status: message.status, endedAt: message.endedAt };
+      const { status, endedAt, farewell } = message;
+      const session = { ...state.session, status, endedAt, ...(farewell && { farewell }) };
       return { state: { ...at(state, 'closed'), doors: message.doors, people: [], session }, missed: false };
     }
     case 'moved': {

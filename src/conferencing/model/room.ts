@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Doors, Kind, Place, Role } from '../../../client/protocol.js';
 import { Aggregate } from '../../platform/model/aggregate.js';
 import { Refusal } from '../../platform/model/refusal.js';
-import { isOver, phaseOf, type Phase, type SessionFacts, type Steward, type Theme, type When } from '../../scheduling/events.js';
+import { isOver, phaseOf, type Phase, type Farewell, type SessionFacts, type Steward, type Theme, type When } from '../../scheduling/events.js';
 import { HostMissed } from '../events.js';
 import type { Admission, Seat } from './seat.js';
 
@@ -24,6 +24,8 @@ export class Room extends Aggregate<Room> {
   readonly needsRegistration!: boolean;
   /** Who may start in a host's place where none has come. */
   readonly steward!: Steward | null;
+  /** The organizer's own words for whoever was there. */
+  readonly farewell!: Farewell | null;
   readonly startedAt: Date | null = null;
   readonly endedAt: Date | null = null;
   /** Scheduling's version of what is copied here: what is older is ignored. */
@@ -126,6 +128,11 @@ export class Room extends Aggregate<Room> {
     return this.theme !== 'webinar';
   }
 
+  /** For whoever was there, once it has ended: never before, and not where it was called off. */
+  get lastWords(): { farewell?: Farewell } {
+    return this.status === 'ended' && this.farewell ? { farewell: this.farewell } : {};
+  }
+
   get media(): { id: string; secret: string; pin: string; publishers: number } {
     return { id: this.mediaId, secret: this.mediaSecret, pin: this.mediaPin, publishers: PUBLISHERS };
   }
@@ -142,6 +149,7 @@ export class Room extends Aggregate<Room> {
       hostUserId: facts.host.userId,
       needsRegistration: facts.form !== null,
       steward: facts.steward ?? null,
+      farewell: facts.farewell ?? null,
       copiedVersion: facts.version,
       scheduleVersion: facts.scheduleVersion,
     });

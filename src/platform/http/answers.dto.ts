@@ -30,6 +30,19 @@ export class FieldAnswer {
   @ApiProperty({ type: ConditionAnswer, required: false }) when?: ConditionAnswer;
 }
 
+export class FarewellLinkAnswer {
+  label!: string;
+  /** https */
+  url!: string;
+}
+
+/** The organizer's own words on the closing page. */
+export class FarewellAnswer {
+  /** Plain text with its line breaks; may be empty where there is a link. */
+  text!: string;
+  @ApiProperty({ type: FarewellLinkAnswer, nullable: true }) link!: FarewellLinkAnswer | null;
+}
+
 /** One mistake in what was sent. */
 export class MistakeAnswer {
   /** RFC 6901 JSON pointer into the body. */

@@ -13,6 +13,7 @@ import {
   SessionRescheduled,
   SessionScheduled,
   SessionStarted,
+  type Farewell,
   type FormField,
   type SessionFacts,
   type SessionStatus,
@@ -40,6 +41,7 @@ export interface Plan {
   slot: TimeSlot;
   form: FormField[] | null;
   terms?: Terms;
+  farewell?: Farewell | null;
 }
 
 /** One event on the calendar: who hosts it, when it runs, and whether it still will. */
@@ -53,6 +55,7 @@ export class Session extends Aggregate<Session> {
   readonly status: SessionStatus = 'scheduled';
   readonly form!: FormField[] | null;
   readonly terms!: Terms;
+  readonly farewell: Farewell | null = null;
   readonly hostUserId!: string;
   readonly hostName!: string;
   readonly hostEmail!: string;
@@ -82,6 +85,7 @@ export class Session extends Aggregate<Session> {
       theme: plan.theme,
       form: plan.form,
       terms: plan.terms ?? NO_TERMS,
+      farewell: plan.farewell ?? null,
       createdAt: now,
       ...columnsOf(plan.slot),
     });
@@ -104,8 +108,8 @@ export class Session extends Aggregate<Session> {
     }
     if (this.status === 'cancelled' || this.status === 'ended') throw new Refusal('session-over', `It is already ${this.status}.`);
     if (moved) refusePast(slot, now);
-    const { title = this.title, description = this.description, form = this.form, terms = this.terms } = changes;
-    const edited = { title, description, theme, form, terms };
+    const { title = this.title, description = this.description, form = this.form, terms = this.terms, farewell = this.farewell } = changes;
+    const edited = { title, description, theme, form, terms, farewell };
     if (!moved && this.sameAs(edited)) throw new Refusal('nothing-changed', 'That changes nothing.', 422);
     this.become({ ...edited, ...columnsOf(slot), ...(moved && { scheduleVersion: this.scheduleVersion + 1 }) });
     const facts = this.facts(this.version + 1);
@@ -193,14 +197,15 @@ export class Session extends Aggregate<Session> {
       form: this.form,
       terms: this.terms,
       steward: this.steward,
+      farewell: this.farewell,
       version,
       scheduleVersion: this.scheduleVersion,
     };
   }
 
-  private sameAs(edited: Pick<Plan, 'title' | 'description' | 'theme' | 'form' | 'terms'>): boolean {
-    const { title, description, theme, form, terms } = this;
-    return isDeepStrictEqual({ title, description, theme, form, terms }, edited); // the database keeps an object's names in an order of its own
+  private sameAs(edited: Omit<Plan, 'slot'>): boolean {
+    const { title, description, theme, form, terms, farewell } = this;
+    return isDeepStrictEqual({ title, description, theme, form, terms, farewell }, edited); // the database keeps an object's names in an order of its own
   }
 
   /** @throws Forbidden for whoever may look at it, and no more. */

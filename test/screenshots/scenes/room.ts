@@ -4,11 +4,12 @@ import type { Cast } from '../cast.ts';
 import { PORTRAITS } from '../portrait.ts';
 
 const SCREEN: Manner = { onlyScreen: true };
+const FAREWELL = { text: 'That was the last studio of this year.\n\nWhat you made is on the shelf by the window until Friday.', link: { label: 'Tell us how it was', url: 'https://example.org/studio' } };
 const MORE = ['Cleo', 'Grace Hopper', 'Katherine Johnson', 'Maximiliane von Hohenstein-Wolkenbruch', 'Ólafur Þórsson', 'Mary Jackson'];
 
 /** Backstage, the room as it fills, what goes wrong in it, and its end. */
 export async function room(cast: Cast, camera: Camera): Promise<void> {
-  const session = await cast.schedules('Open studio', 12, { registration: null });
+  const session = await cast.schedules('Open studio', 12, { registration: null, farewell: FAREWELL });
   const host = await cast.hedy(PORTRAITS.hedy);
   const [ada, ben] = [await cast.person('Ada Lovelace', PORTRAITS.ada), await cast.person('Ben', PORTRAITS.ben)];
   const enters = async (who: Person, screen: 'backstage' | 'foyer' | 'room'): Promise<void> => {
@@ -56,6 +57,9 @@ export async function room(cast: Cast, camera: Camera): Promise<void> {
   await serverAway(cast, camera, 'room-reconnecting', host, SCREEN);
   await host.sees('room');
   await ada.sees('room');
+  await ben.press('Leave');
+  await ben.page.getByRole('link', { name: FAREWELL.link.label }).waitFor();
+  await camera.take('closing-left-live', ben.page);
   await cast.api('POST', `/api/sessions/${session.id}/end`);
   await Promise.all([host, ada].map((one) => one.sees('closing')));
   await camera.take('closing-at-its-end', ada.page);
