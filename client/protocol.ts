@@ -274,7 +274,7 @@ export type ServerMessage =
       type: 'state';
       doors: number;
       roster: number;
-      session: { id: string; slug: string; title: string; theme: Theme; status: Doors; startedAt: string | null; endedAt: string | null; when: When; /** The planned start is well past and no host is there; the hosts were reminded by mail. */ hostMissing: boolean; /** Once it has ended, where there is one. */ farewell?: Farewell };
+      session: { id: string; slug: string; title: string; theme: Theme; status: Doors; startedAt: string | null; endedAt: string | null; when: When; /** The planned start is well past and no host is there; the hosts were reminded by mail. */ hostMissing: boolean; /** Once it has ended, where there is one. */ farewell?: Farewell; /** A countdown runs, and the doors open in so many ms. */ opensIn?: number };
       you: You;
       moderation: Moderation;
       /** Empty for who waits in the foyer. */
@@ -288,8 +288,8 @@ export type ServerMessage =
   | { type: 'opened'; doors: number; roster: number; startedAt: string; people: Person[] }
   /** It is over, or will not be. */
   | { type: 'closed'; doors: number; status: 'ended' | 'cancelled'; endedAt: string; farewell?: Farewell }
-  /** It was moved or renamed while people waited; or its hosts are missed, or one has come after all. */
-  | { type: 'moved'; doors: number; title: string; theme: Theme; when: When; hostMissing: boolean }
+  /** It was moved or renamed while people waited; or its hosts are missed, or one has come after all; or *Start* was pressed, and the doors open in `opensIn` ms. */
+  | { type: 'moved'; doors: number; title: string; theme: Theme; when: When; hostMissing: boolean; opensIn?: number }
   | { type: 'person'; roster: number; person: Person }
   | { type: 'gone'; roster: number; seatId: string }
   | { type: 'waiting'; count: number }

@@ -1304,6 +1304,8 @@ export interface components {
             registration: components["schemas"]["RegistrationPageAnswer"] | null;
             /** @description For whoever was there, once it is over; null where nothing is said. */
             farewell: components["schemas"]["FarewellAnswer"] | null;
+            /** @description While it counts: when the doors open. */
+            opensAt: string | null;
             startedAt: string | null;
             endedAt: string | null;
             id: string;
@@ -1312,6 +1314,8 @@ export interface components {
             description: string;
             when: components["schemas"]["WhenAnswer"];
             hostName: string;
+            /** @description Whether *Start* counts everyone who waits down before the doors open. */
+            countdown: boolean;
             /** @description Where people register, or come in. */
             publicUrl: string;
             /** @description The room's own page. */
@@ -1391,6 +1395,8 @@ export interface components {
             /** @description IANA name: `Europe/Berlin`. */
             timeZone: string;
             durationMinutes: number;
+            /** @description Whether *Start* counts everyone who waits down, from three to one, before the doors open. */
+            countdown?: boolean;
         };
         EditSessionBody: {
             /** @enum {string} */
@@ -1404,6 +1410,7 @@ export interface components {
             wallTime?: string;
             timeZone?: string;
             durationMinutes?: number;
+            countdown?: boolean;
         };
         TeammateAnswer: {
             /** @enum {string} */

@@ -24,6 +24,7 @@ import { Screen } from './2026-11-25-screen.js';
 import { Barred } from './2026-11-25-barred.js';
 import { Seen } from './2026-11-25-seen.js';
 import { Farewell } from './2026-11-26-farewell.js';
+import { Countdown } from './2026-11-26-countdown.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   { name: '2026-11-25-audit', class: Audit },
   { name: '2026-11-25-seen', class: Seen },
   { name: '2026-11-26-farewell', class: Farewell },
+  { name: '2026-11-26-countdown', class: Countdown },
 ];

@@ -20,6 +20,7 @@ export const RoomTable = defineEntity({
     needsRegistration: p.boolean(),
     steward: p.json<Steward>().nullable(),
     farewell: p.json<Farewell>().nullable(),
+    opensAt: p.datetime().nullable(),
     startedAt: p.datetime().nullable(),
     endedAt: p.datetime().nullable(),
     copiedVersion: p.integer(),

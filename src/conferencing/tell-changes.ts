@@ -1,6 +1,7 @@
 import { EntityManager, RequestContext } from '@mikro-orm/postgresql';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { CloseCode } from '../../client/protocol.js';
+import { Clock } from '../platform/model/clock.js';
 import { Announcements } from '../platform/realtime/announcements.js';
 import { Lobby, type Occupied } from './lobby.js';
 import type { Room } from './model/room.js';
@@ -24,6 +25,7 @@ export class TellChanges implements OnModuleInit {
     private readonly stage: Stage,
     private readonly ledger: ReleaseLedger,
     private readonly state: WholeState,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -56,7 +58,7 @@ export class TellChanges implements OnModuleInit {
       return this.waiting(sessionId);
     }
     if (room.status === 'scheduled') await this.greetSteward(room);
-    if (room.status === 'scheduled') return this.lobby.tell(sessionId, { type: 'moved', doors: room.doors, title: room.title, theme: room.theme, when: room.when, hostMissing: room.hostMissing });
+    if (room.status === 'scheduled') return this.lobby.tell(sessionId, { type: 'moved', doors: room.doors, title: room.title, theme: room.theme, when: room.when, hostMissing: room.hostMissing, ...room.countdown(this.clock.now()) });
     const closed = { type: 'closed', doors: room.doors, status: room.status, endedAt: (room.endedAt ?? new Date()).toISOString() } as const;
     await this.lobby.tell(sessionId, { ...closed, ...room.lastWords });
     for (const one of this.lobby.atDoor(sessionId)) this.lobby.send(one, closed);

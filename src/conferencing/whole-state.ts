@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Moderation, Person, Role, ServerMessage, You } from '../../client/protocol.js';
+import { Clock } from '../platform/model/clock.js';
 import { MediaRooms } from './media-rooms.js';
 import { Room } from './model/room.js';
 import { isAtDoor, Seat, type Admission } from './model/seat.js';
@@ -14,6 +15,7 @@ export class WholeState {
   constructor(
     private readonly em: EntityManager,
     private readonly media: MediaRooms,
+    private readonly clock: Clock,
   ) {}
 
   room(sessionId: string): Promise<Room | null> {
@@ -40,6 +42,7 @@ export class WholeState {
         when: room.when,
         hostMissing: room.hostMissing,
         ...(!isAtDoor(seat) && room.lastWords),
+        ...room.countdown(this.clock.now()),
       },
       you: this.you(room, seat),
       moderation: await this.moderation(room, seat.role),

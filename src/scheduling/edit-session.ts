@@ -42,7 +42,7 @@ export class EditSessionHandler implements ICommandHandler<EditSession> {
 }
 
 function planFrom(changes: Partial<DraftSession>, session: Session): Partial<Plan> {
-  const { title, description, theme, fields, terms, farewell } = changes;
+  const { title, description, theme, fields, terms, farewell, countdown } = changes;
   const timed = [changes.wallTime, changes.timeZone, changes.durationMinutes, changes.occurrence].some((one) => one !== undefined);
   // Only the duration changed: the instant stays the one that people were told.
   const sameClock = (changes.wallTime ?? session.wallTime) === session.wallTime && (changes.timeZone ?? session.timeZone) === session.timeZone && !changes.occurrence;
@@ -55,6 +55,7 @@ function planFrom(changes: Partial<DraftSession>, session: Session): Partial<Pla
     ...(theme !== undefined && { theme }),
     ...(fields !== undefined && { form: fields && formFrom(fields) }),
     ...(farewell !== undefined && { farewell: farewellFrom(farewell) }),
+    ...(countdown !== undefined && { countdown }),
     terms: fields === null ? NO_TERMS : termsFrom(terms ?? {}, session, timeZone),
     ...(timed && { slot: sameClock ? TimeSlot.stored(session.wallTime, session.timeZone, planned().durationMinutes, session.startsAt) : planned() }),
   };

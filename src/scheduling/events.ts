@@ -88,12 +88,16 @@ export interface SessionFacts {
   terms?: Terms;
   steward?: Steward | null;
   farewell?: Farewell | null;
+  /** The host has pressed *Start*, and a countdown runs until then (ISO 8601, UTC). */
+  opensAt?: string | null;
   /** Rises with each change that is saved: whoever copies ignores what is older. */
   version: number;
   /** Rises with each change of start, zone, duration or status: a part of the calendar's SEQUENCE. */
   scheduleVersion: number;
 }
 
+/** From three to one. */
+export const COUNTDOWN_MS = 3_000;
 export const READY_BEFORE_MS = 30 * 60_000;
 export const MISSED_AFTER_MS = 60 * 60_000;
 export const PHASES = ['upcoming', 'ready', 'live', 'ended', 'cancelled', 'missed'] as const;
@@ -141,6 +145,11 @@ export class SessionRescheduled extends DomainEvent<SessionFacts & { before: Whe
 /** Title, description, theme or form changed; the time did not. */
 export class SessionEdited extends DomainEvent<SessionFacts> {
   static readonly storedName = 'scheduling.session-edited';
+}
+
+/** The host has pressed *Start*: everyone is counted down, and the doors open at `opensAt`. */
+export class SessionOpening extends DomainEvent<SessionFacts> {
+  static readonly storedName = 'scheduling.session-opening';
 }
 
 /** The host opened the doors. */

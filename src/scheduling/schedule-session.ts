@@ -23,6 +23,7 @@ export interface DraftSession {
   /** Of the registration page, where there is one. */
   terms?: DraftTerms;
   farewell?: DraftFarewell | null;
+  countdown?: boolean;
 }
 
 /** An organizer puts a session on the calendar. */
@@ -52,6 +53,7 @@ export class ScheduleSessionHandler implements ICommandHandler<ScheduleSession> 
       form: draft.fields && formFrom(draft.fields),
       terms: termsFrom(terms ?? {}, undefined, draft.timeZone),
       farewell: farewellFrom(draft.farewell ?? null),
+      countdown: draft.countdown ?? false,
     };
     const session = new Session(by.workspaceId, by, plan, this.clock.now());
     this.em.persist(session);

@@ -5,6 +5,7 @@ import { RequestDeletionHandler } from './delete-session.js';
 import { EditSessionHandler } from './edit-session.js';
 import { EndSessionHandler, RequestEndHandler } from './end-session.js';
 import { FollowZoneRules } from './follow-zone-rules.js';
+import { OpenAfterCountdown } from './open-after-countdown.js';
 import { ScheduleSessionHandler } from './schedule-session.js';
 import { SessionAsPlannedHandler, SessionDetailsHandler } from './session-details.js';
 import { SessionsByStateHandler } from './sessions-by-state.js';
@@ -38,6 +39,7 @@ import { WhomTheTeamAdmitsHandler } from './team/whom-the-team-admits.js';
     SessionAsPlannedHandler,
     SessionsByStateHandler,
     FollowZoneRules,
+    OpenAfterCountdown,
     BlankStoredFactsWhenTeammateErased,
     EraseTeamAfterRetention,
     RequestStewardHandler,

@@ -36,6 +36,10 @@ export class SessionAnswer {
   @ApiProperty({ type: RegistrationPageAnswer, nullable: true }) registration!: RegistrationPageAnswer | null;
   /** For whoever was there, once it is over; null where nothing is said. */
   @ApiProperty({ type: FarewellAnswer, nullable: true }) farewell!: FarewellAnswer | null;
+  /** Whether *Start* counts everyone who waits down before the doors open. */
+  countdown!: boolean;
+  /** While it counts: when the doors open. */
+  @ApiProperty({ type: String, nullable: true }) opensAt!: string | null;
   /** Where people register, or come in. */
   publicUrl!: string;
   /** The room's own page. */
@@ -64,6 +68,8 @@ export function answerOf(session: Session, publicUrl: string, now: Date): Sessio
     hostName: session.hostName,
     registration: session.form && { fields: session.form, approval: session.terms.approval, capacity: session.terms.capacity, closing: session.terms.closing },
     farewell: session.farewell,
+    countdown: session.countdown,
+    opensAt: session.opensAt?.toISOString() ?? null,
     publicUrl: `${publicUrl}/s/${session.slug}`,
     roomUrl: `${publicUrl}/room/${session.slug}`,
     version: session.version,

@@ -139,6 +139,10 @@ export class ScheduleSessionBody {
   @ApiProperty({ type: FarewellBody, nullable: true, required: false })
   @IsOptional() @IsObject() @ValidateNested() @Type(() => FarewellBody)
   farewell?: FarewellBody | null;
+
+  /** Whether *Start* counts everyone who waits down, from three to one, before the doors open. */
+  @MayBeLeftOut() @IsBoolean()
+  countdown?: boolean;
 }
 
 export class EditSessionBody {
@@ -172,6 +176,9 @@ export class EditSessionBody {
   @ApiProperty({ type: FarewellBody, nullable: true, required: false })
   @IsOptional() @IsObject() @ValidateNested() @Type(() => FarewellBody)
   farewell?: FarewellBody | null;
+
+  @MayBeLeftOut() @IsBoolean()
+  countdown?: boolean;
 }
 
 export class SessionsFilter {

@@ -6,10 +6,11 @@ import { NotFound } from '../platform/model/refusal.js';
 import { RequestStart } from './events.js';
 import { lookAgainWhenOutrun } from './look-again.js';
 import { Session } from './model/session.js';
+import { OpenAfterCountdown } from './open-after-countdown.js';
 import { sessionOf } from './session-of.js';
 import { asHostOf } from './team/as-host-of.js';
 
-/** The host opens the doors. */
+/** The host opens the doors: at once, or where the organizer wants it so, after a countdown. */
 export class StartSession extends Command<Session> {
   constructor(
     readonly sessionId: string,
@@ -24,6 +25,7 @@ export class StartSessionHandler implements ICommandHandler<StartSession> {
   constructor(
     private readonly em: EntityManager,
     private readonly clock: Clock,
+    private readonly countdowns: OpenAfterCountdown,
   ) {}
 
   async execute({ sessionId, by }: StartSession): Promise<Session> {
@@ -31,6 +33,7 @@ export class StartSessionHandler implements ICommandHandler<StartSession> {
       const session = await sessionOf(this.em, sessionId, by);
       session.start(await asHostOf(this.em, session, by), this.clock.now());
       await this.em.flush();
+      this.countdowns.begin(session);
       return session;
     });
   }
@@ -42,6 +45,7 @@ export class RequestStartHandler implements ICommandHandler<RequestStart> {
   constructor(
     private readonly em: EntityManager,
     private readonly clock: Clock,
+    private readonly countdowns: OpenAfterCountdown,
   ) {}
 
   async execute({ sessionId, by }: RequestStart): Promise<void> {
@@ -50,6 +54,7 @@ export class RequestStartHandler implements ICommandHandler<RequestStart> {
       if (!session) throw new NotFound('session');
       session.start(by, this.clock.now());
       await this.em.flush();
+      this.countdowns.begin(session);
     });
   }
 }

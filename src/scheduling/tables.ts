@@ -26,6 +26,8 @@ export const SessionTable = defineEntity({
     durationMinutes: p.integer(),
     startsAt: p.datetime(),
     createdAt: p.datetime(),
+    countdown: p.boolean(),
+    opensAt: p.datetime().nullable(),
     startedAt: p.datetime().nullable(),
     endedAt: p.datetime().nullable(),
     steward: p.json<Steward>().nullable(),

@@ -35,6 +35,8 @@ export interface Draft {
   approval: boolean;
   /** How many seats; empty for no limit. */
   capacity: string;
+  /** Whether *Start* counts from three to one first. */
+  countdown: boolean;
   /** The organizer's own words on the closing page, and a link to go on from there. */
   farewellText: string;
   farewellLabel: string;
@@ -67,13 +69,14 @@ export function emptyDraft(now: Date, timeZone: string): Draft {
     closingTime: '',
     approval: false,
     capacity: '',
+    countdown: false,
     farewellText: '',
     farewellLabel: '',
     farewellUrl: '',
   };
 }
 
-export function draftOf({ title, description, when, theme, registration, farewell }: Session): Draft {
+export function draftOf({ title, description, when, theme, registration, countdown, farewell }: Session): Draft {
   const [date = '', time = ''] = when.wallTime.split('T');
   const [closingDate = '', closingTime = ''] = registration?.closing?.wallTime.split('T') ?? [];
   return {
@@ -91,6 +94,7 @@ export function draftOf({ title, description, when, theme, registration, farewel
     closingTime,
     approval: registration?.approval ?? false,
     capacity: String(registration?.capacity ?? ''),
+    countdown,
     farewellText: farewell?.text ?? '',
     farewellLabel: farewell?.link?.label ?? '',
     farewellUrl: farewell?.link?.url ?? '',
@@ -112,6 +116,7 @@ export function bodyOf(draft: Draft): SessionBody {
     durationMinutes: Number(draft.minutes) || 0,
     theme: draft.theme,
     registration: draft.registration ? { fields: fieldsOf(draft.questions), approval: draft.approval, capacity: draft.capacity.trim() ? Number(draft.capacity) : null, closing: closingOf(draft) } : null,
+    countdown: draft.countdown,
     farewell: farewellOf(draft),
   };
 }

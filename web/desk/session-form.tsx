@@ -74,6 +74,7 @@ export function SessionForm({ draft, onChange, error, busy, submitLabel, onSubmi
             <Tick key={theme} type="radio" name="theme" value={theme} checked={draft.theme === theme} onChange={() => put({ theme })} label={<b>{label}</b>} help={help} />
           ))}
         </div>
+        <Tick checked={draft.countdown} onChange={(countdown) => put({ countdown })} label="Count down at Start" help="Everyone who waits sees 3, 2, 1 before the doors open." />
         <FieldError id="theme-error" error={mistakeAt(error, '/theme')} />
       </fieldset>
 

@@ -67,7 +67,7 @@ export function spellDistance(instant: string, now = Date.now(), locale = viewer
 }
 
 /** "5 minutes": a span of time in one unit. */
-export function spellSpan(count: number, unit: 'day' | 'hour' | 'minute', locale = viewerLocale()): string {
+export function spellSpan(count: number, unit: 'day' | 'hour' | 'minute' | 'second', locale = viewerLocale()): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 

@@ -12,6 +12,7 @@ import { words } from '../words/spoken.js';
 import type { Line } from './connection.ts';
 import { minuteTold, timeLeft } from './countdown.ts';
 import styles from './foyer.module.css';
+import { DoorsOpening } from './doors-opening.tsx';
 import { isStewardInNeed, useStart } from './doors.tsx';
 import type { RoomState } from './room-state.ts';
 import type { Visit } from './visit.ts';
@@ -38,6 +39,7 @@ export function Foyer({ visit, room, line }: { visit: Visit; room: RoomState; li
         </div>
         {devices && <DeviceCheck devices={devices} />}
       </div>
+      <DoorsOpening room={room} line={line} />
     </Frame>
   );
 }

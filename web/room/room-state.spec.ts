@@ -74,6 +74,14 @@ describe('what the page knows of a room', () => {
     expect(state!.session).toMatchObject({ title: 'Talk, later', when: { startsAt: '2026-12-01T16:00:00Z' }, hostMissing: true });
   });
 
+  it('counts down while the server says so, and no longer once the doors are open or somebody moved it', () => {
+    const moved = { type: 'moved', doors: 5, title: 'Talk', theme: 'meeting', when, hostMissing: false } as const;
+    const counting = after(known('foyer'), { ...moved, opensIn: 2_900 }).state!;
+    expect(counting.session.opensIn).toBe(2_900);
+    expect(after(counting, opened(6)).state!.session).not.toHaveProperty('opensIn');
+    expect(after(counting, { ...moved, doors: 6 }).state!.session).not.toHaveProperty('opensIn');
+  });
+
   it('asks for the whole where the theme has changed: who may be on stage goes with it', () => {
     const before = known('foyer');
     const { missed } = after(before, { type: 'moved', doors: before!.doors + 1, title: 'Talk', theme: before!.session.theme === 'webinar' ? 'meeting' : 'webinar', when, hostMissing: false });

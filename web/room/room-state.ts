@@ -31,21 +31,21 @@ export function after(state: RoomState | null, message: ServerMessage): Step {
     case 'opened': {
       if (message.doors <= state.doors) return { state, missed: false };
       const { doors, roster, people, startedAt } = message;
-      const session = { ...state.session, status: 'live' as const, startedAt };
+      const session = { ...uncounted(state), status: 'live' as const, startedAt };
       return { state: { ...at(state, 'room'), doors, roster, people, session }, missed: doors > state.doors + 1 };
     }
     case 'closed': {
       if (message.doors <= state.doors) return { state, missed: false };
       const { status, endedAt, farewell } = message;
-      const session = { ...state.session, status, endedAt, ...(farewell && { farewell }) };
+      const session = { ...uncounted(state), status, endedAt, ...(farewell && { farewell }) };
       return { state: { ...at(state, 'closed'), doors: message.doors, people: [], session }, missed: false };
     }
     case 'moved': {
       if (message.doors <= state.doors) return { state, missed: false };
-      const { doors, title, theme, when, hostMissing } = message;
+      const { doors, title, theme, when, hostMissing, opensIn } = message;
       // With the theme goes who may be on stage: of this seat, the server knows.
       const missed = doors > state.doors + 1 || theme !== state.session.theme;
-      return { state: { ...state, doors, session: { ...state.session, title, theme, when, hostMissing } }, missed };
+      return { state: { ...state, doors, session: { ...uncounted(state), title, theme, when, hostMissing, ...(opensIn !== undefined && { opensIn }) } }, missed };
     }
     case 'person':
     case 'gone':
@@ -74,6 +74,11 @@ export function after(state: RoomState | null, message: ServerMessage): Step {
     default:
       return { state, missed: false };
   }
+}
+
+/** The session without a countdown: one that is not told again is over. */
+function uncounted({ session: { opensIn: _, ...session } }: RoomState): RoomState['session'] {
+  return session;
 }
 
 function whoIsThere(state: RoomState, message: Extract<ServerMessage, { type: 'person' | 'gone' }>): Step {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Doors, Kind, Place, Role } from '../../../client/protocol.js';
 import { Aggregate } from '../../platform/model/aggregate.js';
 import { Refusal } from '../../platform/model/refusal.js';
-import { isOver, phaseOf, type Phase, type Farewell, type SessionFacts, type Steward, type Theme, type When } from '../../scheduling/events.js';
+import { COUNTDOWN_MS, isOver, phaseOf, type Phase, type Farewell, type SessionFacts, type Steward, type Theme, type When } from '../../scheduling/events.js';
 import { HostMissed } from '../events.js';
 import type { Admission, Seat } from './seat.js';
 
@@ -26,6 +26,8 @@ export class Room extends Aggregate<Room> {
   readonly steward!: Steward | null;
   /** The organizer's own words for whoever was there. */
   readonly farewell!: Farewell | null;
+  /** *Start* was pressed, and everyone is counted down until then. */
+  readonly opensAt!: Date | null;
   readonly startedAt: Date | null = null;
   readonly endedAt: Date | null = null;
   /** Scheduling's version of what is copied here: what is older is ignored. */
@@ -128,6 +130,12 @@ export class Room extends Aggregate<Room> {
     return this.theme !== 'webinar';
   }
 
+  /** How long the countdown still lasts, in milliseconds: a span, for no two clocks agree. Nothing where none runs. */
+  countdown(now: Date): { opensIn?: number } {
+    if (this.status !== 'scheduled' || !this.opensAt) return {};
+    return { opensIn: Math.min(COUNTDOWN_MS, Math.max(0, this.opensAt.getTime() - now.getTime())) };
+  }
+
   /** For whoever was there, once it has ended: never before, and not where it was called off. */
   get lastWords(): { farewell?: Farewell } {
     return this.status === 'ended' && this.farewell ? { farewell: this.farewell } : {};
@@ -150,6 +158,7 @@ export class Room extends Aggregate<Room> {
       needsRegistration: facts.form !== null,
       steward: facts.steward ?? null,
       farewell: facts.farewell ?? null,
+      opensAt: facts.opensAt ? new Date(facts.opensAt) : null,
       copiedVersion: facts.version,
       scheduleVersion: facts.scheduleVersion,
     });

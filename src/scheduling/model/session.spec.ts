@@ -57,6 +57,45 @@ describe('a session', () => {
     expect(scheduled().facts().terms).toEqual({ approval: false, capacity: null, closing: null });
   });
 
+  describe('with a countdown', () => {
+    const opensAt = new Date(later.getTime() + 3_000);
+    const counting = (): Session => {
+      const session = scheduled({ countdown: true });
+      session.start(host, later);
+      return session;
+    };
+
+    it('is not live yet when a host starts it: it says when the doors open, once, whoever presses', () => {
+      const session = counting();
+      session.start(owner, new Date(later.getTime() + 1_000));
+      expect([session.status, session.startedAt, session.opensAt]).toEqual(['scheduled', null, opensAt]);
+      const [said, ...more] = session.releaseEvents();
+      expect([said, more]).toMatchObject([{ storedName: 'scheduling.session-opening', facts: { opensAt: opensAt.toISOString(), status: 'scheduled', version: 2, scheduleVersion: 0 } }, []]);
+    });
+
+    it('is started by nobody but a host', () => {
+      expect(codeOf(() => scheduled({ countdown: true }).start(colleague, later))).toBe('not-a-host');
+    });
+
+    it('is live once it has come to one, and once only', () => {
+      const session = counting();
+      session.releaseEvents();
+      session.open(opensAt, opensAt);
+      session.open(opensAt, opensAt);
+      expect([session.status, session.startedAt, session.opensAt, names(session)]).toEqual(['live', opensAt, null, ['scheduling.session-started']]);
+    });
+
+    it('stays closed where it was called off or moved meanwhile, and another countdown opens nothing', () => {
+      const [cancelled, moved, other] = [counting(), counting(), counting()];
+      cancelled.cancel(host, later);
+      moved.edit(host, { slot: slot('2026-12-02T15:00') }, later);
+      for (const one of [cancelled, moved]) one.open(opensAt, opensAt);
+      other.open(new Date(opensAt.getTime() - 1), opensAt);
+      expect([cancelled, moved, other].map(({ status }) => status)).toEqual(['cancelled', 'scheduled', 'scheduled']);
+      expect([cancelled, moved].map((one) => one.opensAt)).toEqual([null, null]);
+    });
+  });
+
   describe('is edited', () => {
     it('and moved: everyone is told the time before and the new one', () => {
       const session = scheduled();

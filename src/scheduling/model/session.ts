@@ -4,12 +4,14 @@ import { sameAddressKey } from '../../platform/model/address.js';
 import { Aggregate } from '../../platform/model/aggregate.js';
 import { Forbidden, Invalid, Refusal } from '../../platform/model/refusal.js';
 import {
+  COUNTDOWN_MS,
   HOST_MISSED_AFTER_MS,
   NO_TERMS,
   SessionCancelled,
   SessionDeleted,
   SessionEdited,
   SessionEnded,
+  SessionOpening,
   SessionRescheduled,
   SessionScheduled,
   SessionStarted,
@@ -42,6 +44,7 @@ export interface Plan {
   form: FormField[] | null;
   terms?: Terms;
   farewell?: Farewell | null;
+  countdown?: boolean;
 }
 
 /** One event on the calendar: who hosts it, when it runs, and whether it still will. */
@@ -64,6 +67,9 @@ export class Session extends Aggregate<Session> {
   readonly durationMinutes!: number;
   readonly startsAt!: Date;
   readonly createdAt!: Date;
+  /** Whether *Start* counts from three to one first; and while it does, until when. */
+  readonly countdown: boolean = false;
+  readonly opensAt: Date | null = null;
   readonly startedAt: Date | null = null;
   readonly endedAt: Date | null = null;
   readonly steward: Steward | null = null;
@@ -86,6 +92,7 @@ export class Session extends Aggregate<Session> {
       form: plan.form,
       terms: plan.terms ?? NO_TERMS,
       farewell: plan.farewell ?? null,
+      countdown: plan.countdown ?? false,
       createdAt: now,
       ...columnsOf(plan.slot),
     });
@@ -108,10 +115,10 @@ export class Session extends Aggregate<Session> {
     }
     if (this.status === 'cancelled' || this.status === 'ended') throw new Refusal('session-over', `It is already ${this.status}.`);
     if (moved) refusePast(slot, now);
-    const { title = this.title, description = this.description, form = this.form, terms = this.terms, farewell = this.farewell } = changes;
-    const edited = { title, description, theme, form, terms, farewell };
+    const { title = this.title, description = this.description, form = this.form, terms = this.terms, farewell = this.farewell, countdown = this.countdown } = changes;
+    const edited = { title, description, theme, form, terms, farewell, countdown };
     if (!moved && this.sameAs(edited)) throw new Refusal('nothing-changed', 'That changes nothing.', 422);
-    this.become({ ...edited, ...columnsOf(slot), ...(moved && { scheduleVersion: this.scheduleVersion + 1 }) });
+    this.become({ ...edited, ...columnsOf(slot), ...(moved && { opensAt: null, scheduleVersion: this.scheduleVersion + 1 }) });
     const facts = this.facts(this.version + 1);
     this.record(moved ? new SessionRescheduled({ ...facts, before: before.toJSON() }) : new SessionEdited(facts));
   }
@@ -134,7 +141,19 @@ export class Session extends Aggregate<Session> {
     this.refuseWhoIsNoHost(by);
     if (this.status === 'live') return; // two hosts pressed: one start
     if (this.status !== 'scheduled') throw new Refusal('session-not-startable', `It is already ${this.status}.`);
-    this.become({ status: 'live', startedAt: now, scheduleVersion: this.scheduleVersion + 1 });
+    if (!this.countdown) return this.goLive(now);
+    if (this.opensAt) return; // it counts already
+    this.become({ opensAt: new Date(now.getTime() + COUNTDOWN_MS) });
+    this.record(new SessionOpening(this.facts(this.version + 1)));
+  }
+
+  /** The countdown that was to end at that instant has come to one; another one, or none, changes nothing. */
+  open(opensAt: Date, now: Date): void {
+    if (this.status === 'scheduled' && this.opensAt?.getTime() === opensAt.getTime()) this.goLive(now);
+  }
+
+  private goLive(now: Date): void {
+    this.become({ status: 'live', opensAt: null, startedAt: now, scheduleVersion: this.scheduleVersion + 1 });
     this.record(new SessionStarted({ ...this.facts(this.version + 1), startedAt: now.toISOString() }));
   }
 
@@ -150,7 +169,7 @@ export class Session extends Aggregate<Session> {
     this.refuseStrangers(by);
     if (this.status === 'cancelled') return;
     if (this.status !== 'scheduled') throw new Refusal('session-not-cancellable', `It is already ${this.status}.`);
-    this.become({ status: 'cancelled', endedAt: now, scheduleVersion: this.scheduleVersion + 1 });
+    this.become({ status: 'cancelled', opensAt: null, endedAt: now, scheduleVersion: this.scheduleVersion + 1 });
     this.record(new SessionCancelled({ ...this.facts(this.version + 1), cancelledAt: now.toISOString() }));
   }
 
@@ -198,14 +217,15 @@ export class Session extends Aggregate<Session> {
       terms: this.terms,
       steward: this.steward,
       farewell: this.farewell,
+      opensAt: this.opensAt?.toISOString() ?? null,
       version,
       scheduleVersion: this.scheduleVersion,
     };
   }
 
   private sameAs(edited: Omit<Plan, 'slot'>): boolean {
-    const { title, description, theme, form, terms, farewell } = this;
-    return isDeepStrictEqual({ title, description, theme, form, terms, farewell }, edited); // the database keeps an object's names in an order of its own
+    const { title, description, theme, form, terms, farewell, countdown } = this;
+    return isDeepStrictEqual({ title, description, theme, form, terms, farewell, countdown }, edited); // the database keeps an object's names in an order of its own
   }
 
   /** @throws Forbidden for whoever may look at it, and no more. */

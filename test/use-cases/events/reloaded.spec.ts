@@ -14,6 +14,7 @@ const now = new Date('2026-11-22T10:00:00.123Z');
 const later = new Date('2026-12-01T14:00:00.456Z');
 const form: FormField[] = [{ key: 'days', label: 'Days “∞”', help: 'Which?', kind: 'choices', required: true, options: ['Mon', 'Tue'] }];
 const terms: Terms = { approval: true, capacity: 12, closing: { wallTime: '2026-11-30T18:00', at: '2026-11-30T17:00:00.000Z' } };
+const farewell = { text: 'Auf\nbald 👋', link: { label: 'Mehr', url: 'https://example.org/' } };
 const slot = TimeSlot.planned('2026-12-01T15:00', 'Europe/Berlin', 90);
 const session = (changes: object = {}): Session => new Session(ADA.workspaceId, ADA, { title: 'Töpfern 🏺', description: 'a\nb', theme: 'webinar', slot, form, ...changes }, now);
 const registration = (): Registration => new Registration(
@@ -40,6 +41,8 @@ const samples: Record<string, () => object[]> = {
     session(),
     session({ form: null, theme: 'workshop' }),
     session({ terms }),
+    session({ farewell }),
+    changed(session({ countdown: true }), (one) => one.start(ADA, later)),
     changed(session(), (one) => one.start(ADA, later)),
     changed(session(), (one) => { one.start(ADA, later); one.end('nobody-left', new Date('2026-12-01T15:00:00Z')); }),
     changed(session(), (one) => one.cancel(ADA, later)),
@@ -47,7 +50,7 @@ const samples: Record<string, () => object[]> = {
   Teammate: () => [teammate(), changed(teammate(), (one) => { one.rotateLink({ tokenHash: randomUUID(), sealedToken: 'bmV1' }, later); one.remove(later); }), changed(teammate(), (one) => one.erase(later))],
   Registration: () => [registration(), changed(registration(), (one) => one.deny(later)), changed(registration(), (one) => { one.deny(later); one.waitlist(later); }), changed(registration(), (one) => { one.deny(later, 'No'); one.giveSeat(later); }), changed(registration(), (one) => one.withdraw(later)), changed(registration(), (one) => one.erase(later))],
   PlannedSession: () => [PlannedSession.of(facts()), PlannedSession.of({ ...facts(), terms }), PlannedSession.of({ ...facts(), form: null, endedAt: later.toISOString() })],
-  Room: () => [new Room(facts()), changed(new Room(facts()), (one) => one.missHost(later)), changed(new Room(facts()), (one) => one.follow({ ...facts(), version: 9, status: 'ended' }, { startedAt: later.toISOString(), endedAt: later.toISOString() }))],
+  Room: () => [new Room(facts()), new Room({ ...facts(), farewell, opensAt: later.toISOString() }), changed(new Room(facts()), (one) => one.missHost(later)), changed(new Room(facts()), (one) => one.follow({ ...facts(), version: 9, status: 'ended' }, { startedAt: later.toISOString(), endedAt: later.toISOString() }))],
   Seat: () => [
     seat({ kind: 'guest' }),
     changed(seat({ kind: 'registration', id: randomUUID() }), (one) => {

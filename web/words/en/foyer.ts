@@ -12,6 +12,9 @@ export const foyer = {
     hereAs: (name: string) => `You are here as ${name}.`,
     startsIn: (left: string) => `Starts in ${left}`,
     anyMoment: 'The host will open the doors any moment.',
+    /** Above a large 3, 2, 1; and said aloud: "3 seconds". */
+    opening: 'The doors open',
+    opensIn: (time: string) => `The doors open in ${time}.`,
     /** Said aloud at the planned time. */
     itIsTime: 'The planned time has come. The host opens the doors any moment.',
     /** Said aloud: "5 minutes". */
@@ -27,6 +30,7 @@ export const foyer = {
     name: 'Backstage',
     label: 'Before the start',
     waiting: (people: number) => (people === 0 ? 'Nobody is waiting yet' : count(people, { one: '# person is waiting', other: '# people are waiting' })),
+    opening: 'You are about to be seen and heard',
     unheardByHost: 'They do not see or hear you before you start.',
     unheard: 'They do not see or hear you before the host starts.',
     start: 'Start',
