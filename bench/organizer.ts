@@ -30,6 +30,15 @@ export class Organizer {
   }
 
   async ask<Answer>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
+    return JSON.parse(await this.told(method, path, body, headers)) as Answer;
+  }
+
+  /** The answer as it came. */
+  read(path: string): Promise<string> {
+    return this.told('GET', path);
+  }
+
+  private async told(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<string> {
     const response = await fetch(this.origin + path, {
       method,
       headers: { origin: this.origin, cookie: this.cookie, ...(body && { 'content-type': 'application/json' }), ...headers },
@@ -40,6 +49,6 @@ export class Organizer {
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
     const given = response.headers.getSetCookie().map((one) => one.split(';')[0]!);
     this.cookie = [...new Map([...this.cookie.split('; ').filter(Boolean), ...given].map((pair) => [pair.split('=')[0], pair])).values()].join('; ');
-    return JSON.parse(text) as Answer;
+    return text;
   }
 }

@@ -15,6 +15,7 @@ const paths = {
   start: () => import('./start/measure.ts'),
   mail: () => import('./mail/measure.ts'),
   register: () => import('./register/measure.ts'),
+  desk: () => import('./desk/measure.ts'),
   boot: () => import('./boot/measure.ts'),
   pages: () => import('./pages/measure.ts'),
 };
