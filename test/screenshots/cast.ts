@@ -18,7 +18,7 @@ const QUESTIONS = [
   { label: 'My question may be read aloud', help: '', kind: 'checkbox', required: true, options: [] },
 ];
 
-const ANSWERS = { company: 'Analytical Engines Ltd', 'how-did-you-hear-of-it': 'A friend', 'what-shall-we-talk-about': ['Player pianos'], 'my-question-may-be-read-aloud': true };
+export const ANSWERS = { company: 'Analytical Engines Ltd', 'how-did-you-hear-of-it': 'A friend', 'what-shall-we-talk-about': ['Player pianos'], 'my-question-may-be-read-aloud': true };
 
 /** The people of all scenes, their sessions, and everything real around them. */
 export class Cast {
@@ -75,7 +75,7 @@ export class Cast {
   }
 
   async registers(session: Session, name: string, email: string, answers: object = {}): Promise<void> {
-    await this.post(`/api/public/sessions/${session.slug}/registrations`, { email, name, answers, timeZone: 'Europe/Berlin', locale: 'en-GB' });
+    await this.asks('POST', `/api/public/sessions/${session.slug}/registrations`, { email, name, answers, timeZone: 'Europe/Berlin', locale: 'en-GB' });
   }
 
   /** Registers, and reads the confirmation. */
@@ -90,7 +90,7 @@ export class Cast {
 
   /** Somebody in the room without a camera: a seat and a socket, as a browser holds them. */
   async seated(session: Session, name: string, link?: string): Promise<WebSocket> {
-    return this.sits(await this.post('/api/join', { ...(link ? { token: link.split('/').at(-1) } : { slug: session.slug }), name }));
+    return this.sits(await this.asks('POST', '/api/join', { ...(link ? { token: link.split('/').at(-1) } : { slug: session.slug }), name }));
   }
 
   /** Hedy's own seat, in the same way. */
@@ -121,8 +121,9 @@ export class Cast {
     return this.organizer;
   }
 
-  private post<Answer>(path: string, body: object): Promise<Answer> {
-    return this.ask<Answer>('POST', path, body).then(({ answer }) => answer);
+  /** As nobody in particular. */
+  asks<Answer>(method: string, path: string, body: object): Promise<Answer> {
+    return this.ask<Answer>(method, path, body).then(({ answer }) => answer);
   }
 
   private async ask<Answer>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<{ answer: Answer; cookie: string }> {

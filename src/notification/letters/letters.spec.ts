@@ -124,6 +124,18 @@ describe('a letter', () => {
     expect(text).not.toContain('don’t share');
   });
 
+  it('says where an answer goes to whoever may answer somebody else: to who planned it there is nobody else', () => {
+    for (const to of ['attendee', 'speaker', 'host'] as const) expect(invitation({ ...data, to }).text).toContain('An answer to this mail goes to Ada.');
+    expect(reminder({ ...data, to: 'host', linkIsPersonal: false }).text).not.toContain('An answer');
+  });
+
+  it('does not tell who was taken off the team that they are on it', () => {
+    const { text } = cancellation({ ...data, to: 'speaker', cancelled: 'team' });
+    expect(text).toContain('no longer on the team');
+    expect(text).not.toContain('because you are');
+    expect(cancellation({ ...data, to: 'speaker', cancelled: 'session' }).text).toContain('because you are a speaker');
+  });
+
   it('to who has no seat yet, or none at all, has no link and nothing for the calendar, and does not say that it is over', () => {
     for (const write of [pending, denied, waitlisted]) {
       const { text, html } = write({ ...data, calendarFileUrl: 'https://foyer.example/calendar/x.ics' });

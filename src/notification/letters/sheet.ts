@@ -70,7 +70,8 @@ export function sheet(data: LetterData, say: (words: Words, names: { title: stri
     pageUrl: data.pageUrl,
     own: data.ownPageUrl ? { label: words.ownPage, url: data.ownPageUrl } : null,
     stop: data.remindersOffUrl ? { label: words.reminder.stop, url: data.remindersOffUrl } : null,
-    footer: [why, ...(forHost ? [] : [words.answerTo(host)])],
+    // who was just taken off the team is not on it, and has read why above
+    footer: [...(also.off && data.cancelled === 'team' ? [] : [why]), ...(data.linkIsPersonal ? [words.answerTo(host)] : [])],
   };
 }
 

@@ -1,17 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { renderToString } from 'preact-render-to-string';
 import { randomUUID } from 'node:crypto';
 import { Configuration } from '../platform/config/configuration.js';
 import { MailAllowance } from '../platform/mail/mail-allowance.js';
 import { Mailer, type OutgoingMail } from '../platform/mail/mailer.js';
+import { plainLetter, type PlainLetter } from '../platform/mail/plain-letter.js';
 import { Clock } from '../platform/model/clock.js';
 
-interface Said {
+interface Said extends Omit<PlainLetter, 'name'> {
   about: 'sign-in' | 'confirmation' | 'invitation';
-  subject: string;
-  lines: string[];
-  link: { address: string; says: string };
-  after: string;
 }
 
 /** How long a link in such a mail works. */
@@ -40,7 +36,8 @@ export class AccountMails {
     this.send(to, {
       about: 'sign-in',
       subject: 'Your link to sign in to Foyer',
-      lines: ['you asked for a link to sign in. It works once, within a quarter of an hour.'],
+      heading: 'Sign in',
+      lines: ['You asked for a link to sign in. It works once, within a quarter of an hour.'],
       link: { address: this.page('sign-in', 'link', token), says: 'Sign in' },
       after: 'If it was not you who asked, nothing has happened, and nothing will: leave this mail be.',
     });
@@ -50,7 +47,8 @@ export class AccountMails {
     this.send(to, {
       about: 'confirmation',
       subject: 'Is this your address?',
-      lines: ['an account at Foyer was opened with this address. Please confirm that it is yours, within a day.'],
+      heading: 'Is this your address?',
+      lines: ['An account at Foyer was opened with it. Please confirm that it is yours, within a day.'],
       link: { address: this.page('sign-in', 'confirm', token), says: 'Confirm my address' },
       after: 'If you opened no account, do nothing: without your word it stays unconfirmed.',
     });
@@ -60,6 +58,7 @@ export class AccountMails {
     this.send(to, {
       about: 'invitation',
       subject: `${oneLine(invitedBy)} invites you to ${oneLine(workspaceName)}`,
+      heading: 'You are invited',
       lines: [`${oneLine(invitedBy)} asks you to schedule and host sessions together, in the workspace “${oneLine(workspaceName)}”. The invitation stands for a week.`],
       link: { address: this.page('sign-in', 'join', token), says: 'See the invitation' },
       after: 'If you do not know who this is, do nothing: without your word nothing happens.',
@@ -90,10 +89,9 @@ export class AccountMails {
     if (outcome.kind !== 'accepted') this.log.warn(`A mail about an account did not leave (${outcome.kind}).`);
   }
 
-  private mail({ name, email }: { name: string; email: string }, { subject, lines, link, after }: Said): OutgoingMail {
+  private mail({ name, email }: { name: string; email: string }, { about: _, ...said }: Said): OutgoingMail {
     const { mailDomain, mailFrom } = this.configuration;
     const id = randomUUID();
-    const greeting = `Hello${oneLine(name) ? ` ${oneLine(name)}` : ''},`;
     return {
       messageId: `<${id}@${mailDomain}>`,
       bounceTo: `bounce+${id}@${mailDomain}`,
@@ -101,10 +99,7 @@ export class AccountMails {
       to: { name: oneLine(name), address: email },
       replyTo: null,
       date: this.clock.now(),
-      subject,
-      text: `${[greeting, ...lines, `${link.says}: ${link.address}`, after].join('\n\n')}\n`,
-      html: `<!doctype html>\n${renderToString(<Page subject={subject} greeting={greeting} lines={lines} link={link} after={after} />)}\n`,
-      language: 'en',
+      ...plainLetter({ ...said, name: oneLine(name) }),
       inReplyTo: null,
       invite: null,
     };
@@ -113,23 +108,3 @@ export class AccountMails {
 
 /** A stranger may have typed it: one short line, and nothing that a mail program would make a link of. */
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').replace(/(\w)([.:/@])(?=\w)/g, '$1 ').trim().slice(0, 60);
-
-function Page({ subject, greeting, lines, link, after }: Omit<Said, 'about'> & { greeting: string }) {
-  return (
-    <html lang="en">
-      <head>
-        <meta http-equiv="Content-Type" content="text/html; charset=utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{subject}</title>
-      </head>
-      <body style={{ margin: 0, padding: '32px 24px', fontFamily: 'sans-serif', fontSize: '16px', lineHeight: '1.55', maxWidth: '34em' }}>
-        {[greeting, ...lines].map((line) => <p>{line}</p>)}
-        <p style={{ margin: '28px 0' }}>
-          <a href={link.address} style={{ background: '#17503f', color: '#ffffff', padding: '12px 20px', borderRadius: '8px', textDecoration: 'none', fontWeight: 'bold' }}>{link.says}</a>
-        </p>
-        <p style={{ fontSize: '14px' }}>{after}</p>
-      </body>
-    </html>
-  );
-}
