@@ -317,8 +317,8 @@ export type ServerMessage =
   | { type: 'done'; id: string }
   | { type: 'refused'; id?: string; code: string; sentence: string };
 
-/** What the close reason says with `forbidden`: why this seat is not admitted. */
-export type ShownOut = 'removed' | 'banned' | 'denied';
+/** What the close reason says with `forbidden`: why this seat is not admitted. `revoked`: the organizer has taken the link back. */
+export type ShownOut = 'removed' | 'banned' | 'denied' | 'revoked';
 
 /** Why a socket was closed, for the page to say or to act on. */
 export const CloseCode = {

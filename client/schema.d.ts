@@ -657,6 +657,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/registrations/{registrationId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a registrant’s link back: it opens nothing, the seat is closed, and registering again is no way in */
+        post: operations["revokeRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registrations/{registrationId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a revoked link back; with a seat, or in line where none is free */
+        post: operations["restoreRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/sessions/{slug}": {
         parameters: {
             query?: never;
@@ -1443,7 +1477,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            status: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred";
+            status: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred" | "revoked";
             id: string;
             email: string;
             name: string;
@@ -1475,7 +1509,7 @@ export interface components {
         };
         DecidedOne: {
             /** @enum {string} */
-            status: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred";
+            status: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred" | "revoked";
             id: string;
         };
         DecidedAnswer: {
@@ -1589,7 +1623,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            status: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred";
+            status: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred" | "revoked";
             email: string;
             name: string;
             timeZone: string;
@@ -1638,7 +1672,7 @@ export interface components {
         };
         HeldFactsAnswer: {
             /** @enum {string} */
-            status: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred";
+            status: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred" | "revoked";
             id: string;
             email: string;
             name: string;
@@ -1853,7 +1887,7 @@ export interface components {
             teammateId: string | null;
             /** @enum {string} */
             status: "queued" | "deferred" | "sent" | "failed" | "superseded" | "expired" | "bounced";
-            /** @description Why it was superseded, failed before it left, or bounced: `rescheduled`, `cancelled`, `withdrawn`, `barred`, `decided`, `told-already`, `reminders-off`, `reminded-later`, `link-rotated`, `stopped-address`, or a status code of RFC 3463. */
+            /** @description Why it was superseded, failed before it left, or bounced: `rescheduled`, `cancelled`, `withdrawn`, `barred`, `revoked`, `decided`, `told-already`, `reminders-off`, `reminded-later`, `link-rotated`, `stopped-address`, or a status code of RFC 3463. */
             reason: string | null;
             /**
              * @description A hard bounce is for good; two of them stop all mail to the address.
@@ -3193,7 +3227,7 @@ export interface operations {
     listRegistrations: {
         parameters: {
             query?: {
-                status?: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred";
+                status?: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred" | "revoked";
                 /** @description By the time of registering, or by name; with a hyphen the other way round. */
                 sort?: "registered" | "-registered" | "name" | "-name";
                 limit?: number;
@@ -3269,7 +3303,7 @@ export interface operations {
     exportRegistrations: {
         parameters: {
             query?: {
-                status?: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred";
+                status?: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred" | "revoked";
                 /** @description Words that occur in the name or the address, in upper or lower case. */
                 search?: string;
             };
@@ -3544,6 +3578,74 @@ export interface operations {
         };
     };
     rotateRegistrantLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller for each thing that is to be done once: asked again within 24 hours, it is answered as it was the first time and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrantAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller for each thing that is to be done once: asked again within 24 hours, it is answered as it was the first time and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrantAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreRegistration: {
         parameters: {
             query?: never;
             header?: {

@@ -5,6 +5,7 @@ import { Configuration } from '../platform/config/configuration.js';
 import { Instance } from '../platform/realtime/instance.js';
 import { attendanceControllers, attendanceParts } from './attendance/attendance-parts.js';
 import { CloseSeatWhenRegistrationBarred } from './close-seat-when-registration-barred.js';
+import { CloseSeatWhenRegistrationRevoked } from './close-seat-when-registration-revoked.js';
 import { CloseSeatWhenRegistrationWithdrawn } from './close-seat-when-registration-withdrawn.js';
 import { CloseSeatWhenTeammateRemoved } from './close-seat-when-teammate-removed.js';
 import { conversationControllers, conversationParts } from './conversation/conversation-parts.js';
@@ -69,6 +70,7 @@ const janus = {
     ForgetRoomWhenSessionDeleted,
     ShowOut,
     CloseSeatWhenRegistrationBarred,
+    CloseSeatWhenRegistrationRevoked,
     CloseSeatWhenRegistrationWithdrawn,
     ForgetNameWhenRegistrationErased,
     CloseSeatWhenTeammateRemoved,

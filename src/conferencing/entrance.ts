@@ -126,6 +126,7 @@ const WHY_NOT: Readonly<Record<string, string>> = {
   pending: 'The organizer has not answered this registration yet.',
   waitlisted: 'All seats are taken. The link opens the door as soon as one is free.',
   denied: 'The organizer could not approve this registration.',
+  revoked: 'The organizer has taken this link back: it opens nothing any more.',
 };
 
 const occupantOf = (seat: Seat): Occupant => (seat.occupantKind === 'guest' ? { kind: 'guest' } : { kind: seat.occupantKind, id: seat.occupantId });

@@ -20,7 +20,7 @@ export interface Resolved {
   /** *Join* asks to be let in, and a host decides. */
   knock: boolean;
   /** What a host has said before. */
-  shownOut: ShownOut | null;
+  shownOut: Exclude<ShownOut, 'revoked'> | null;
   /** The organizer's own words, for who could have been there, once it has ended; for who has left while it goes on, too. */
   farewell: Farewell | null;
 }

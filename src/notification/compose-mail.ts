@@ -198,7 +198,7 @@ export class ComposeMail {
       ...(message && { message }),
       minutesLeft: minutesLeft(session, now),
       live: session.status === 'live',
-      cancelled: session.status === 'cancelled' ? 'session' : recipient.status === 'denied' ? 'denied' : recipient.role === 'attendee' ? 'registration' : 'team',
+      cancelled: session.status === 'cancelled' ? 'session' : recipient.status === 'denied' || recipient.status === 'revoked' ? recipient.status : recipient.role === 'attendee' ? 'registration' : 'team',
     };
   }
 

@@ -25,7 +25,7 @@ export class DeliveryAnswer {
   /** The address that it is written to. */
   recipient!: string;
   @ApiProperty({ enum: STATUSES }) status!: (typeof STATUSES)[number];
-  /** Why it was superseded, failed before it left, or bounced: `rescheduled`, `cancelled`, `withdrawn`, `barred`, `decided`, `told-already`, `reminders-off`, `reminded-later`, `link-rotated`, `stopped-address`, or a status code of RFC 3463. */
+  /** Why it was superseded, failed before it left, or bounced: `rescheduled`, `cancelled`, `withdrawn`, `barred`, `revoked`, `decided`, `told-already`, `reminders-off`, `reminded-later`, `link-rotated`, `stopped-address`, or a status code of RFC 3463. */
   @ApiProperty({ type: String, nullable: true }) reason!: string | null;
   /** A hard bounce is for good; two of them stop all mail to the address. */
   @ApiProperty({ type: String, enum: ['hard', 'soft'], nullable: true }) bounce!: 'hard' | 'soft' | null;

@@ -20,7 +20,7 @@ const ABOUT_WAITING = `('pending', 'waitlisted', 'denied')`;
 const STANDING_LETTER = `case when recipient.status in ${ABOUT_WAITING} then recipient.status else ${FIRST_LETTER} end`;
 
 /** Why a letter was not sent after all. The organizer sees it. */
-export type Reason = 'rescheduled' | 'cancelled' | 'withdrawn' | 'barred' | 'told-already' | 'reminders-off' | 'reminded-later' | 'stopped-address' | 'link-rotated' | 'decided';
+export type Reason = 'rescheduled' | 'cancelled' | 'withdrawn' | 'barred' | 'told-already' | 'reminders-off' | 'reminded-later' | 'stopped-address' | 'link-rotated' | 'decided' | 'revoked';
 
 const IN_SECONDS = 'now() + make_interval(secs => ?)';
 
@@ -133,6 +133,17 @@ export class Ledger {
          -- who was told that the session is cancelled need not be told of the seat
          and not exists (select from notification.delivery known where known.recipient_id = recipient.id and known.kind = 'cancellation' and known.status <> 'superseded'
                           and not exists (select from notification.delivery later where later.recipient_id = recipient.id and later.kind in ${INVITING} and later.stamped_at > known.stamped_at))
+      on conflict do nothing`, [recipientId]);
+  }
+
+  /** The link is taken back: where it stands in a calendar it is taken out of it, and nothing else is said. */
+  async tellOfRevocation(recipientId: string): Promise<void> {
+    await this.em.execute(superseding(`recipient_id = ? and kind <> 'cancellation'`, 'revoked'), [recipientId]);
+    await this.em.execute(`
+      insert into notification.delivery (${COLUMNS})
+      select ${VALUES(`'cancellation'`)}
+        from notification.recipient join notification.session on session.id = recipient.session_id
+       where recipient.id = ? and recipient.status = 'revoked' and session.status in ('scheduled', 'live') and ${hasHeard('recipient')}
       on conflict do nothing`, [recipientId]);
   }
 

@@ -26,6 +26,7 @@ import { RemindersController } from './reminders.controller.js';
 import { SendDueDeliveries } from './send-due-deliveries.js';
 import { SendLinkAgainWhenAsked } from './send-link-again-when-asked.js';
 import { FallSilentWhenRegistrationBarred } from './fall-silent-when-registration-barred.js';
+import { WriteCancellationWhenRegistrationRevoked } from './write-cancellation-when-registration-revoked.js';
 import { WriteCancellationWhenRegistrationWithdrawn } from './write-cancellation-when-registration-withdrawn.js';
 import { WriteCancellationsWhenSessionCancelled } from './write-cancellations-when-session-cancelled.js';
 import { WriteConfirmationWhenAttendeeRegistered } from './write-confirmation-when-attendee-registered.js';
@@ -64,6 +65,7 @@ import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session
     WriteUpdatesWhenSessionRescheduled,
     WriteCancellationsWhenSessionCancelled,
     FallSilentWhenRegistrationBarred,
+    WriteCancellationWhenRegistrationRevoked,
     WriteCancellationWhenRegistrationWithdrawn,
     SendLinkAgainWhenAsked,
     FollowRegistrationWhenChanged,

@@ -41,7 +41,8 @@ export class PersonalPagesController {
       return this.say(reply, 403, heading, lead(session.hostName));
     }
     if (recipient.status !== 'confirmed') {
-      const { headingRegistration, leadRegistration, headingTeam, leadTeam } = words.cancellation;
+      const { headingRegistration, leadRegistration, headingRevoked, leadRevoked, headingTeam, leadTeam } = words.cancellation;
+      if (recipient.status === 'revoked') return this.say(reply, 410, headingRevoked, leadRevoked(session.hostName));
       return recipient.role === 'attendee' ? this.say(reply, 410, headingRegistration, leadRegistration) : this.say(reply, 410, headingTeam, leadTeam(session.hostName));
     }
     if (session.status === 'cancelled') return this.say(reply, 410, words.cancellation.heading, session.title);

@@ -3,9 +3,10 @@ import { DomainEvent } from '../platform/model/domain-event.js';
 
 /**
  * Pending: the organizer has not looked yet. Waitlisted: all seats are taken. Barred: a host has banned its holder; like
- * a denied one it keeps the claim on its address, and nothing comes of it. Only who is confirmed has a seat.
+ * a denied one it keeps the claim on its address, and nothing comes of it. Revoked: the organizer has taken the link back,
+ * until they restore it; the claim stays, too. Only who is confirmed has a seat.
  */
-export const REGISTRATION_STATUSES = ['confirmed', 'pending', 'waitlisted', 'denied', 'withdrawn', 'barred'] as const;
+export const REGISTRATION_STATUSES = ['confirmed', 'pending', 'waitlisted', 'denied', 'withdrawn', 'barred', 'revoked'] as const;
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 /** How a session takes somebody in at this moment: all that whoever registers is told on the page. */
 export const STANDINGS = ['confirmed', 'pending', 'waitlisted'] as const;
@@ -71,6 +72,11 @@ export class RegistrationWithdrawn extends DomainEvent<RegistrationFacts & { wit
 /** Its holder may not come in any more, and hears nothing of the session; registering again changes nothing of that. */
 export class RegistrationBarred extends DomainEvent<RegistrationFacts & { barredAt: string }> {
   static readonly storedName = 'registration.registration-barred';
+}
+
+/** The organizer has taken the link back: it opens nothing, and registering again is no way in, until they restore it. */
+export class RegistrationRevoked extends DomainEvent<RegistrationFacts & { revokedAt: string }> {
+  static readonly storedName = 'registration.registration-revoked';
 }
 
 /** Who it was is to be forgotten everywhere: copies, texts, whatever waits. The registration stays to be counted. */

@@ -196,7 +196,7 @@ async function insert(transaction: DirectTransaction, rows: readonly Registratio
   return new Set(added.map(({ id }) => id));
 }
 
-/** A second registration of an address re-sends what it was told, at most once a minute; it updates nothing silently, and who was denied or barred hears nothing. */
+/** A second registration of an address re-sends what it was told, at most once a minute; it updates nothing silently, and who was denied, barred or revoked hears nothing. */
 async function askAgain(transaction: DirectTransaction, rows: readonly Registration[]): Promise<LinkAskedAgain[]> {
   if (rows.length === 0) return [];
   const asked = await transaction.query<{ id: string; session_id: string; link_asked_at: Date }>({

@@ -7,6 +7,8 @@ type Message<Type extends ServerMessage['type']> = Extract<ServerMessage, { type
 export class Socket {
   readonly told: ServerMessage[] = [];
   readonly closed: Promise<number>;
+  /** What the close said beside its code. */
+  closedBecause = '';
   private readonly waiting = new Set<() => void>();
   private asked = 0;
 
@@ -15,7 +17,10 @@ export class Socket {
       this.told.push(JSON.parse(data.toString('utf8')) as ServerMessage);
       for (const look of [...this.waiting]) look();
     });
-    this.closed = new Promise((closed) => socket.on('close', closed));
+    this.closed = new Promise((closed) => socket.on('close', (code, reason) => {
+      this.closedBecause = reason.toString('utf8');
+      closed(code);
+    }));
     socket.on('error', () => undefined);
   }
 

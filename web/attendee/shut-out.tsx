@@ -20,7 +20,7 @@ export function ShutOut({ title, why, onAgain }: ShutOutProps) {
       <div class={styles.stack}>
         <Heading tab={words.seat.shutOut.tab(title)}>{heading}</Heading>
         <p role="status">{text(title)}</p>
-        {onAgain && why !== 'banned' && (
+        {onAgain && why !== 'banned' && why !== 'revoked' && (
           <div>{why ? <Button look="primary" large onClick={onAgain}>{words.seat.ask}</Button> : <Button onClick={onAgain}>{words.tryAgain}</Button>}</div>
         )}
       </div>

@@ -71,6 +71,7 @@ const REASONS: Record<string, string> = {
   rescheduled: 'The session was moved meanwhile.',
   cancelled: 'The session was cancelled meanwhile.',
   barred: 'A host has banned the person.',
+  revoked: 'The person’s link was taken back.',
   decided: 'It was decided about the person meanwhile.',
   withdrawn: 'The person has no seat any more.',
   'told-already': 'The person knew the time already.',

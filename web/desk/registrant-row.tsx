@@ -49,6 +49,8 @@ export function RegistrantRow({ sessionId, person, fields, deliveries, over, bus
                 {comes && <Button aria-expanded={correcting} onClick={() => setCorrecting(!correcting)}>Correct</Button>}
                 {!over && (person.status === 'pending' || person.status === 'denied') && <Button onClick={() => setAsking('approve')}>Approve</Button>}
                 {!over && (comes || person.status === 'pending' || person.status === 'waitlisted') && <Button onClick={() => setAsking('deny')}>{comes ? 'Take the seat back' : 'Deny'}</Button>}
+                {comes && !over && <Button look="danger" onClick={() => act('revoke')}>Revoke the link</Button>}
+                {person.status === 'revoked' && !over && <Button busy={busy} onClick={() => act('restore')}>Restore the link</Button>}
                 <Button look="danger" onClick={() => act('erase')}>Erase</Button>
               </div>
               {asking && <DecideDialog sessionId={sessionId} verb={asking} people={[person]} onClose={() => setAsking(undefined)} onDone={() => setAsking(undefined)} />}

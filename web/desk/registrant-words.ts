@@ -5,6 +5,7 @@ const STATUSES: Record<string, string> = {
   denied: 'Denied',
   withdrawn: 'Cancelled',
   barred: 'Barred',
+  revoked: 'Link revoked',
 };
 
 /** A registration's status, in the organizer's words. */

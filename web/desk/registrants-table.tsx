@@ -27,17 +27,24 @@ const ORDERS: { value: Order; label: string }[] = [
   { value: '-name', label: 'Name, Z to A' },
 ];
 const ALL = '';
+/** What is asked about before it is done. */
+type AskedDeed = Exclude<RegistrantDeed, 'send-again' | 'restore'>;
+const isAsked = (deed: RegistrantDeed): deed is AskedDeed => deed in QUESTIONS;
+
 /** So many fit on a screen: nobody needs to search them. */
 const FEW = 8;
 const TYPED_MS = 250;
 
-const QUESTIONS: Record<Exclude<RegistrantDeed, 'send-again'>, { title: (name: string) => string; text: string; yes: string; no: string }> = {
+const QUESTIONS: Record<AskedDeed, { title: (name: string) => string; text: string; yes: string; no: string }> = {
   rotate: { title: (name) => `Give ${name} a new link?`, text: 'The old link stops working at once, and whoever came in by it is shown out. The new one goes out by e-mail.', yes: 'Give a new link', no: 'Keep the old one' },
+  revoke: { title: (name) => `Revoke ${name}’s link?`, text: 'It stops working at once, they are shown out if they are in, and registering again with this address is no way back. Their calendar takes the session out. You can restore it later.', yes: 'Revoke the link', no: 'Let them come' },
   erase: { title: (name) => `Erase ${name}?`, text: 'Name, address and answers are forgotten everywhere, for good, and they lose their seat. They are not told. Only the number of registrations stays.', yes: 'Erase', no: 'Keep' },
 };
 const DONE: Record<RegistrantDeed, (name: string) => string> = {
   'send-again': (name) => `${name} gets the link again, unless a mail with it left within the last minute.`,
   rotate: (name) => `${name} gets a new link by e-mail.`,
+  revoke: (name) => `${name}’s link is revoked.`,
+  restore: (name) => `${name}’s link works again; they hear it by e-mail.`,
   erase: (name) => `${name} is erased.`,
 };
 
@@ -49,7 +56,7 @@ export function RegistrantsTable({ sessionId, fields, over = false }: Registrant
   const deliveries = useDeliveries(sessionId, true);
   const deed = useRegistrantDeed(sessionId);
   const heading = useRef<HTMLHeadingElement>(null);
-  const [asked, setAsked] = useState<{ deed: 'rotate' | 'erase'; registrant: Registrant }>();
+  const [asked, setAsked] = useState<{ deed: AskedDeed; registrant: Registrant }>();
   const [said, setSaid] = useState('');
   const question = asked && QUESTIONS[asked.deed];
 
@@ -114,8 +121,8 @@ export function RegistrantsTable({ sessionId, fields, over = false }: Registrant
                 fields={fields}
                 deliveries={(deliveries.data ?? []).filter(({ registrationId }) => registrationId === person.id)}
                 over={over}
-                busy={deed.isPending && deed.variables.deed === 'send-again' && deed.variables.registrant.id === person.id}
-                act={(what) => (what === 'send-again' ? act(what, person) : setAsked({ deed: what, registrant: person }))}
+                busy={deed.isPending && !isAsked(deed.variables.deed) && deed.variables.registrant.id === person.id}
+                act={(what) => (isAsked(what) ? setAsked({ deed: what, registrant: person }) : act(what, person))}
                 onCorrected={({ name }) => setSaid(`What you changed about ${name} is saved.`)}
               />
             ))}

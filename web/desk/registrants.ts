@@ -17,7 +17,7 @@ export interface Wanted {
 }
 
 /** What an organizer can do about one registrant, beside correcting them. */
-export type RegistrantDeed = 'send-again' | 'rotate' | 'erase';
+export type RegistrantDeed = 'send-again' | 'rotate' | 'revoke' | 'restore' | 'erase';
 
 const FRESH_MS = 10_000;
 
@@ -74,6 +74,8 @@ export function useRegistrantDeed(id: string) {
       const params = { path: { id, registrationId: registrant.id } };
       if (deed === 'send-again') await dataOf(api.POST('/api/sessions/{id}/registrations/{registrationId}/send-again', { params }));
       else if (deed === 'rotate') await dataOf(api.POST('/api/sessions/{id}/registrations/{registrationId}/rotate-link', { params }));
+      else if (deed === 'revoke') await dataOf(api.POST('/api/sessions/{id}/registrations/{registrationId}/revoke', { params }));
+      else if (deed === 'restore') await dataOf(api.POST('/api/sessions/{id}/registrations/{registrationId}/restore', { params }));
       else await dataOf(api.DELETE('/api/sessions/{id}/registrations/{registrationId}', { params }));
     },
     onSuccess: useAskAgain(id),

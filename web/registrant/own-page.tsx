@@ -67,6 +67,7 @@ function Standing({ own: { session, registration, changeable }, token }: { own: 
     );
   }
   if (registration.status === 'barred') return <Notice title={own.barred.title}>{own.barred.text}</Notice>;
+  if (registration.status === 'revoked') return <Notice title={own.revoked.title}>{own.revoked.text(session.hostName)}</Notice>;
   if (session.phase === 'cancelled') return <Notice title={own.cancelled.title}>{own.cancelled.text}</Notice>;
   if (session.phase === 'missed') return <Notice title={own.missed.title}>{own.missed.text}</Notice>;
   if (registration.status === 'denied') return <Notice title={own.denied.title}>{own.denied.text(session.hostName)}</Notice>;

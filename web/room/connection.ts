@@ -31,7 +31,7 @@ export function sentenceOf(error: unknown): string {
   return refusalSaid(words.refusals, known ? error.code : 'unexpected', known ? error.message : '');
 }
 
-const isShownOut = (reason: string): reason is ShownOut => ['removed', 'banned', 'denied'].includes(reason);
+const isShownOut = (reason: string): reason is ShownOut => ['removed', 'banned', 'denied', 'revoked'].includes(reason);
 
 interface Surroundings {
   address: string;

@@ -65,7 +65,7 @@ export class GuardDoor {
   }
 
   /** Neither its ticket nor a return opens anything any more; the cookie still tells who it was. */
-  private async end(room: Room, seatId: string, as: ShownOut, where: string, along?: () => Promise<void>): Promise<void> {
+  private async end(room: Room, seatId: string, as: Exclude<ShownOut, 'revoked'>, where: string, along?: () => Promise<void>): Promise<void> {
     await this.decisions.make(room, async (em, number) => {
       const ended = await em.execute<{ id: string }[]>(
         `update conferencing.seat set admission = ?, was_removed = was_removed or ?, has_left = true, ticket_hash = null, invitation = null, knocked_at = null,

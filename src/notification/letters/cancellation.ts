@@ -7,6 +7,7 @@ export const cancellation = (data: LetterData): Letter =>
   onPaper(sheet({ ...data, joinUrl: null }, ({ cancellation: say }, { title, host }) => ({
     ...(data.cancelled === 'registration' ? { subject: say.subjectRegistration(title), heading: say.headingRegistration, lead: say.leadRegistration }
       : data.cancelled === 'denied' ? { subject: say.subjectRegistration(title), heading: say.headingDenied, lead: say.leadDenied(host) }
+      : data.cancelled === 'revoked' ? { subject: say.subjectRegistration(title), heading: say.headingRevoked, lead: say.leadRevoked(host) }
       : data.cancelled === 'team' ? { subject: say.subjectTeam(title), heading: say.headingTeam, lead: say.leadTeam(host) }
       : { subject: say.subject(title), heading: say.heading, lead: data.to === 'host' ? say.leadForHost : say.lead(host) }),
     with: { off: true },

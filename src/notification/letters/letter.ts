@@ -40,7 +40,7 @@ export interface LetterData {
   /** In a reminder: a host has opened the doors early. */
   live?: boolean;
   /** In a cancellation: the whole session; or this one registration, by its owner or by the organizer; or a host's or speaker's part in it. */
-  cancelled?: 'session' | 'registration' | 'denied' | 'team';
+  cancelled?: 'session' | 'registration' | 'denied' | 'revoked' | 'team';
 }
 
 /** A finished letter. */

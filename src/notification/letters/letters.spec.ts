@@ -89,7 +89,7 @@ describe('a letter', () => {
   });
 
   it('of cancellation holds no link to join, whatever it is given', () => {
-    for (const cancelled of ['session', 'registration', 'denied', 'team'] as const) {
+    for (const cancelled of ['session', 'registration', 'denied', 'revoked', 'team'] as const) {
       const { text, html } = cancellation({ ...data, cancelled });
       expect(text + html).not.toContain('/j/');
       expect(text).toContain('Was planned for: Tuesday, 1 December 2026');
@@ -150,6 +150,7 @@ describe('a letter', () => {
   it('after an approval that was taken back says so, unlike one that the person asked for', () => {
     expect(cancellation({ ...data, cancelled: 'denied' }).text).toContain('Ada cannot keep your seat after all');
     expect(cancellation({ ...data, cancelled: 'registration' }).text).toContain('Your seat is free again');
+    expect(cancellation({ ...data, cancelled: 'revoked' }).text).toContain('Ada has taken your link back');
   });
 
   it('brings what the organizer wrote, as it was written, and escaped', () => {

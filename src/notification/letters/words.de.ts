@@ -52,6 +52,8 @@ export const german: Words = {
     leadForHost: 'Die Veranstaltung wurde abgesagt. Alle Angemeldeten erfahren es.',
     leadRegistration: 'Ihr Platz ist wieder frei und Ihr Link öffnet nichts mehr. Solange die Anmeldung offen ist, können Sie sich gern wieder anmelden.',
     leadDenied: (host) => `${host} kann Ihren Platz leider doch nicht halten. Ihr Link öffnet nichts mehr; Ihr Kalender nimmt den Termin heraus.`,
+    headingRevoked: 'Ihr Link wurde zurückgenommen',
+    leadRevoked: (host) => `${host} hat Ihren Link zurückgenommen und damit auch Ihren Platz. Er öffnet nichts mehr; Ihr Kalender nimmt den Termin heraus.`,
     subjectTeam: (title) => `Nicht mehr im Team: ${title}`,
     headingTeam: 'Sie gehören nicht mehr zum Team dieser Veranstaltung',
     leadTeam: (host) => `${host} hat Sie aus der Liste der Leitenden und Sprechenden genommen. Ihr Link öffnet nichts mehr; Ihr Kalender nimmt den Termin heraus.`,

@@ -52,6 +52,8 @@ export const english: Words = {
     leadForHost: 'The session has been cancelled. Everyone who registered is told.',
     leadRegistration: 'Your seat is free again and your link no longer opens anything. You are welcome to register again while registration is open.',
     leadDenied: (host) => `${host} cannot keep your seat after all. Your link no longer opens anything; your calendar will take the session out.`,
+    headingRevoked: 'Your link was taken back',
+    leadRevoked: (host) => `${host} has taken your link back, and your seat with it. It no longer opens anything; your calendar will take the session out.`,
     subjectTeam: (title) => `No longer on the team: ${title}`,
     headingTeam: 'You are no longer on the team of this session',
     leadTeam: (host) => `${host} has taken you off the list of hosts and speakers. Your link no longer opens anything; your calendar will take the session out.`,

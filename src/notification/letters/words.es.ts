@@ -52,6 +52,8 @@ export const spanish: Words = {
     leadForHost: 'La sesión se ha cancelado. Avisamos a todas las personas inscritas.',
     leadRegistration: 'Tu plaza vuelve a estar libre y tu enlace ya no abre nada. Puedes volver a inscribirte mientras la inscripción esté abierta.',
     leadDenied: (host) => `${host} finalmente no puede mantener tu plaza. Tu enlace ya no abre nada; la sesión desaparecerá de tu calendario.`,
+    headingRevoked: 'Se ha retirado tu enlace',
+    leadRevoked: (host) => `${host} ha retirado tu enlace y, con él, tu plaza. Ya no abre nada; la sesión desaparecerá de tu calendario.`,
     subjectTeam: (title) => `Ya no formas parte del equipo: ${title}`,
     headingTeam: 'Ya no formas parte del equipo de esta sesión',
     leadTeam: (host) => `${host} te ha quitado de la lista de anfitriones y ponentes. Tu enlace ya no abre nada; la sesión desaparecerá de tu calendario.`,

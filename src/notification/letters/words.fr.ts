@@ -52,6 +52,8 @@ export const french: Words = {
     leadForHost: 'La rencontre a été annulée. Toutes les personnes inscrites en sont informées.',
     leadRegistration: 'Votre place est de nouveau libre et votre lien n’ouvre plus rien. Vous pouvez vous réinscrire tant que les inscriptions sont ouvertes.',
     leadDenied: (host) => `${host} ne peut finalement pas garder votre place. Votre lien n’ouvre plus rien ; la rencontre disparaîtra de votre agenda.`,
+    headingRevoked: 'Votre lien a été retiré',
+    leadRevoked: (host) => `${host} a retiré votre lien, et votre place avec lui. Il n’ouvre plus rien ; la rencontre disparaîtra de votre agenda.`,
     subjectTeam: (title) => `Vous ne faites plus partie de l’équipe : ${title}`,
     headingTeam: 'Vous ne faites plus partie de l’équipe de cette rencontre',
     leadTeam: (host) => `${host} vous a retiré de la liste des hôtes et des intervenants. Votre lien n’ouvre plus rien ; la rencontre disparaîtra de votre agenda.`,

@@ -52,6 +52,8 @@ export const portuguese: Words = {
     leadForHost: 'A sessão foi cancelada. Todas as pessoas inscritas são avisadas.',
     leadRegistration: 'O seu lugar está livre de novo e o seu link já não abre nada. Você pode se inscrever outra vez enquanto as inscrições estiverem abertas.',
     leadDenied: (host) => `${host} afinal não pode manter o seu lugar. O seu link já não abre nada; a sessão sairá da sua agenda.`,
+    headingRevoked: 'O seu link foi retirado',
+    leadRevoked: (host) => `${host} retirou o seu link e, com ele, o seu lugar. O link já não abre nada; a sessão sairá da sua agenda.`,
     subjectTeam: (title) => `Você não faz mais parte da equipe: ${title}`,
     headingTeam: 'Você não faz mais parte da equipe desta sessão',
     leadTeam: (host) => `${host} retirou você da lista de anfitriões e palestrantes. O seu link já não abre nada; a sessão sairá da sua agenda.`,

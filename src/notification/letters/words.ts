@@ -38,6 +38,9 @@ export interface Words {
     leadRegistration: string;
     /** A seat that was given and is taken back. */
     leadDenied(host: string): string;
+    /** The organizer has taken the personal link back. */
+    headingRevoked: string;
+    leadRevoked(host: string): string;
     /** To a host or speaker who was taken off the team. */
     subjectTeam(title: string): string;
     headingTeam: string;

@@ -22,6 +22,8 @@ describe('the fate of a delivery, just before it leaves', () => {
     expect(fateOf(due({}, { status: 'cancelled' })).is).toBe('superseded');
     expect(fateOf(due({}, {}, { status: 'withdrawn' })).is).toBe('superseded');
     for (const status of ['pending', 'waitlisted', 'denied'] as const) expect(fateOf(due({}, {}, { status }))).toEqual({ is: 'superseded', because: 'decided' });
+    expect(fateOf(due({}, {}, { status: 'revoked' }))).toEqual({ is: 'superseded', because: 'revoked' });
+    expect(fateOf(due({ kind: 'cancellation' }, {}, { status: 'revoked' })).is).toBe('send');
   });
 
   it('of an update is superseded where by now the person believes what is true', () => {

@@ -3,7 +3,7 @@ import { isAboutWaiting, type DueDelivery } from './due-delivery.js';
 
 export type Fate =
   | { is: 'send' | 'settled' | 'expired' }
-  | { is: 'superseded'; because: 'rescheduled' | 'cancelled' | 'withdrawn' | 'told-already' | 'reminders-off' | 'barred' | 'decided' }
+  | { is: 'superseded'; because: 'rescheduled' | 'cancelled' | 'withdrawn' | 'told-already' | 'reminders-off' | 'barred' | 'decided' | 'revoked' }
   | { is: 'failed'; because: 'stopped-address' };
 
 /** Asked just before a mail leaves, of what is true at that moment: is it still to be sent? */
@@ -15,6 +15,7 @@ export function fateOf({ kind, status, slotVersion, session, recipient, now, tol
     if (phase === 'ended' || phase === 'missed') return { is: 'expired' };
   } else {
     if (recipient.status === 'withdrawn') return { is: 'superseded', because: 'withdrawn' };
+    if (recipient.status === 'revoked') return { is: 'superseded', because: 'revoked' };
     if (phase === 'cancelled') return { is: 'superseded', because: 'cancelled' };
     if (isAboutWaiting(kind) ? recipient.status !== kind : recipient.status !== 'confirmed') return { is: 'superseded', because: 'decided' };
     // what they say of the time is what is true when they leave

@@ -52,6 +52,33 @@ describe('a registration', () => {
   });
 });
 
+describe('a registration whose link the organizer has taken back', () => {
+  it('says so once, keeps its address taken, and changes nothing until it is restored', () => {
+    const registration = registered();
+    registration.releaseEvents();
+    registration.revoke(now);
+    registration.revoke(now);
+    registration.bar(now);
+    registration.deny(now);
+    expect(registration).toMatchObject({ status: 'revoked', emailKey: 'ada@example.org', revision: 1 });
+    expect(registration.releaseEvents().map(({ storedName }) => storedName)).toEqual(['registration.registration-revoked']);
+    const later = new Date(now.getTime() + 3_600_000);
+    for (const act of [() => registration.withdraw(later), () => registration.change([company], { name: 'Eve' }, later), () => registration.askForLinkAgain(later)]) {
+      expect(act).toThrow(expect.objectContaining({ code: 'registration-revoked' }));
+    }
+    registration.giveSeat(later);
+    expect(registration).toMatchObject({ status: 'confirmed', revision: 2 });
+  });
+
+  it('cannot be taken from who has none: given up, denied or banned', () => {
+    for (const [end, code] of [['withdraw', 'registration-withdrawn'], ['deny', 'registration-denied'], ['bar', 'banned']] as const) {
+      const registration = registered();
+      registration[end](now);
+      expect(() => registration.revoke(now)).toThrow(expect.objectContaining({ code }));
+    }
+  });
+});
+
 describe('a registration whose holder a host has banned', () => {
   it('says so once, and keeps its address taken', () => {
     const registration = registered();

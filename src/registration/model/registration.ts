@@ -5,7 +5,7 @@ import { Aggregate } from '../../platform/model/aggregate.js';
 import { Forbidden, Invalid, Refusal, type Mistake } from '../../platform/model/refusal.js';
 import { isTimeZone } from '../../platform/model/wall-time.js';
 import type { FormField } from '../../scheduling/events.js';
-import { AttendeeRegistered, LinkAskedAgain, LinkRotated, RegistrationBarred, RegistrationChanged, RegistrationDenied, RegistrationErased, RegistrationWaitlisted, RegistrationWithdrawn, SeatGiven, type Answers, type RegistrationFacts, type RegistrationStatus } from '../events.js';
+import { AttendeeRegistered, LinkAskedAgain, LinkRotated, RegistrationBarred, RegistrationChanged, RegistrationDenied, RegistrationErased, RegistrationRevoked, RegistrationWaitlisted, RegistrationWithdrawn, SeatGiven, type Answers, type RegistrationFacts, type RegistrationStatus } from '../events.js';
 import { judgeAnswers } from './answers.js';
 import { reviseAnswers } from './revised-answers.js';
 
@@ -95,21 +95,21 @@ export class Registration extends Aggregate<Registration> {
 
   /** There is a seat for them. Who has one keeps it; who gave it up, or was forgotten, gets none. */
   giveSeat(now: Date, message?: string): void {
-    if (this.status !== 'pending' && this.status !== 'waitlisted' && this.status !== 'denied') return;
+    if (this.status !== 'pending' && this.status !== 'waitlisted' && this.status !== 'denied' && this.status !== 'revoked') return;
     this.become({ status: 'confirmed', revision: this.revision + 1 });
     this.record(new SeatGiven({ ...this.facts(this.version + 1), givenAt: now.toISOString(), ...(message && { message }) }));
   }
 
   /** Welcome, and no seat is free. Who has one keeps it. */
   waitlist(now: Date, message?: string): void {
-    if (this.status !== 'pending' && this.status !== 'denied') return;
+    if (this.status !== 'pending' && this.status !== 'denied' && this.status !== 'revoked') return;
     this.become({ status: 'waitlisted', revision: this.revision + 1 });
     this.record(new RegistrationWaitlisted({ ...this.facts(this.version + 1), waitlistedAt: now.toISOString(), ...(message && { message }) }));
   }
 
   /** No, also to who had a seat. Said twice it is said once. */
   deny(now: Date, message?: string): void {
-    if (this.status === 'denied' || this.status === 'withdrawn' || this.status === 'barred') return;
+    if (this.status === 'denied' || this.status === 'withdrawn' || this.status === 'barred' || this.status === 'revoked') return;
     this.become({ status: 'denied', revision: this.revision + 1 });
     this.record(new RegistrationDenied({ ...this.facts(this.version + 1), deniedAt: now.toISOString(), ...(message && { message }) }));
   }
@@ -120,6 +120,14 @@ export class Registration extends Aggregate<Registration> {
     this.refuseWithoutClaim();
     this.become({ status: 'withdrawn', revision: this.revision + 1 });
     this.record(new RegistrationWithdrawn({ ...this.facts(this.version + 1), withdrawnAt: now.toISOString() }));
+  }
+
+  /** The link is taken back, and the seat or the place in line with it. Its address stays taken, so that registering again is no way back in. */
+  revoke(now: Date): void {
+    if (this.status === 'revoked') return;
+    this.refuseWithoutClaim();
+    this.become({ status: 'revoked', revision: this.revision + 1 });
+    this.record(new RegistrationRevoked({ ...this.facts(this.version + 1), revokedAt: now.toISOString() }));
   }
 
   /** Keeps its holder out for good. Its address stays taken, so that registering again is no way back in. */
@@ -157,9 +165,10 @@ export class Registration extends Aggregate<Registration> {
     return { registrationId: this.id, sessionId, email, name, timeZone, locale, status, sealedToken, revision, version };
   }
 
-  /** @throws Refusal for who gave it up, was denied or barred. A claim given up would be free to be made anew. */
+  /** @throws Refusal for who gave it up, was denied, barred or revoked. A claim given up would be free to be made anew. */
   private refuseWithoutClaim(): void {
     if (this.status === 'denied') throw new Refusal('registration-denied', 'The organizer could not approve this registration.');
+    if (this.status === 'revoked') throw new Forbidden('registration-revoked', 'The organizer has taken this link back: it opens nothing any more.');
     if (this.status === 'barred') throw new Forbidden('banned', 'A host of this session has banned you from it.');
     if (this.status === 'withdrawn') throw new Refusal('registration-withdrawn', 'This registration was cancelled. Register again to come after all.');
   }

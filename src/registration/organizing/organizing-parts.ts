@@ -5,6 +5,8 @@ import { EraseRegistrationHandler } from './erase-registration.js';
 import { ImportRegistrantsHandler } from './import-registrants.js';
 import { Organized } from './organized.js';
 import { RegistrationDetailsHandler } from './registration-details.js';
+import { RestoreRegistrationHandler } from './restore-registration.js';
+import { RevokeRegistrationHandler } from './revoke-registration.js';
 import { RotateRegistrantLinkHandler } from './rotate-registrant-link.js';
 import { SendRegistrantLinkAgainHandler } from './send-registrant-link-again.js';
 
@@ -18,5 +20,7 @@ export const organizing = [
   CorrectRegistrationHandler,
   SendRegistrantLinkAgainHandler,
   RotateRegistrantLinkHandler,
+  RevokeRegistrationHandler,
+  RestoreRegistrationHandler,
   EraseRegistrationHandler,
 ];

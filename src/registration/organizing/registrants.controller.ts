@@ -15,6 +15,8 @@ import { EraseRegistration } from './erase-registration.js';
 import { ImportRegistrants } from './import-registrants.js';
 import { AddRegistrantBody, CorrectRegistrationBody, ImportAnswer, ImportBody, registrantAnswer } from './organizing.dto.js';
 import { RegistrationDetails } from './registration-details.js';
+import { RestoreRegistration } from './restore-registration.js';
+import { RevokeRegistration } from './revoke-registration.js';
 import { RotateRegistrantLink } from './rotate-registrant-link.js';
 import { SendRegistrantLinkAgain } from './send-registrant-link-again.js';
 
@@ -91,6 +93,22 @@ export class RegistrantsController {
   @Post(':registrationId/rotate-link')
   async rotate(@By() by: Principal, @Param('id') id: string, @Param('registrationId') registrationId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<RegistrantAnswer> {
     return tagged(await this.commands.execute(new RotateRegistrantLink(id, registrationId, by)), reply);
+  }
+
+  @ApiOperation({ operationId: 'revokeRegistration', summary: 'Take a registrant’s link back: it opens nothing, the seat is closed, and registering again is no way in' })
+  @ApiOkResponse({ type: RegistrantAnswer })
+  @HttpCode(200)
+  @Post(':registrationId/revoke')
+  async revoke(@By() by: Principal, @Param('id') id: string, @Param('registrationId') registrationId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<RegistrantAnswer> {
+    return tagged(await this.commands.execute(new RevokeRegistration(id, registrationId, by)), reply);
+  }
+
+  @ApiOperation({ operationId: 'restoreRegistration', summary: 'Give a revoked link back; with a seat, or in line where none is free' })
+  @ApiOkResponse({ type: RegistrantAnswer })
+  @HttpCode(200)
+  @Post(':registrationId/restore')
+  async restore(@By() by: Principal, @Param('id') id: string, @Param('registrationId') registrationId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<RegistrantAnswer> {
+    return tagged(await this.commands.execute(new RestoreRegistration(id, registrationId, by)), reply);
   }
 
   @ApiOperation({ operationId: 'eraseRegistration', summary: 'Forget who a registrant was, everywhere; the seat and the link go with it' })

@@ -1,3 +1,4 @@
+import { Socket } from '../../http/socket.js';
 import { readCsv } from '../../../src/platform/http/read-csv.js';
 import { startWholeApp, tokenIn, type Problem, type WholeApp } from './whole-app.js';
 
@@ -56,7 +57,7 @@ describe('what the organizer does about registrants', () => {
       expect(await ask('GET', path)).toMatchObject({ status: 404, body: { code: 'registration-not-found' } });
       expect(await ask('PATCH', path, { name: 'x' }, { 'if-match': '"1"' })).toMatchObject({ status: 404 });
       expect(await ask('DELETE', path)).toMatchObject({ status: 404 });
-      for (const act of ['send-again', 'rotate-link']) expect(await ask('POST', `${path}/${act}`)).toMatchObject({ status: 404 });
+      for (const act of ['send-again', 'rotate-link', 'revoke', 'restore']) expect(await ask('POST', `${path}/${act}`)).toMatchObject({ status: 404 });
     }
   });
 
@@ -184,6 +185,53 @@ describe('what the organizer does about registrants', () => {
     expect((await ask<{ items: Registrant[] }>('GET', `/api/sessions/${to.id}/registrations`)).body.items).toMatchObject([
       { email: 'wander@import.example', name: "='Wanda', \"W\"", answers: { [newFirm!]: '-1+1', [newSize!]: 'L' }, timeZone: 'Asia/Tokyo', locale: 'ja', status: 'confirmed' },
     ]);
+  });
+
+  it('takes a link back: it opens nothing, whoever is in by it is told why, registering again is no way in, and the calendar loses the entry', async () => {
+    const person = await someone();
+    const joined = await whole.request<{ ticket: string }>('POST', '/api/join', { token: person.token, name: 'Nora' });
+    const cookie = joined.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+    const socket = await Socket.with(`http://127.0.0.1:${whole.port}`, joined.body.ticket);
+    expect(await ask('POST', at(person.id, 'revoke'))).toMatchObject({ status: 200, body: { status: 'revoked' } });
+    expect((await ask('POST', at(person.id, 'revoke'))).status).toBe(200);
+    expect([await socket.closed, socket.closedBecause]).toEqual([4403, 'revoked']);
+    const refused = { status: 403, body: { code: 'registration-revoked' } };
+    for (const path of ['/api/join/resolve', '/api/join']) expect(await whole.request('POST', path, { token: person.token, ...(path === '/api/join' && { name: 'Nora' }) })).toMatchObject(refused);
+    expect(await whole.request('POST', '/api/join/return', { slug: session.slug }, { cookie })).toMatchObject({ status: 401 });
+    expect((await whole.request('POST', '/api/registrant/read', { token: person.token })).body).toMatchObject({ registration: { status: 'revoked' }, changeable: false });
+    for (const what of ['withdraw', 'change', 'send-again']) expect(await whole.request('POST', `/api/registrant/${what}`, { token: person.token })).toMatchObject(refused);
+    for (const act of ['send-again', 'rotate-link']) expect(await ask('POST', at(person.id, act))).toMatchObject(refused);
+
+    await whole.inbox.waitFor((mail) => mail.to.includes(person.email) && /METHOD:CANCEL/.test(calendarIn(mail.text)));
+    const [confirmed, cancelled] = mailsTo(person.email);
+    expect(cancelled!.text).toContain('Your link was taken back');
+    expect(tokenIn(cancelled!)).toBe('');
+    expect(sequenceIn(cancelled!.text)).toBeGreaterThan(sequenceIn(confirmed!.text));
+    await aged(person);
+    expect((await whole.request('POST', `/api/public/sessions/${session.slug}/registrations`, { email: person.email.toUpperCase(), name: 'Nora', answers: { [company]: 'x' } })).status).toBe(202);
+    expect(await ask('POST', at(), { email: person.email, name: 'Nora' })).toMatchObject({ status: 409, body: { code: 'already-registered' } });
+    await whole.settled();
+    expect(mailsTo(person.email)).toHaveLength(2);
+    expect((await ask<{ items: Registrant[] }>('GET', `${at()}?status=revoked&search=${person.email}`)).body.items).toHaveLength(1);
+  });
+
+  it('says nothing to whose link is taken back before anything was mailed to them', async () => {
+    const person = await someone();
+    await whole.database.query(`update notification.delivery set status = 'queued', sent_at = null, next_try_at = now() + interval '1 hour' where recipient_id = $1`, [person.id]);
+    await ask('POST', at(person.id, 'revoke'));
+    await whole.settled();
+    expect((await whole.database.query('select kind, status, reason from notification.delivery where recipient_id = $1', [person.id])).rows).toEqual([{ kind: 'confirmation', status: 'superseded', reason: 'revoked' }]);
+  });
+
+  it('gives a link back: the same one opens the door again, and the entry returns to the calendar', async () => {
+    const person = await someone();
+    expect(await ask('POST', at(person.id, 'restore'))).toMatchObject({ status: 200, body: { status: 'confirmed', version: person.version } });
+    await ask('POST', at(person.id, 'revoke'));
+    const cancelled = await whole.inbox.waitFor((mail) => mail.to.includes(person.email) && /METHOD:CANCEL/.test(calendarIn(mail.text)));
+    expect(await ask('POST', at(person.id, 'restore'))).toMatchObject({ status: 200, body: { status: 'confirmed' } });
+    const again = await whole.inbox.waitFor((mail) => mail.to.includes(person.email) && mail !== mailsTo(person.email)[0] && tokenIn(mail) === person.token);
+    expect(sequenceIn(again.text)).toBeGreaterThan(sequenceIn(cancelled.text));
+    expect((await whole.request('POST', '/api/join', { token: person.token, name: 'Nora' })).status).toBe(200);
   });
 
   it('forgets one', async () => {

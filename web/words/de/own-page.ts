@@ -6,6 +6,7 @@ export const ownPage: typeof meant = {
     kicker: 'Ihre Anmeldung',
     tab: (title) => `Ihre Anmeldung · ${title}`,
     barred: { title: 'Sie können nicht in diese Veranstaltung', text: 'Die Leitung hat so entschieden. Was Sie angegeben haben, können Sie hier weiter lesen, mitnehmen und löschen.' },
+    revoked: { title: 'Ihr Link wurde zurückgenommen', text: (host) => `${host} hat ihn zurückgenommen und damit auch Ihren Platz. Was Sie angegeben haben, können Sie hier weiter lesen, mitnehmen und löschen.` },
     withdrawn: {
       title: 'Ihre Anmeldung ist storniert',
       text: 'Ihr Platz ist frei, und Ihr Link öffnet die Tür nicht mehr.',

@@ -30,6 +30,7 @@ export const refusals: typeof meant = {
     'registration-pending': 'Diese Anmeldung ist noch nicht beantwortet.',
     'registration-waitlisted': 'Alle Plätze sind vergeben. Der Link öffnet die Tür, sobald einer frei wird.',
     'registration-denied': 'Diese Anmeldung konnte nicht angenommen werden.',
+    'registration-revoked': 'Dieser Link wurde zurückgenommen: Er öffnet nichts mehr.',
     'registration-erased': 'Sie wurde gelöscht: Darüber ist nichts mehr bekannt.',
     'registration-needed': 'Melden Sie sich zuerst an: Ihr Link kommt per E-Mail.',
     'session-not-found': 'Diese Veranstaltung gibt es nicht.',

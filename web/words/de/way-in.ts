@@ -61,6 +61,7 @@ export const wayIn: typeof meant = {
     removed: { heading: 'Die Leitung hat Sie entfernt', text: (title) => `Die Leitung hat Sie aus „${title}“ entfernt. Sie dürfen wieder um Einlass bitten, und die Leitung entscheidet.` },
     denied: { heading: 'Die Leitung hat Sie nicht hereingelassen', text: (title) => `Die Leitung von „${title}“ hat Sie jetzt nicht hereingelassen. Sie dürfen noch einmal bitten.` },
     banned: { heading: 'Sie können nicht in diese Veranstaltung', text: (title) => `Die Leitung hat entschieden, dass Sie nicht mehr in „${title}“ kommen können. Wenn Sie das für ein Versehen halten, schreiben Sie denen, die Sie eingeladen haben.` },
+    revoked: { heading: 'Ihr Link wurde zurückgenommen', text: (title) => `Ihr Link zu „${title}“ wurde zurückgenommen. Wenn Sie das für ein Versehen halten, schreiben Sie denen, die Sie eingeladen haben.` },
     ask: 'Um Einlass bitten',
   },
 

@@ -5,6 +5,7 @@ export const ownPage = {
     kicker: 'Your registration',
     tab: (title: string) => `Your registration · ${title}`,
     barred: { title: 'You cannot come to this session', text: 'A host has decided so. What you said can still be read, taken along and erased here.' },
+    revoked: { title: 'Your link was taken back', text: (host: string) => `${host} has taken it back, and your seat with it. What you said can still be read, taken along and erased here.` },
     withdrawn: {
       title: 'Your registration is cancelled',
       text: 'Your seat is free and your link no longer opens the door.',

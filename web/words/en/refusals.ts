@@ -32,6 +32,7 @@ export const refusals = {
     'registration-pending': 'The organizer has not answered this registration yet.',
     'registration-waitlisted': 'All seats are taken. The link opens the door as soon as one is free.',
     'registration-denied': 'The organizer could not approve this registration.',
+    'registration-revoked': 'The organizer has taken this link back: it opens nothing any more.',
     'registration-erased': 'It was erased: nothing is known of it.',
     'registration-needed': 'Register first: your link comes by e-mail.',
     'session-not-found': 'There is no such session.',

@@ -61,6 +61,7 @@ export const wayIn = {
     removed: { heading: 'A host removed you', text: (title: string) => `A host removed you from “${title}”. You may ask to come in again, and a host decides.` },
     denied: { heading: 'A host did not let you in', text: (title: string) => `A host of “${title}” did not let you in now. You may ask again.` },
     banned: { heading: 'You cannot come into this session', text: (title: string) => `A host has decided that you cannot come back into “${title}”. If you think that this is a mistake, write to whoever invited you.` },
+    revoked: { heading: 'Your link was taken back', text: (title: string) => `The organizer of “${title}” has taken your link back. If you think that this is a mistake, write to whoever invited you.` },
     ask: 'Ask to come in',
   },
 

@@ -6,6 +6,7 @@ export const ownPage: typeof meant = {
     kicker: 'Tu inscripción',
     tab: (title) => `Tu inscripción · ${title}`,
     barred: { title: 'No puedes venir a esta sesión', text: 'Lo ha decidido quien dirige. Lo que indicaste se puede seguir leyendo, descargando y borrando aquí.' },
+    revoked: { title: 'Se ha retirado tu enlace', text: (host) => `${host} lo ha retirado y, con él, tu plaza. Lo que indicaste se puede seguir leyendo, descargando y borrando aquí.` },
     withdrawn: {
       title: 'Tu inscripción está cancelada',
       text: 'Tu plaza está libre y tu enlace ya no abre la puerta.',

@@ -30,6 +30,7 @@ export const refusals: typeof meant = {
     'registration-pending': 'Esta inscripción aún espera respuesta.',
     'registration-waitlisted': 'Todas las plazas están ocupadas. El enlace abre la puerta en cuanto se libere una.',
     'registration-denied': 'Esta inscripción no se ha podido aprobar.',
+    'registration-revoked': 'Este enlace se ha retirado: ya no abre nada.',
     'registration-erased': 'Se borró: ya no queda nada de ella.',
     'registration-needed': 'Primero inscríbete: tu enlace llega por correo.',
     'session-not-found': 'Esa sesión no existe.',

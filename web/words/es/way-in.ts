@@ -61,6 +61,7 @@ export const wayIn: typeof meant = {
     removed: { heading: 'Quien dirige te ha expulsado', text: (title) => `Quien dirige «${title}» te ha expulsado. Puedes volver a pedir entrar, y decidirá.` },
     denied: { heading: 'No te han dejado entrar', text: (title) => `Quien dirige «${title}» no te ha dejado entrar ahora. Puedes volver a pedirlo.` },
     banned: { heading: 'No puedes entrar en esta sesión', text: (title) => `Quien dirige ha decidido que no puedes volver a «${title}». Si crees que es un error, escribe a quien te invitó.` },
+    revoked: { heading: 'Se ha retirado tu enlace', text: (title) => `Se ha retirado tu enlace a «${title}». Si crees que es un error, escribe a quien te invitó.` },
     ask: 'Pedir entrar',
   },
 

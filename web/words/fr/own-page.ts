@@ -6,6 +6,7 @@ export const ownPage: typeof meant = {
     kicker: 'Votre inscription',
     tab: (title) => `Votre inscription · ${title}`,
     barred: { title: 'Vous ne pouvez pas venir à cette rencontre', text: 'L’hôte en a décidé ainsi. Ce que vous avez indiqué peut toujours être lu, emporté et effacé ici.' },
+    revoked: { title: 'Votre lien a été retiré', text: (host) => `${host} l’a retiré, et votre place avec lui. Ce que vous avez indiqué peut toujours être lu, emporté et effacé ici.` },
     withdrawn: {
       title: 'Votre inscription est annulée',
       text: 'Votre place est libre et votre lien n’ouvre plus la porte.',

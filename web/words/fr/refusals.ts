@@ -30,6 +30,7 @@ export const refusals: typeof meant = {
     'registration-pending': 'Cette inscription attend encore une réponse.',
     'registration-waitlisted': 'Toutes les places sont prises. Le lien ouvre la porte dès qu’une se libère.',
     'registration-denied': 'Cette inscription n’a pas pu être acceptée.',
+    'registration-revoked': 'Ce lien a été retiré : il n’ouvre plus rien.',
     'registration-erased': 'Elle a été effacée : il n’en reste rien.',
     'registration-needed': 'Inscrivez-vous d’abord : votre lien arrive par courriel.',
     'session-not-found': 'Cette rencontre n’existe pas.',

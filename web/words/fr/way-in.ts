@@ -61,6 +61,7 @@ export const wayIn: typeof meant = {
     removed: { heading: 'L’hôte vous a fait sortir', text: (title) => `L’hôte vous a fait sortir de « ${title} ». Vous pouvez demander à revenir, et l’hôte décidera.` },
     denied: { heading: 'L’hôte ne vous a pas fait entrer', text: (title) => `L’hôte de « ${title} » ne vous a pas fait entrer cette fois. Vous pouvez demander de nouveau.` },
     banned: { heading: 'Vous ne pouvez pas entrer dans cette rencontre', text: (title) => `L’hôte a décidé que vous ne pouvez plus revenir dans « ${title} ». Si vous pensez que c’est une erreur, écrivez à qui vous a invité.` },
+    revoked: { heading: 'Votre lien a été retiré', text: (title) => `Votre lien vers « ${title} » a été retiré. Si vous pensez que c’est une erreur, écrivez à qui vous a invité.` },
     ask: 'Demander à entrer',
   },
 

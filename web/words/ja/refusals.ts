@@ -30,6 +30,7 @@ export const refusals: typeof meant = {
     'registration-pending': 'このお申し込みは確認待ちです。',
     'registration-waitlisted': '現在、満席です。空席が出次第、リンクからご入室いただけます。',
     'registration-denied': 'このお申し込みは承認されませんでした。',
+    'registration-revoked': 'このリンクは取り消され、お使いいただけなくなりました。',
     'registration-erased': '削除済みのため、情報は残っていません。',
     'registration-needed': '先にお申し込みください。参加リンクをメールでお送りします。',
     'session-not-found': 'そのセッションは見つかりません。',

@@ -6,6 +6,7 @@ export const ownPage: typeof meant = {
     kicker: 'A sua inscrição',
     tab: (title) => `A sua inscrição · ${title}`,
     barred: { title: 'Você não pode vir a esta sessão', text: 'Quem conduz decidiu assim. O que você informou ainda pode ser lido, levado e apagado aqui.' },
+    revoked: { title: 'O seu link foi retirado', text: (host) => `${host} retirou o link e, com ele, o seu lugar. O que você informou ainda pode ser lido, levado e apagado aqui.` },
     withdrawn: {
       title: 'A sua inscrição foi cancelada',
       text: 'O seu lugar está livre e o seu link já não abre a porta.',

@@ -30,6 +30,7 @@ export const refusals: typeof meant = {
     'registration-pending': 'Esta inscrição ainda aguarda resposta.',
     'registration-waitlisted': 'Todas as vagas estão ocupadas. O link abre a porta assim que uma for liberada.',
     'registration-denied': 'Esta inscrição não pôde ser aprovada.',
+    'registration-revoked': 'Este link foi retirado: já não abre nada.',
     'registration-erased': 'Ela foi apagada: nada mais se sabe dela.',
     'registration-needed': 'Inscreva-se primeiro: o seu link chega por e-mail.',
     'session-not-found': 'Esta sessão não existe.',

@@ -61,6 +61,7 @@ export const wayIn: typeof meant = {
     removed: { heading: 'Quem conduz removeu você', text: (title) => `Quem conduz removeu você de “${title}”. Você pode pedir para entrar de novo, e quem conduz decide.` },
     denied: { heading: 'Você não foi admitido agora', text: (title) => `Quem conduz “${title}” não deixou você entrar agora. Você pode pedir de novo.` },
     banned: { heading: 'Você não pode entrar nesta sessão', text: (title) => `Quem conduz decidiu que você não pode voltar a “${title}”. Se você acha que é um engano, escreva a quem convidou você.` },
+    revoked: { heading: 'O seu link foi retirado', text: (title) => `O seu link para “${title}” foi retirado. Se você acha que é um engano, escreva a quem convidou você.` },
     ask: 'Pedir para entrar',
   },
 
