@@ -1340,6 +1340,11 @@ export interface components {
             farewell: components["schemas"]["FarewellAnswer"] | null;
             /** @description While it counts: when the doors open. */
             opensAt: string | null;
+            /**
+             * @description Whether hosts may record it, and who may see what was recorded: the hosts alone, or everyone who was in.
+             * @enum {string}
+             */
+            recording: "off" | "hosts" | "everyone";
             startedAt: string | null;
             endedAt: string | null;
             id: string;
@@ -1422,6 +1427,11 @@ export interface components {
             registration: components["schemas"]["RegistrationPageBody"] | null;
             /** @description For whoever was there, once it is over. */
             farewell?: components["schemas"]["FarewellBody"] | null;
+            /**
+             * @description Whether hosts may record it, and who may see what was recorded: the hosts alone, or everyone who was in. `off` unless said.
+             * @enum {string}
+             */
+            recording?: "off" | "hosts" | "everyone";
             title: string;
             description?: string;
             /** @description Wall-clock date and time in `timeZone`: `2026-12-01T15:00`. */
@@ -1439,6 +1449,11 @@ export interface components {
             theme?: "meeting" | "workshop" | "webinar";
             registration?: components["schemas"]["RegistrationPageBody"] | null;
             farewell?: components["schemas"]["FarewellBody"] | null;
+            /**
+             * @description Whether hosts may record it, and who may see what was recorded: the hosts alone, or everyone who was in. Allowed only before it starts.
+             * @enum {string}
+             */
+            recording?: "off" | "hosts" | "everyone";
             title?: string;
             description?: string;
             wallTime?: string;

@@ -26,6 +26,7 @@ import { Seen } from './2026-11-25-seen.js';
 import { Farewell } from './2026-11-26-farewell.js';
 import { Countdown } from './2026-11-26-countdown.js';
 import { Revoked } from './2026-11-26-revoked.js';
+import { Recording } from './2026-11-26-recording.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   { name: '2026-11-26-farewell', class: Farewell },
   { name: '2026-11-26-countdown', class: Countdown },
   { name: '2026-11-26-revoked', class: Revoked },
+  { name: '2026-11-26-recording', class: Recording },
 ];

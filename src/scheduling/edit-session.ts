@@ -42,7 +42,7 @@ export class EditSessionHandler implements ICommandHandler<EditSession> {
 }
 
 function planFrom(changes: Partial<DraftSession>, session: Session): Partial<Plan> {
-  const { title, description, theme, fields, terms, farewell, countdown } = changes;
+  const { title, description, theme, fields, terms, farewell, countdown, recording } = changes;
   const timed = [changes.wallTime, changes.timeZone, changes.durationMinutes, changes.occurrence].some((one) => one !== undefined);
   // Only the duration changed: the instant stays the one that people were told.
   const sameClock = (changes.wallTime ?? session.wallTime) === session.wallTime && (changes.timeZone ?? session.timeZone) === session.timeZone && !changes.occurrence;
@@ -53,6 +53,7 @@ function planFrom(changes: Partial<DraftSession>, session: Session): Partial<Pla
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     ...(theme !== undefined && { theme }),
+    ...(recording !== undefined && { recording }),
     ...(fields !== undefined && { form: fields && formFrom(fields) }),
     ...(farewell !== undefined && { farewell: farewellFrom(farewell) }),
     ...(countdown !== undefined && { countdown }),

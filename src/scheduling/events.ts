@@ -61,6 +61,9 @@ export interface Farewell {
   text: string;
   link: { label: string; /** https */ url: string } | null;
 }
+/** Whether hosts may record it, and who may see what was recorded: the hosts alone, or everyone who was in. */
+export type Recording = 'off' | 'hosts' | 'everyone';
+export const RECORDINGS: readonly Recording[] = ['off', 'hosts', 'everyone'];
 
 /** Who may start in a host's place where none has come: somebody on the team, or a registrant. */
 export interface Steward {
@@ -90,6 +93,7 @@ export interface SessionFacts {
   farewell?: Farewell | null;
   /** The host has pressed *Start*, and a countdown runs until then (ISO 8601, UTC). */
   opensAt?: string | null;
+  recording?: Recording;
   /** Rises with each change that is saved: whoever copies ignores what is older. */
   version: number;
   /** Rises with each change of start, zone, duration or status: a part of the calendar's SEQUENCE. */

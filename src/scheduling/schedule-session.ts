@@ -3,7 +3,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Principal } from '../identity/principal.js';
 import { Clock } from '../platform/model/clock.js';
 import type { Occurrence } from '../platform/model/wall-time.js';
-import type { Theme } from './events.js';
+import type { Recording, Theme } from './events.js';
 import { farewellFrom, type DraftFarewell } from './model/farewell.js';
 import { formFrom, type DraftField } from './model/form.js';
 import { Session } from './model/session.js';
@@ -24,6 +24,7 @@ export interface DraftSession {
   terms?: DraftTerms;
   farewell?: DraftFarewell | null;
   countdown?: boolean;
+  recording?: Recording;
 }
 
 /** An organizer puts a session on the calendar. */
@@ -54,6 +55,7 @@ export class ScheduleSessionHandler implements ICommandHandler<ScheduleSession> 
       terms: termsFrom(terms ?? {}, undefined, draft.timeZone),
       farewell: farewellFrom(draft.farewell ?? null),
       countdown: draft.countdown ?? false,
+      ...(draft.recording && { recording: draft.recording }),
     };
     const session = new Session(by.workspaceId, by, plan, this.clock.now());
     this.em.persist(session);

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FarewellAnswer, FieldAnswer, WhenAnswer } from '../platform/http/answers.dto.js';
-import { PHASES, THEMES, phaseOf, type Phase, type SessionStatus, type Theme } from './events.js';
+import { PHASES, RECORDINGS, THEMES, phaseOf, type Phase, type Recording, type SessionStatus, type Theme } from './events.js';
 import type { Session } from './model/session.js';
 
 export class ClosingAnswer {
@@ -40,6 +40,8 @@ export class SessionAnswer {
   countdown!: boolean;
   /** While it counts: when the doors open. */
   @ApiProperty({ type: String, nullable: true }) opensAt!: string | null;
+  /** Whether hosts may record it, and who may see what was recorded: the hosts alone, or everyone who was in. */
+  @ApiProperty({ enum: RECORDINGS }) recording!: Recording;
   /** Where people register, or come in. */
   publicUrl!: string;
   /** The room's own page. */
@@ -70,6 +72,7 @@ export function answerOf(session: Session, publicUrl: string, now: Date): Sessio
     farewell: session.farewell,
     countdown: session.countdown,
     opensAt: session.opensAt?.toISOString() ?? null,
+    recording: session.recording,
     publicUrl: `${publicUrl}/s/${session.slug}`,
     roomUrl: `${publicUrl}/room/${session.slug}`,
     version: session.version,

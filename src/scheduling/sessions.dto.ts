@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
-import { FIELD_KINDS, THEMES, type FieldKind, type Theme } from './events.js';
+import { FIELD_KINDS, RECORDINGS, THEMES, type FieldKind, type Recording, type Theme } from './events.js';
 import { MAX_CAPACITY } from './model/terms.js';
 import { MAX_DURATION_MINUTES } from './model/time-slot.js';
 import { SESSION_STATES, type SessionState } from './sessions-by-state.js';
@@ -143,6 +143,11 @@ export class ScheduleSessionBody {
   /** Whether *Start* counts everyone who waits down, from three to one, before the doors open. */
   @MayBeLeftOut() @IsBoolean()
   countdown?: boolean;
+
+  /** Whether hosts may record it, and who may see what was recorded: the hosts alone, or everyone who was in. `off` unless said. */
+  @ApiProperty({ enum: RECORDINGS, required: false })
+  @MayBeLeftOut() @IsIn(RECORDINGS)
+  recording?: Recording;
 }
 
 export class EditSessionBody {
@@ -179,6 +184,11 @@ export class EditSessionBody {
 
   @MayBeLeftOut() @IsBoolean()
   countdown?: boolean;
+
+  /** Whether hosts may record it, and who may see what was recorded: the hosts alone, or everyone who was in. Allowed only before it starts. */
+  @ApiProperty({ enum: RECORDINGS, required: false })
+  @MayBeLeftOut() @IsIn(RECORDINGS)
+  recording?: Recording;
 }
 
 export class SessionsFilter {

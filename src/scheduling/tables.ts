@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { Farewell, FormField, SessionStatus, Steward, TeamRole, TeammateStatus, Terms, Theme } from './events.js';
+import type { Farewell, FormField, Recording, SessionStatus, Steward, TeamRole, TeammateStatus, Terms, Theme } from './events.js';
 import { Session } from './model/session.js';
 import { Teammate } from './model/teammate.js';
 
@@ -18,6 +18,7 @@ export const SessionTable = defineEntity({
     form: p.json<FormField[]>().nullable(),
     terms: p.json<Terms>(),
     farewell: p.json<Farewell>().nullable(),
+    recording: p.text().$type<Recording>(),
     hostUserId: p.text(),
     hostName: p.text(),
     hostEmail: p.text(),

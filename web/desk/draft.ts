@@ -41,6 +41,8 @@ export interface Draft {
   farewellText: string;
   farewellLabel: string;
   farewellUrl: string;
+  /** Whether hosts may record it, and who may see it. */
+  recording: Session['recording'];
 }
 
 let lastId = 0;
@@ -73,10 +75,11 @@ export function emptyDraft(now: Date, timeZone: string): Draft {
     farewellText: '',
     farewellLabel: '',
     farewellUrl: '',
+    recording: 'off',
   };
 }
 
-export function draftOf({ title, description, when, theme, registration, countdown, farewell }: Session): Draft {
+export function draftOf({ title, description, when, theme, registration, countdown, farewell, recording }: Session): Draft {
   const [date = '', time = ''] = when.wallTime.split('T');
   const [closingDate = '', closingTime = ''] = registration?.closing?.wallTime.split('T') ?? [];
   return {
@@ -98,6 +101,7 @@ export function draftOf({ title, description, when, theme, registration, countdo
     farewellText: farewell?.text ?? '',
     farewellLabel: farewell?.link?.label ?? '',
     farewellUrl: farewell?.link?.url ?? '',
+    recording,
   };
 }
 
@@ -118,6 +122,7 @@ export function bodyOf(draft: Draft): SessionBody {
     registration: draft.registration ? { fields: fieldsOf(draft.questions), approval: draft.approval, capacity: draft.capacity.trim() ? Number(draft.capacity) : null, closing: closingOf(draft) } : null,
     countdown: draft.countdown,
     farewell: farewellOf(draft),
+    recording: draft.recording,
   };
 }
 

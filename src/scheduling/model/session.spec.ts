@@ -151,6 +151,17 @@ describe('a session', () => {
       expect(codeOf(() => session.edit(host, { title: 'Too late' }, later))).toBe('session-over');
     });
 
+    it('to be recorded only before it starts, while everybody can still be asked; less may be seen at any time until its end', () => {
+      expect(scheduled().recording).toBe('off');
+      expect(codeOf(() => live().edit(host, { recording: 'hosts' }, later))).toBe('recording-too-late');
+      const session = scheduled({ recording: 'hosts' });
+      session.edit(host, { recording: 'everyone' }, now);
+      expect(session.facts().recording).toBe('everyone');
+      session.start(host, later);
+      session.edit(host, { recording: 'off' }, later);
+      expect(codeOf(() => session.edit(host, { recording: 'hosts' }, later))).toBe('recording-too-late');
+    });
+
     it('by nobody but its host and the owner', () => {
       for (const by of [colleague, { kind: 'host-seat', sessionId: 'x' } as Actor, 'nobody-left' as const]) {
         expect(codeOf(() => scheduled().edit(by, { title: 'Mine' }, now))).toBe('not-the-organizer');

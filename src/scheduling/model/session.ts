@@ -17,6 +17,7 @@ import {
   SessionStarted,
   type Farewell,
   type FormField,
+  type Recording,
   type SessionFacts,
   type SessionStatus,
   type Steward,
@@ -45,6 +46,7 @@ export interface Plan {
   terms?: Terms;
   farewell?: Farewell | null;
   countdown?: boolean;
+  recording?: Recording;
 }
 
 /** One event on the calendar: who hosts it, when it runs, and whether it still will. */
@@ -59,6 +61,7 @@ export class Session extends Aggregate<Session> {
   readonly form!: FormField[] | null;
   readonly terms!: Terms;
   readonly farewell: Farewell | null = null;
+  readonly recording!: Recording;
   readonly hostUserId!: string;
   readonly hostName!: string;
   readonly hostEmail!: string;
@@ -93,6 +96,7 @@ export class Session extends Aggregate<Session> {
       terms: plan.terms ?? NO_TERMS,
       farewell: plan.farewell ?? null,
       countdown: plan.countdown ?? false,
+      recording: plan.recording ?? 'off',
       createdAt: now,
       ...columnsOf(plan.slot),
     });
@@ -115,8 +119,10 @@ export class Session extends Aggregate<Session> {
     }
     if (this.status === 'cancelled' || this.status === 'ended') throw new Refusal('session-over', `It is already ${this.status}.`);
     if (moved) refusePast(slot, now);
-    const { title = this.title, description = this.description, form = this.form, terms = this.terms, farewell = this.farewell, countdown = this.countdown } = changes;
-    const edited = { title, description, theme, form, terms, farewell, countdown };
+    const { title = this.title, description = this.description, form = this.form, terms = this.terms, farewell = this.farewell, countdown = this.countdown, recording = this.recording } = changes;
+    // Who is in has not been asked.
+    if (this.recording === 'off' && recording !== 'off' && this.status !== 'scheduled') throw new Refusal('recording-too-late', 'It has started: people are asked before they enter, so it can no longer be recorded.');
+    const edited = { title, description, theme, form, terms, farewell, countdown, recording };
     if (!moved && this.sameAs(edited)) throw new Refusal('nothing-changed', 'That changes nothing.', 422);
     this.become({ ...edited, ...columnsOf(slot), ...(moved && { opensAt: null, scheduleVersion: this.scheduleVersion + 1 }) });
     const facts = this.facts(this.version + 1);
@@ -218,14 +224,15 @@ export class Session extends Aggregate<Session> {
       steward: this.steward,
       farewell: this.farewell,
       opensAt: this.opensAt?.toISOString() ?? null,
+      recording: this.recording,
       version,
       scheduleVersion: this.scheduleVersion,
     };
   }
 
   private sameAs(edited: Omit<Plan, 'slot'>): boolean {
-    const { title, description, theme, form, terms, farewell, countdown } = this;
-    return isDeepStrictEqual({ title, description, theme, form, terms, farewell, countdown }, edited); // the database keeps an object's names in an order of its own
+    const { title, description, theme, form, terms, farewell, countdown, recording } = this;
+    return isDeepStrictEqual({ title, description, theme, form, terms, farewell, countdown, recording }, edited); // the database keeps an object's names in an order of its own
   }
 
   /** @throws Forbidden for whoever may look at it, and no more. */

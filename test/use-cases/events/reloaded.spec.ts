@@ -43,6 +43,7 @@ const samples: Record<string, () => object[]> = {
     session({ terms }),
     session({ farewell }),
     changed(session({ countdown: true }), (one) => one.start(ADA, later)),
+    session({ recording: 'everyone' }),
     changed(session(), (one) => one.start(ADA, later)),
     changed(session(), (one) => { one.start(ADA, later); one.end('nobody-left', new Date('2026-12-01T15:00:00Z')); }),
     changed(session(), (one) => one.cancel(ADA, later)),
