@@ -29,11 +29,11 @@ export class Greet {
 
   /** Null where the ticket is none: the socket is closed then. */
   async hello(socket: WebSocket, ticket: string): Promise<Occupied | null> {
-    const rows = await this.em.execute<{ id: string }[]>(
-      'update conferencing.seat set ticket_hash = null where ticket_hash = ? and ticket_ends_at > ? and not has_left returning id',
+    const [row] = await this.em.execute<object[]>(
+      'update conferencing.seat set ticket_hash = null where ticket_hash = ? and ticket_ends_at > ? and not has_left returning *',
       [hashToken(ticket), this.clock.now()], // by the clock that gave it: the database's may go otherwise
     );
-    const seat = rows[0] && (await this.em.findOne(Seat, { id: rows[0].id }, { refresh: true }));
+    const seat = row && this.em.map(Seat, row);
     const room = seat && (await this.state.room(seat.sessionId));
     if (!seat || !room) {
       socket.close(CloseCode.unauthorized, 'ticket');

@@ -7,7 +7,7 @@ import { Entrance, isHostOf, type Visit } from './entrance.js';
 import type { Entered } from './join-session.js';
 import type { Room } from './model/room.js';
 import { Seat } from './model/seat.js';
-import { Rooms } from './rooms.js';
+import { WholeState } from './whole-state.js';
 
 /** After a reload, a lost network or a restarted server: back to where one was, by the seat's cookie. */
 export class ReturnToSeat extends Command<Entered> {
@@ -25,14 +25,15 @@ export class ReturnToSeatHandler implements ICommandHandler<ReturnToSeat> {
   constructor(
     private readonly em: EntityManager,
     private readonly entrance: Entrance,
-    private readonly rooms: Rooms,
+    private readonly state: WholeState,
     private readonly clock: Clock,
   ) {}
 
   async execute({ visit, seatId }: ReturnToSeat): Promise<Entered> {
-    const room = visit.slug ? await this.rooms.find({ slug: visit.slug }) : null;
+    // Who holds a seat has a room. Everybody may come back in the same moment: what is the same for all is read once.
+    const room = visit.slug ? await this.state.room({ slug: visit.slug }) : null;
     const cookie = room && visit.cookie(room.sessionId);
-    const held = room && cookie ? await this.em.find(Seat, { sessionId: room.sessionId, cookieHash: hashToken(cookie), left: false }) : [];
+    const held = room && cookie ? await this.em.find(Seat, { sessionId: room.sessionId, cookieHash: hashToken(cookie), left: false }, { disableIdentityMap: true }) : [];
     if (!seatId && held.length > 1) throw new Refusal('which-seat', 'This browser holds several seats here. Say which one.');
     const seat = held.find(({ id }) => !seatId || id === seatId);
     if (!room || !seat || !(await this.isStillTheirs(seat, room, visit)) || !(await this.entrance.isStillNamed(seat))) throw new Refusal('no-seat', 'This browser holds no seat here.', 401);
@@ -40,7 +41,8 @@ export class ReturnToSeatHandler implements ICommandHandler<ReturnToSeat> {
     const ticket = newToken();
     const byAccount = seat.occupantKind === 'organizer' || seat.credential !== null;
     seat.admit(hashToken(ticket), byAccount ? (visit.organizer?.credential ?? null) : null, this.clock.now());
-    await this.em.flush();
+    const { ticketHash, credential, ticketEndsAt } = seat;
+    await this.em.nativeUpdate(Seat, { id: seat.id }, { ticketHash, credential, ticketEndsAt });
     return { sessionId: room.sessionId, seatId: seat.id, ticket, place: room.placeOfSeat(seat) };
   }
 

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Moderation, Person, Role, ServerMessage, You } from '../../client/protocol.js';
+import { ReadTogether } from '../platform/database/read-together.js';
 import { Clock } from '../platform/model/clock.js';
 import { MediaRooms } from './media-rooms.js';
 import { Room } from './model/room.js';
@@ -9,17 +10,22 @@ import { isAtDoor, Seat, type Admission } from './model/seat.js';
 /** So many of those who knock are named to hosts; the others come up as these go in. */
 const KNOCKING_NAMED = 50;
 
-/** What is true of a room now, read from the database each time it is told. */
+/** What is true of a room now, read from the database each time it is told; once for all who ask in the same moment. */
 @Injectable()
 export class WholeState {
+  private readonly rooms = new ReadTogether<Room | null>();
+  private readonly seen = new ReadTogether<Person[]>();
+
   constructor(
     private readonly em: EntityManager,
     private readonly media: MediaRooms,
     private readonly clock: Clock,
   ) {}
 
-  room(sessionId: string): Promise<Room | null> {
-    return this.em.findOne(Room, { sessionId }, { disableIdentityMap: true });
+  /** To look at, not to change: others may look at the same one. */
+  room(by: string | { slug: string }): Promise<Room | null> {
+    const where = typeof by === 'string' ? { sessionId: by } : by;
+    return this.shared(this.rooms, JSON.stringify(where), (em) => em.findOne(Room, where, { disableIdentityMap: true }));
   }
 
   /** Everything that a seat may know, as the message that tells it. */
@@ -53,13 +59,12 @@ export class WholeState {
   }
 
   /** Whom those in the room, or backstage before the start, see. */
-  async people(room: Room): Promise<Person[]> {
-    const seats = await this.em.find(
-      Seat,
-      { sessionId: room.sessionId, present: true, left: false, admission: 'admitted', ...this.visible(room) },
-      { disableIdentityMap: true, orderBy: { takenAt: 'asc', id: 'asc' } },
-    );
-    return seats.map((seat) => seat.asPerson());
+  people(room: Room): Promise<Person[]> {
+    const where = { sessionId: room.sessionId, present: true, left: false, admission: 'admitted' as const, ...this.visible(room) };
+    return this.shared(this.seen, JSON.stringify(where), async (em) => {
+      const seats = await em.find(Seat, where, { disableIdentityMap: true, orderBy: { takenAt: 'asc', id: 'asc' } });
+      return seats.map((seat) => seat.asPerson());
+    });
   }
 
   /** How many attendees are there whom nobody sees: waiting before the start, a webinar's audience after it. */
@@ -96,6 +101,11 @@ export class WholeState {
       knocks,
       invitations: invited.map(({ id, name, invitation }) => ({ seatId: id, name, answer: invitation! })),
     };
+  }
+
+  /** Inside a transaction everybody reads alone, what they have written themselves. */
+  private shared<Value>(together: ReadTogether<Value>, key: string, read: (em: EntityManager) => Promise<Value>): Promise<Value> {
+    return this.em.isInTransaction() ? read(this.em) : together.of(key, () => read(this.em.fork()));
   }
 
   private atDoor({ sessionId }: Room) {
