@@ -7,8 +7,8 @@ import { useImportRegistrants, type ImportedRow } from './registrants.ts';
 import styles from './registrants-table.module.css';
 
 const FATES: Record<ImportedRow['fate'], string> = { 'new': 'New', 'registered-already': 'Registered already', 'twice-in-the-file': 'Twice in the file', mistaken: 'Needs another look' };
-/** The server takes a million letters. */
-const MOST_LETTERS = 1_000_000;
+/** The server takes three million letters. */
+const MOST_LETTERS = 3_000_000;
 const SHOWN = 200;
 
 interface ImportRegistrantsProps {

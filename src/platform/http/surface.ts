@@ -27,6 +27,10 @@ const TYPES: Record<string, string> = {
 const TAKES_FORMS = /^\/(s|reminders-off)\/[^/]+$/;
 const TAKES_PARTS = /^\/reminders-off\/[^/]+$/;
 
+/** A file of 10,000 people with their answers is no more than this; everything else that is sent is small. */
+const TAKES_FILES = '/api/sessions/:id/registrations/import';
+const LARGEST_FILE = 4 * 1_048_576;
+
 /** What holds for every request, whatever it asks: refusals, headers, bodies, files, the API's document. */
 export function layHttpSurface(app: NestFastifyApplication): void {
   app.useGlobalFilters(new ProblemFilter(app.get(Pages)));
@@ -34,6 +38,9 @@ export function layHttpSurface(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   const secure = app.get(Configuration).secure;
 
+  fastify.addHook('onRoute', (route) => {
+    if (route.url === TAKES_FILES) route.bodyLimit = LARGEST_FILE;
+  });
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     requestScope.run({ requestId: request.id }, done);

@@ -48,7 +48,7 @@ export class AddRegistrantBody {
 
 export class ImportBody {
   /** The file's text. Its first line names the columns: `name`, `e-mail`, perhaps `time zone` and `language`, and questions in the form's words. */
-  @IsString() @MaxLength(1_000_000)
+  @IsString() @MaxLength(3_000_000)
   csv!: string;
 
   /** True: only say what would become of each line. */

@@ -174,6 +174,15 @@ describe('what the organizer does about registrants', () => {
     }
   });
 
+  it('takes a file of ten thousand people with their answers, and no more', async () => {
+    const { id } = await whole.schedule(FORM);
+    const fileOf = (people: number) => ['name,e-mail,Company,Size', ...Array.from({ length: people }, (_, n) => `Someone Called ${n},a-rather-long-address-of-number-${n}@import.example,A company with a long name in the town ${n},M`)].join('\r\n');
+    const bring = (csv: string) => ask<{ rows: { fate: string }[] } & Problem>('POST', `/api/sessions/${id}/registrations/import`, { csv, dryRun: true });
+    const { status, body } = await bring(fileOf(10_000));
+    expect([status, body.rows.filter(({ fate }) => fate === 'new').length]).toEqual([200, 10_000]);
+    expect(await bring(fileOf(10_001))).toMatchObject({ status: 422, body: { errors: [{ pointer: '/csv', code: 'too-long' }] } });
+  });
+
   it('imports its own export: everybody with their answers', async () => {
     const [from, to] = [await whole.schedule(FORM), await whole.schedule(FORM)];
     const keysOf = async ({ id }: { id: string }) => (await ask<{ registration: { fields: { key: string }[] } }>('GET', `/api/sessions/${id}`)).body.registration.fields.map(({ key }) => key);
