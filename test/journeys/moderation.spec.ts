@@ -81,6 +81,36 @@ describe('what a host decides', () => {
     await until('she is heard', 20_000, async () => ((await heard()) > 0.0005 ? true : 'silence'));
   });
 
+  step('all video stopped at once, hers is seen no more until she shows it again', async () => {
+    await host.press('Stop all video');
+    await ada.page.getByText('A host stopped your video.').last().waitFor();
+    await until('no picture of her', 20_000, async () => ((await host.picturesThatChange()) === 0 ? true : 'a picture that changes'));
+    await ada.page.getByRole('group', { name: 'Controls' }).getByRole('button', { name: 'Camera on' }).click();
+    await until('her picture is back', 30_000, async () => ((await host.picturesThatChange()) === 1 ? true : 'no picture that changes'));
+  });
+
+  step('on a phone her buttons are one row for a thumb, and the others a press away, by keyboard, too', async () => {
+    await ada.page.setViewportSize({ width: 390, height: 844 });
+    const bar = ada.page.getByRole('group', { name: 'Controls' });
+    const more = bar.getByRole('button', { name: 'More', exact: true });
+    await more.waitFor();
+    const boxes = await bar.locator(':scope > button').evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().toJSON() as DOMRect));
+    expect(new globalThis.Set(boxes.map(({ top }) => top)).size).toBe(1);
+    expect(boxes.filter(({ width, height, left, right }) => width < 44 || height < 44 || left < 0 || right > 390)).toEqual([]);
+    await more.focus();
+    await ada.page.keyboard.press('Enter');
+    for (const name of [/^People/, 'Devices', 'Leave stage', 'Applause']) await bar.getByRole('button', { name }).waitFor();
+    await bar.getByRole('button', { name: 'Devices' }).click();
+    await ada.press('Done');
+    await until('the focus is back at More', 10_000, async () => ((await more.evaluate((button) => button === document.activeElement)) ? true : 'elsewhere'));
+    expect(await bar.getByRole('button', { name: 'Devices' }).count()).toBe(0);
+    await ada.page.keyboard.press('Enter');
+    await ada.page.keyboard.press('Escape');
+    expect(await more.getAttribute('aria-expanded')).toBe('false');
+    await ada.page.setViewportSize({ width: 1280, height: 720 });
+    await bar.getByRole('button', { name: 'Devices' }).waitFor();
+  });
+
   step('who would rather not come on stage says so, and the host hears it', async () => {
     await decides('Take off stage');
     await ada.page.getByText('A host took you off stage.').last().waitFor();

@@ -9,11 +9,13 @@ import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { words } from '../words/spoken.js';
 import type { Line } from './connection.ts';
-import { Gestures } from './conversation/gestures.tsx';
+import { HandButton, ReactButton, Reactions } from './conversation/gestures.tsx';
 import { HandCount } from './conversation/raised-hands.tsx';
 import { TalkButton } from './conversation/talk-button.tsx';
 import { EndForAll } from './end-for-all.tsx';
 import { LeaveStage } from './moderation/leave-stage.tsx';
+import { MoreControls } from './more-controls.tsx';
+import { useNarrow } from './narrow.ts';
 import type { OpenPanel } from './panel/use-panel.ts';
 import type { RoomState } from './room-state.ts';
 import { canShare } from './media/sharing.ts';
@@ -28,27 +30,49 @@ interface ControlsProps {
   panel: OpenPanel;
 }
 
-/** The bar at the bottom: always there, in the same order, reachable with a thumb. */
+/** The bar at the bottom: always there, in the same order, in one row, reachable with a thumb. */
 export function Controls({ visit, room, line, panel }: ControlsProps) {
   const [choosing, setChoosing] = useState(false);
+  const narrow = useNarrow();
   const { devices } = visit;
   const onStage = devices && room.you.onStage;
+  const hosting = room.you.role === 'host';
+  const inside = room.you.place === 'room';
+  const share = onStage && canShare() && !room.you.silenced.includes('video') && <ShareSwitch key="share" visit={visit} />;
+  const choose = onStage && <button key="devices" type="button" onClick={() => setChoosing(true)}><Icon name="settings" /> <span>{words.room.devices}</span></button>;
+  const people = (
+    <button key="people" type="button" aria-keyshortcuts="p" aria-expanded={panel.shown === 'people'} aria-controls="people" onClick={() => panel.toggle('people')}>
+      <Icon name="people" /> <span>{words.people.name} <span class={styles.count}>{room.people.length}</span> <HandCount talk={visit.talk} /></span>
+    </button>
+  );
+  const end = hosting && inside && <EndForAll visit={visit} line={line} />;
+  // Who is on stage has more buttons than a phone has places: what is needed at once stays, the others are a press away.
+  const crowded = narrow && !!onStage && inside;
   return (
     <footer class={styles.bar}>
       {onStage && <Troubles devices={devices} />}
       <div class={styles.buttons} role="group" aria-label={words.room.controls}>
         {onStage && <MicrophoneSwitch devices={devices} shortcut="m" />}
         {onStage && <CameraSwitch devices={devices} shortcut="v" />}
-        {onStage && canShare() && !room.you.silenced.includes('video') && <ShareSwitch visit={visit} />}
-        {onStage && <button type="button" onClick={() => setChoosing(true)}><Icon name="settings" /> <span>{words.room.devices}</span></button>}
-        <button type="button" aria-keyshortcuts="p" aria-expanded={panel.shown === 'people'} aria-controls="people" onClick={() => panel.toggle('people')}>
-          <Icon name="people" /> <span>{words.people.name} <span class={styles.count}>{room.people.length}</span> <HandCount talk={visit.talk} /></span>
-        </button>
-        {onStage && <LeaveStage visit={visit} room={room} />}
-        {room.you.place === 'room' && <Gestures talk={visit.talk} you={room.you} />}
+        {!crowded && share}
+        {!crowded && choose}
+        {(!crowded || hosting) && people}
+        {!crowded && onStage && <LeaveStage visit={visit} room={room} />}
+        {inside && <HandButton talk={visit.talk} you={room.you} />}
+        {!crowded && inside && <ReactButton talk={visit.talk} />}
         <TalkButton talk={visit.talk} you={room.you} panel={panel} />
+        {crowded && (
+          <MoreControls>
+            <div data-stay><Reactions talk={visit.talk} /></div>
+            {!hosting && people}
+            {share}
+            {choose}
+            <LeaveStage visit={visit} room={room} />
+            {end && <div data-stay>{end}</div>}
+          </MoreControls>
+        )}
         <button type="button" onClick={() => void visit.leave()}><Icon name="leave" /> <span>{words.room.leave}</span></button>
-        {room.you.role === 'host' && room.you.place === 'room' && <EndForAll visit={visit} line={line} />}
+        {!crowded && end}
       </div>
       {onStage && (
         <Dialog open={choosing} onClose={() => setChoosing(false)} title={words.room.devicesTitle}

@@ -8,30 +8,63 @@ import type { RoomState } from '../room-state.ts';
 import styles from './gestures.module.css';
 import type { Talk } from './talk.ts';
 
-/** What is said without words: a raised hand, which stays, and a reaction, which passes. Buttons of the bar. */
-export function Gestures({ talk, you }: { talk: Talk; you: RoomState['you'] }) {
+interface GesturesProps {
+  talk: Talk;
+  you: RoomState['you'];
+}
+
+/** A raised hand, which stays until it is lowered. A host need not raise one. */
+export function HandButton({ talk, you }: GesturesProps) {
   const up = useStore(talk.store, ({ hands }) => hands.some(({ seatId }) => seatId === you.seatId));
-  const [trouble, setTrouble] = useState('');
-
-  async function ask(request: TalkRequest) {
-    setTrouble('');
-    await talk.ask(request).catch((error: unknown) => setTrouble(sentenceOf(error)));
-  }
-
+  const { trouble, ask } = useGesture(talk);
+  if (you.role === 'host') return null;
   return (
     <>
-      {you.role !== 'host' && (
-        <button type="button" aria-keyshortcuts="h" aria-pressed={up} data-on={up} onClick={() => void ask({ type: up ? 'lower-hand' : 'raise-hand' })}>
-          <Icon name="hand" /> <span>{up ? words.hands.lower : words.hands.raise}</span>
-        </button>
-      )}
+      <button type="button" aria-keyshortcuts="h" aria-pressed={up} data-on={up} onClick={() => void ask({ type: up ? 'lower-hand' : 'raise-hand' })}>
+        <Icon name="hand" /> <span>{up ? words.hands.lower : words.hands.raise}</span>
+      </button>
+      <p class={trouble ? styles.trouble : 'unseen'} role="alert">{trouble}</p>
+    </>
+  );
+}
+
+/** A reaction, which passes. */
+export function ReactButton({ talk }: { talk: Talk }) {
+  const { trouble, ask } = useGesture(talk);
+  return (
+    <>
       <Reacting onReact={(emoji) => void ask({ type: 'react', emoji })} />
       <p class={trouble ? styles.trouble : 'unseen'} role="alert">{trouble}</p>
     </>
   );
 }
 
-function Reacting({ onReact }: { onReact: (emoji: (typeof REACTIONS)[number]) => void }) {
+/** The same, where they need no button of their own first. */
+export function Reactions({ talk }: { talk: Talk }) {
+  const { trouble, ask } = useGesture(talk);
+  return (
+    <>
+      <div class={styles.row} role="group" aria-label={words.reactions.react}><Emojis onReact={(emoji) => void ask({ type: 'react', emoji })} /></div>
+      <p class={trouble ? styles.trouble : 'unseen'} role="alert">{trouble}</p>
+    </>
+  );
+}
+
+function useGesture(talk: Talk) {
+  const [trouble, setTrouble] = useState('');
+  async function ask(request: TalkRequest) {
+    setTrouble('');
+    await talk.ask(request).catch((error: unknown) => setTrouble(sentenceOf(error)));
+  }
+  return { trouble, ask };
+}
+
+type OnReact = (emoji: (typeof REACTIONS)[number]) => void;
+
+const Emojis = ({ onReact }: { onReact: OnReact }) =>
+  REACTIONS.map((emoji) => <button key={emoji} type="button" aria-label={words.reactions[emoji]} title={words.reactions[emoji]} onClick={() => onReact(emoji)}>{emoji}</button>);
+
+function Reacting({ onReact }: { onReact: OnReact }) {
   const [open, setOpen] = useState(false);
   const choice = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -55,7 +88,7 @@ function Reacting({ onReact }: { onReact: (emoji: (typeof REACTIONS)[number]) =>
       <button ref={button} type="button" aria-expanded={open} onKeyDown={escaped} onClick={() => setOpen(!open)}><Icon name="smile" /> <span>{words.reactions.react}</span></button>
       {open && (
         <div ref={choice} class={styles.choice} onKeyDown={escaped} role="group" aria-label={words.reactions.react}>
-          {REACTIONS.map((emoji) => <button key={emoji} type="button" aria-label={words.reactions[emoji]} title={words.reactions[emoji]} onClick={() => onReact(emoji)}>{emoji}</button>)}
+          <Emojis onReact={onReact} />
         </div>
       )}
     </>

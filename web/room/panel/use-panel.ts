@@ -19,7 +19,9 @@ export function usePanel(): OpenPanel {
     toggle: (name) => show(shown === name ? null : name),
     close: () => {
       show(null);
-      document.querySelector<HTMLElement>(`button[aria-controls="${shown}"]`)?.focus();
+      const opener = document.querySelector<HTMLElement>(`button[aria-controls="${shown}"]`);
+      const inMore = opener?.closest('[hidden]');
+      (inMore ? document.querySelector<HTMLElement>(`button[aria-controls="${inMore.id}"]`) : opener)?.focus();
     },
   };
 }

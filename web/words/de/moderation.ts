@@ -10,6 +10,9 @@ export const moderation: typeof meant = {
     muteAll: 'Alle stummschalten',
     allMuted: 'Alle außer der Leitung sind stumm.',
     mayUnmute: 'Sie dürfen ihr Mikrofon selbst wieder einschalten',
+    stopAll: 'Alle Videos anhalten',
+    allStopped: 'Das Video aller außer der Leitung ist angehalten.',
+    mayStart: 'Sie dürfen ihre Kamera selbst wieder einschalten',
     lock: 'Raum abschließen',
     lockHelp: 'Wer neu kommt, bittet um Einlass.',
 

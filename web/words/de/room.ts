@@ -10,6 +10,7 @@ export const room: typeof meant = {
     inside: 'Im Raum',
     live: 'Läuft',
     controls: 'Steuerung',
+    more: 'Mehr',
     devices: 'Geräte',
     devicesTitle: 'Kamera, Mikrofon, Lautsprecher',
     leave: 'Verlassen',

@@ -10,6 +10,9 @@ export const moderation = {
     muteAll: 'Mute all',
     allMuted: 'Everyone but hosts is muted.',
     mayUnmute: 'They may unmute themselves',
+    stopAll: 'Stop all video',
+    allStopped: 'The video of everyone but hosts is stopped.',
+    mayStart: 'They may turn their camera on themselves',
     lock: 'Lock the room',
     lockHelp: 'Whoever is new asks to come in.',
 

@@ -10,6 +10,7 @@ export const room = {
     inside: 'In the room',
     live: 'Live',
     controls: 'Controls',
+    more: 'More',
     devices: 'Devices',
     devicesTitle: 'Camera, microphone, speaker',
     leave: 'Leave',

@@ -10,6 +10,9 @@ export const moderation: typeof meant = {
     muteAll: 'Silenciar a todos',
     allMuted: 'Todo el mundo está en silencio, salvo quien dirige.',
     mayUnmute: 'Pueden volver a activar su micrófono',
+    stopAll: 'Detener todos los vídeos',
+    allStopped: 'El vídeo de todo el mundo está detenido, salvo el de quien dirige.',
+    mayStart: 'Pueden volver a encender su cámara',
     lock: 'Cerrar la sala con llave',
     lockHelp: 'Quien llegue nuevo tendrá que pedir entrar.',
 

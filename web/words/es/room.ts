@@ -10,6 +10,7 @@ export const room: typeof meant = {
     inside: 'En la sala',
     live: 'En directo',
     controls: 'Controles',
+    more: 'Más',
     devices: 'Dispositivos',
     devicesTitle: 'Cámara, micrófono, altavoz',
     leave: 'Salir',

@@ -10,6 +10,9 @@ export const moderation: typeof meant = {
     muteAll: 'Couper tous les micros',
     allMuted: 'Tous les micros sont coupés, sauf ceux des hôtes.',
     mayUnmute: 'Chacun peut rouvrir son micro',
+    stopAll: 'Arrêter toutes les vidéos',
+    allStopped: 'Toutes les vidéos sont arrêtées, sauf celles des hôtes.',
+    mayStart: 'Chacun peut rallumer sa caméra',
     lock: 'Verrouiller la salle',
     lockHelp: 'Toute nouvelle personne demande à entrer.',
 

@@ -10,6 +10,7 @@ export const room: typeof meant = {
     inside: 'Dans la salle',
     live: 'En direct',
     controls: 'Commandes',
+    more: 'Plus',
     devices: 'Appareils',
     devicesTitle: 'Caméra, micro, haut-parleur',
     leave: 'Quitter',

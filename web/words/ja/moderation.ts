@@ -10,6 +10,9 @@ export const moderation: typeof meant = {
     muteAll: '全員をミュート',
     allMuted: 'ホスト以外の全員がミュートされています。',
     mayUnmute: '各自でミュートを解除できる',
+    stopAll: '全員の映像を止める',
+    allStopped: 'ホスト以外の全員の映像が止まっています。',
+    mayStart: '各自でカメラをオンにできる',
     lock: '部屋をロック',
     lockHelp: '新しく来た人には入室の許可が必要になります。',
 

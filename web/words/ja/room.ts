@@ -10,6 +10,7 @@ export const room: typeof meant = {
     inside: '入室中',
     live: '開催中',
     controls: '操作',
+    more: 'その他',
     devices: '機器',
     devicesTitle: 'カメラ、マイク、スピーカー',
     leave: '退室',

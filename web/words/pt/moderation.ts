@@ -10,6 +10,9 @@ export const moderation: typeof meant = {
     muteAll: 'Silenciar todos',
     allMuted: 'Todos estão sem som, menos quem conduz.',
     mayUnmute: 'Cada pessoa pode reativar o seu microfone',
+    stopAll: 'Parar todos os vídeos',
+    allStopped: 'O vídeo de todos está parado, menos o de quem conduz.',
+    mayStart: 'Cada pessoa pode ligar de novo a sua câmera',
     lock: 'Trancar a sala',
     lockHelp: 'Quem chegar agora pede para entrar.',
 

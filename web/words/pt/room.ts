@@ -10,6 +10,7 @@ export const room: typeof meant = {
     inside: 'Na sala',
     live: 'Ao vivo',
     controls: 'Controles',
+    more: 'Mais',
     devices: 'Dispositivos',
     devicesTitle: 'Câmera, microfone, alto-falante',
     leave: 'Sair',
