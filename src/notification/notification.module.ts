@@ -6,6 +6,7 @@ import { BounceDoor } from './bounces/bounce-door.js';
 import { CallHostsWhenHostMissed } from './call-hosts-when-host-missed.js';
 import { ComposeMail } from './compose-mail.js';
 import { Copies } from './copies.js';
+import { CopyRemindersWhenSessionDuplicated } from './copy-reminders-when-session-duplicated.js';
 import { CopySessionForNotificationWhenChanged, ForgetSessionForNotificationWhenDeleted } from './copy-sessions.js';
 import { DeliveriesOfSessionHandler } from './deliveries-of-session.js';
 import { DeliveriesController } from './deliveries.controller.js';
@@ -57,6 +58,7 @@ import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session
     WriteReminders,
     BookBounce,
     BounceDoor,
+    CopyRemindersWhenSessionDuplicated,
     CopySessionForNotificationWhenChanged,
     ForgetSessionForNotificationWhenDeleted,
     WriteConfirmationWhenAttendeeRegistered,

@@ -75,6 +75,10 @@ export class Reminders {
     });
   }
 
+  async copy(from: string, to: string): Promise<void> {
+    await this.em.execute('insert into notification.own_reminder (session_id, minutes_before) select ?, minutes_before from notification.own_reminder where session_id = ? on conflict do nothing', [to, from]);
+  }
+
   /** For good, for this registration; what waits to leave does not. Saying it twice changes nothing. */
   async stopFor(recipientId: string): Promise<void> {
     await this.em.transactional(async (em) => {

@@ -137,7 +137,8 @@ export function publicFacts(facts: SessionFacts, now: Date) {
   };
 }
 
-export class SessionScheduled extends DomainEvent<SessionFacts> {
+/** `copyOf`: of which session it is a duplicate. */
+export class SessionScheduled extends DomainEvent<SessionFacts & { copyOf?: string }> {
   static readonly storedName = 'scheduling.session-scheduled';
 }
 

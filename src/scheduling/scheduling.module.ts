@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { CancelSessionHandler } from './cancel-session.js';
 import { RequestDeletionHandler } from './delete-session.js';
+import { DuplicateSessionHandler } from './duplicate-session.js';
 import { EditSessionHandler } from './edit-session.js';
 import { EndSessionHandler, RequestEndHandler } from './end-session.js';
 import { FollowZoneRules } from './follow-zone-rules.js';
@@ -28,6 +29,7 @@ import { WhomTheTeamAdmitsHandler } from './team/whom-the-team-admits.js';
   controllers: [SessionsController, TeamController],
   providers: [
     ScheduleSessionHandler,
+    DuplicateSessionHandler,
     EditSessionHandler,
     StartSessionHandler,
     RequestStartHandler,

@@ -1,4 +1,4 @@
-import { EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
+import { EntityManager, raw, type FilterQuery } from '@mikro-orm/postgresql';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Principal } from '../identity/principal.js';
 import { Clock } from '../platform/model/clock.js';
@@ -8,11 +8,21 @@ import { Session } from './model/session.js';
 export const SESSION_STATES = ['ready', 'live', 'upcoming', 'past', 'cancelled'] as const;
 export type SessionState = (typeof SESSION_STATES)[number];
 
+/** Which ones are looked for. */
+export interface Sought {
+  /** Words, each of which occurs in the title. */
+  search?: string;
+  /** Days on the wall of each session's own zone, `2026-12-01`; both included. */
+  from?: string;
+  to?: string;
+}
+
 /** A workspace's sessions, soonest first; those that are over, latest first. */
 export class SessionsByState extends Query<Session[]> {
   constructor(
     readonly by: Principal,
     readonly state?: SessionState,
+    readonly sought: Sought = {},
     readonly limit = 200,
   ) {
     super();
@@ -26,9 +36,9 @@ export class SessionsByStateHandler implements IQueryHandler<SessionsByState> {
     private readonly clock: Clock,
   ) {}
 
-  execute({ by, state, limit }: SessionsByState): Promise<Session[]> {
+  execute({ by, state, sought, limit }: SessionsByState): Promise<Session[]> {
     const over = state === 'past' || state === 'cancelled';
-    return this.em.find(Session, { workspaceId: by.workspaceId, ...this.inState(state) } as FilterQuery<Session>, { orderBy: { startsAt: over ? 'desc' : 'asc' }, limit });
+    return this.em.find(Session, { workspaceId: by.workspaceId, ...this.inState(state), ...whereSought(sought) } as FilterQuery<Session>, { orderBy: { startsAt: over ? 'desc' : 'asc' }, limit });
   }
 
   /** *Ready* is derived: scheduled, and the start is at most 30 minutes away (or past, and nobody started it yet). */
@@ -43,4 +53,14 @@ export class SessionsByStateHandler implements IQueryHandler<SessionsByState> {
       case undefined: return {};
     }
   }
+}
+
+function whereSought({ search = '', from, to }: Sought): object {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
+  const all = [
+    ...words.map((word) => ({ [raw('strpos(lower(title collate "und-x-icu"), ?)', [word])]: { $gt: 0 } })),
+    ...(from ? [{ wallTime: { $gte: from } }] : []),
+    ...(to ? [{ wallTime: { $lt: `${to}U` } }] : []), // sorts after each `T…` of the day
+  ];
+  return all.length > 0 ? { $and: all } : {};
 }

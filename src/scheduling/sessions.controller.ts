@@ -8,13 +8,14 @@ import { Configuration } from '../platform/config/configuration.js';
 import { Clock } from '../platform/model/clock.js';
 import { seenVersion, tagOf } from '../platform/http/entity-tag.js';
 import { CancelSession } from './cancel-session.js';
+import { DuplicateSession } from './duplicate-session.js';
 import { EditSession } from './edit-session.js';
 import { EndSession } from './end-session.js';
 import type { Session } from './model/session.js';
 import { ScheduleSession, type DraftSession } from './schedule-session.js';
 import { SessionAnswer, SessionList, answerOf } from './session-answer.dto.js';
 import { SessionDetails } from './session-details.js';
-import { EditSessionBody, ScheduleSessionBody, SessionsFilter, type RegistrationPageBody } from './sessions.dto.js';
+import { DuplicateSessionBody, EditSessionBody, ScheduleSessionBody, SessionsFilter, type RegistrationPageBody } from './sessions.dto.js';
 import { SessionsByState } from './sessions-by-state.js';
 import { StartSession } from './start-session.js';
 
@@ -31,11 +32,11 @@ export class SessionsController {
     private readonly clock: Clock,
   ) {}
 
-  @ApiOperation({ operationId: 'listSessions', summary: 'The workspace’s sessions, by state' })
+  @ApiOperation({ operationId: 'listSessions', summary: 'The workspace’s sessions, by state, title and day' })
   @ApiOkResponse({ type: SessionList })
   @Get()
-  async list(@By() by: Principal, @Query() { state }: SessionsFilter): Promise<SessionList> {
-    const sessions = await this.queries.execute(new SessionsByState(by, state));
+  async list(@By() by: Principal, @Query() { state, ...sought }: SessionsFilter): Promise<SessionList> {
+    const sessions = await this.queries.execute(new SessionsByState(by, state, sought));
     return { items: sessions.map((session) => this.answer(session)) };
   }
 
@@ -70,6 +71,15 @@ export class SessionsController {
     const { registration, ...rest } = body;
     const changes: Partial<DraftSession> = { ...rest, ...(registration !== undefined && pageOf(registration)) };
     return this.tagged(await this.commands.execute(new EditSession(id, changes, seenVersion(ifMatch), by)), reply);
+  }
+
+  @ApiOperation({ operationId: 'duplicateSession', summary: 'The same once more at another time: everything but the people' })
+  @ApiCreatedResponse({ type: SessionAnswer })
+  @Post(':id/duplicate')
+  async duplicate(@By() by: Principal, @Param('id') id: string, @Body() when: DuplicateSessionBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionAnswer> {
+    const copy = await this.commands.execute(new DuplicateSession(id, when, by));
+    void reply.header('location', `/api/sessions/${copy.id}`);
+    return this.tagged(copy, reply);
   }
 
   @ApiOperation({ operationId: 'startSession', summary: 'Open the doors: everyone who waits is in the room' })

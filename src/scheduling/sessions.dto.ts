@@ -7,6 +7,7 @@ import { MAX_CAPACITY } from './model/terms.js';
 import { MAX_DURATION_MINUTES } from './model/time-slot.js';
 import { SESSION_STATES, type SessionState } from './sessions-by-state.js';
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const WALL_TIME = { message: 'give date and time as 2026-12-01T15:00' };
 
 /** The answer to an earlier question after which this one is asked. */
@@ -195,4 +196,34 @@ export class SessionsFilter {
   @ApiProperty({ enum: SESSION_STATES, required: false })
   @IsOptional() @IsIn(SESSION_STATES)
   state?: SessionState;
+
+  /** Words, each of which occurs in the title. */
+  @MayBeLeftOut() @IsString() @MaxLength(200)
+  search?: string;
+
+  /** The first day, `2026-12-01`, on the clocks of each session's own zone. */
+  @MayBeLeftOut() @Matches(DAY, { message: 'give a day as 2026-12-01' })
+  from?: string;
+
+  /** The last day. */
+  @MayBeLeftOut() @Matches(DAY, { message: 'give a day as 2026-12-01' })
+  to?: string;
+}
+
+/** What is left out is as in the original. */
+export class DuplicateSessionBody {
+  /** Wall-clock date and time in `timeZone`: `2026-12-01T15:00`. */
+  @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, WALL_TIME)
+  wallTime!: string;
+
+  /** IANA name: `Europe/Berlin`. */
+  @MayBeLeftOut() @IsString() @MaxLength(64)
+  timeZone?: string;
+
+  @ApiProperty({ enum: ['earlier', 'later'], required: false })
+  @MayBeLeftOut() @IsIn(['earlier', 'later'])
+  occurrence?: 'earlier' | 'later';
+
+  @MayBeLeftOut() @IsInt() @Min(1, { message: 'choose at least one minute' }) @Max(MAX_DURATION_MINUTES, { message: 'choose at most a day' })
+  durationMinutes?: number;
 }

@@ -89,6 +89,53 @@ describe('the sessions of an organizer, over HTTP', () => {
     });
   });
 
+  it('are found by words of the title, wherever they stand, and by the day on their own clocks', async () => {
+    const finder = await house.organizer('Finder');
+    const plan = async (title: string, wallTime: string, timeZone = 'UTC') => post('/api/sessions', { ...draft(), title, wallTime, timeZone }, finder);
+    await plan('Glazing: 50% faster', '2035-07-01T23:30', 'Pacific/Auckland');
+    await plan('GLAZING_by hand', '2035-07-02T09:00');
+    await plan('Übung am Rad', '2035-07-03T09:00');
+    const titles = async (query: string) => ((await get(`/api/sessions?${query}`, finder)).body.items as { title: string }[]).map(({ title }) => title);
+    expect(await titles('search=glaz')).toEqual(['Glazing: 50% faster', 'GLAZING_by hand']);
+    expect(await titles('search=HAND%20glazing')).toEqual(['GLAZING_by hand']);
+    expect(await titles('search=%25')).toEqual(['Glazing: 50% faster']);
+    expect(await titles('search=_')).toEqual(['GLAZING_by hand']);
+    expect(await titles('search=%C3%BCbung&state=upcoming')).toEqual(['Übung am Rad']);
+    expect(await titles('search=rad&state=past')).toEqual([]);
+    expect(await titles('from=2035-07-02')).toEqual(['GLAZING_by hand', 'Übung am Rad']);
+    expect(await titles('from=2035-07-01&to=2035-07-01')).toEqual(['Glazing: 50% faster']);
+    expect(await titles('to=2035-07-02&search=glazing')).toEqual(['Glazing: 50% faster', 'GLAZING_by hand']);
+    expectProblem(await get('/api/sessions?from=tomorrow', finder), 422, 'invalid', ['/from']);
+    expect((await get('/api/sessions?search=glaz', ada)).body.items).toEqual([]);
+  });
+
+  describe('duplicating', () => {
+    it('makes everything but the people anew: at an address and a time of its own, and registering closes as long before', async () => {
+      const { body: original } = await post('/api/sessions', { ...draft(), wallTime: '2035-07-10T15:00', timeZone: 'Europe/Berlin', theme: 'webinar', countdown: true, registration: { fields: QUESTIONS, approval: true, capacity: 12, closing: { wallTime: '2035-07-09T12:00' } } });
+      await post(`/api/sessions/${original.id}/registrations`, { name: 'Ben', email: 'ben@example.org', answers: {} });
+      await post(`/api/sessions/${original.id}/team`, { role: 'speaker', name: 'Sue', email: 'sue@example.org' });
+      await house.until('its reminders can be set', async () => (await house.http.put(`/api/sessions/${original.id}/reminders`).set(house.as(ada)).send({ minutesBefore: [1_440, 60] })).status === 200);
+      const answer = await post(`/api/sessions/${original.id}/duplicate`, { wallTime: '2035-12-10T18:30' });
+      const copy = answer.body;
+      expect([answer.status, answer.headers['etag'], answer.headers['location']]).toEqual([201, '"1"', `/api/sessions/${copy.id}`]);
+      const { title, description, theme, countdown, registration } = original;
+      expect(copy).toMatchObject({ title, description, theme, countdown, status: 'scheduled', when: { wallTime: '2035-12-10T18:30', timeZone: 'Europe/Berlin', durationMinutes: 60 } });
+      expect(copy.registration).toEqual({ ...registration, closing: { wallTime: '2035-12-09T15:30', at: '2035-12-09T14:30:00.000Z' } });
+      expect(copy.slug).not.toBe(original.slug);
+      expect((await get(`/api/sessions/${copy.id}/registrations`)).body.total).toBe(0);
+      expect((await get(`/api/sessions/${copy.id}/team`)).body.items).toEqual([]);
+      await house.until('it reminds as the original does', async () => JSON.stringify((await get(`/api/sessions/${copy.id}/reminders`)).body.minutesBefore) === '[1440,60]');
+    });
+
+    it('is possible of what was cancelled, and refused where the new time is none', async () => {
+      const { body: original } = await post('/api/sessions', { ...draft(), registration: null });
+      await post(`/api/sessions/${original.id}/cancel`);
+      expect((await post(`/api/sessions/${original.id}/duplicate`, { wallTime: '2035-07-01T15:00', timeZone: 'Asia/Tokyo', durationMinutes: 15 })).body).toMatchObject({ status: 'scheduled', registration: null, when: { timeZone: 'Asia/Tokyo', durationMinutes: 15 } });
+      expectProblem(await post(`/api/sessions/${original.id}/duplicate`, { wallTime: '2020-01-01T15:00' }), 422, 'invalid', ['/wallTime']);
+      expectProblem(await post(`/api/sessions/${original.id}/duplicate`, { wallTime: '2035-07-01T15:00', timeZone: 'Mars/Olympus' }), 422, 'invalid', ['/timeZone']);
+    });
+  });
+
   describe('editing', () => {
     it('needs the version that was read', async () => {
       const { id } = await house.schedule(ada);

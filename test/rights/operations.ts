@@ -122,6 +122,7 @@ export const OPERATIONS: Record<string, Operation> = {
   readSession: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}` }), answers: workspace(200) },
   editSession: { ask: async (world) => ({ method: 'patch', path: `/api/sessions/${(await fresh(world)).id}`, body: { title: 'Mine' }, headers: { 'if-match': '"1"' } }), answers: organizersOnly(200) },
   deleteSession: { ask: async (world) => ({ method: 'delete', path: `/api/sessions/${(await unnamed(world)).id}` }), answers: organizersOnly(204) },
+  duplicateSession: { ask: ({ session }) => ({ method: 'post', path: `/api/sessions/${session.id}/duplicate`, body: { wallTime: '2035-07-01T15:00' } }), answers: workspace(201) },
   startSession: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await fresh(world)).id}/start` }), answers: hostsOnly(200) },
   endSession: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await started(world)).id}/end` }), answers: hostsOnly(200) },
   cancelSession: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await fresh(world)).id}/cancel` }), answers: organizersOnly(200) },

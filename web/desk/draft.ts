@@ -133,6 +133,12 @@ function farewellOf({ farewellText, farewellLabel, farewellUrl }: Draft): Schema
   return text || link ? { text, link } : null;
 }
 
+/** When it is, for a copy. */
+export function whenOf(draft: Draft): Schemas['DuplicateSessionBody'] {
+  const { wallTime, timeZone, occurrence, durationMinutes } = bodyOf(draft);
+  return { wallTime, timeZone, durationMinutes, ...(occurrence && { occurrence }) };
+}
+
 function closingOf({ closingDate, closingTime }: Draft): Schemas['ClosingBody'] | null {
   return closingDate || closingTime ? { wallTime: `${closingDate}T${closingTime.slice(0, 5)}` } : null;
 }

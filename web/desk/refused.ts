@@ -49,3 +49,9 @@ export function problemOf(error: unknown): Problem | undefined {
 export function mistakeAt(error: unknown, pointer: string, within = false): string | undefined {
   return problemOf(error)?.errors?.find((one) => one.pointer === pointer || (within && one.pointer.startsWith(`${pointer}/`)))?.detail;
 }
+
+/** What is wrong with what no field of the page stands for; the whole refusal where it names no place. */
+export function mistakesBut(shown: RegExp, error: unknown): string | undefined {
+  const problem = problemOf(error);
+  return problem && (problem.errors?.length ? problem.errors.filter(({ pointer }) => !shown.test(pointer)).map(({ detail }) => detail).join(' ') : problem.detail);
+}

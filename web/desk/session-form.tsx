@@ -6,7 +6,7 @@ import { Notice } from '../kit/notice.tsx';
 import type { Draft } from './draft.ts';
 import { FarewellFields } from './farewell-fields.tsx';
 import { QuestionsEditor } from './questions-editor.tsx';
-import { mistakeAt, problemOf } from './refused.ts';
+import { mistakeAt, mistakesBut, problemOf } from './refused.ts';
 import type { Theme } from './sessions.ts';
 import { TermsFields } from './terms-fields.tsx';
 import { WhenFields, WhenInWords } from './when-fields.tsx';
@@ -39,7 +39,7 @@ interface SessionFormProps {
 export function SessionForm({ draft, onChange, error, busy, submitLabel, onSubmit, onLeave, timeFixed, consequence }: SessionFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const problem = problemOf(error);
-  const elsewhere = problem && (problem.errors?.length ? problem.errors.filter(({ pointer }) => !SHOWN.test(pointer)).map(({ detail }) => detail).join(' ') : problem.detail);
+  const elsewhere = mistakesBut(SHOWN, error);
   const put = (changes: Partial<Draft>): void => onChange({ ...draft, ...changes });
 
   useEffect(() => {

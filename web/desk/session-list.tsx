@@ -1,10 +1,13 @@
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { BothTimes } from '../kit/both-times.tsx';
-import { ButtonLink } from '../kit/button.tsx';
+import { Button, ButtonLink } from '../kit/button.tsx';
+import { TextField } from '../kit/field.tsx';
 import { spellDistance } from '../kit/times.ts';
 import { DeskFrame, Unreachable, Waiting } from './desk-frame.tsx';
+import { DuplicateSession } from './duplicate-session.tsx';
 import { usePageTitle } from './page-title.ts';
-import { useSessions, type Phase, type Session, type State } from './sessions.ts';
+import { useSessions, type Phase, type Session, type Sought, type State } from './sessions.ts';
 import styles from './session-list.module.css';
 
 const VIEWS = [
@@ -21,6 +24,10 @@ const GROUPS: readonly { phase: Phase; title: string }[] = [
   { phase: 'ended', title: 'Past' },
   { phase: 'cancelled', title: 'Cancelled' },
 ];
+
+/** So many are seen at a glance: nobody needs to search them. */
+const FEW = 5;
+const TYPED_MS = 250;
 
 /** The organizer's sessions, what needs attention first. */
 export function SessionList() {
@@ -44,10 +51,13 @@ export function SessionList() {
 }
 
 function List({ states, empty, inviting }: { states: readonly State[]; empty: string; inviting: boolean }) {
-  const sessions = useSessions(states);
+  const [sought, setSought] = useState<Sought>({});
+  const [copied, setCopied] = useState<Session>();
+  const sessions = useSessions(states, sought);
+  const searching = Object.keys(sought).length > 0;
   if (sessions.isPending) return <Waiting />;
   if (!sessions.data) return <Unreachable error={sessions.error} retry={() => void sessions.refetch()} />;
-  if (sessions.data.length === 0) {
+  if (sessions.data.length === 0 && !searching) {
     return (
       <div class={styles.empty}>
         <p class={styles.emptyTitle}>{empty}</p>
@@ -58,20 +68,39 @@ function List({ states, empty, inviting }: { states: readonly State[]; empty: st
   return (
     <>
       {sessions.isError && <Unreachable error={sessions.error} retry={() => void sessions.refetch()} />}
+      {(searching || sessions.data.length > FEW) && <Search onChange={setSought} />}
+      <p class={styles.found} role="status">{searching && !sessions.isPlaceholderData && (sessions.data.length === 0 ? 'Nothing is found.' : sessions.data.length === 1 ? 'One is found.' : `${sessions.data.length} are found.`)}</p>
       {GROUPS.map(({ phase, title }) => {
         const inPhase = sessions.data.filter((session) => session.phase === phase);
         return inPhase.length > 0 && (
           <section key={phase} class={styles.group}>
             <h2>{title}</h2>
-            <ul>{inPhase.map((session) => <Row key={session.id} session={session} />)}</ul>
+            <ul>{inPhase.map((session) => <Row key={session.id} session={session} onDuplicate={() => setCopied(session)} />)}</ul>
           </section>
         );
       })}
+      {copied && <DuplicateSession session={copied} onClose={() => setCopied(undefined)} />}
     </>
   );
 }
 
-function Row({ session }: { session: Session }) {
+/** By words of the title and by day. It stays while it is in use, be it that nothing is found. */
+function Search({ onChange }: { onChange: (sought: Sought) => void }) {
+  const [{ words, from, to }, setTyped] = useState({ words: '', from: '', to: '' });
+  useEffect(() => {
+    const pause = setTimeout(() => onChange({ ...(words.trim() && { search: words.trim() }), ...(from && { from }), ...(to && { to }) }), TYPED_MS);
+    return () => clearTimeout(pause);
+  }, [words, from, to]);
+  return (
+    <div class={styles.tools} role="search" aria-label="Sessions">
+      <TextField label="Search" type="search" placeholder="Title" autocomplete="off" spellcheck={false} maxLength={200} value={words} onInput={(event) => setTyped({ words: event.currentTarget.value, from, to })} />
+      <TextField label="From" type="date" value={from} onInput={(event) => setTyped({ words, from: event.currentTarget.value, to })} />
+      <TextField label="Until" type="date" value={to} onInput={(event) => setTyped({ words, from, to: event.currentTarget.value })} />
+    </div>
+  );
+}
+
+function Row({ session, onDuplicate }: { session: Session; onDuplicate: () => void }) {
   const doors = session.phase === 'live' || session.phase === 'ready' || session.phase === 'missed';
   return (
     <li class={styles.row}>
@@ -82,6 +111,7 @@ function Row({ session }: { session: Session }) {
       {doors
         ? <ButtonLink class={styles.door} look={session.phase === 'missed' ? 'quiet' : 'primary'} href={`/room/${session.slug}`}>{session.phase === 'live' ? 'Join' : 'Open the room'}</ButtonLink>
         : session.phase === 'upcoming' && <p class={styles.distance}>{spellDistance(session.when.startsAt)}</p>}
+      <Button class={styles.door} look="bare" aria-label={`Duplicate ${session.title}`} onClick={onDuplicate}>Duplicate</Button>
     </li>
   );
 }

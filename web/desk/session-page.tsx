@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { DeskFrame, Unreachable, Waiting } from './desk-frame.tsx';
 import { DoorPolicy } from './door-policy.tsx';
+import { DuplicateSession } from './duplicate-session.tsx';
 import { EditSession } from './edit-session.tsx';
 import { keepMoved, keptMoved, type Moved } from './moved.ts';
 import { MailTest } from './mail-test.tsx';
@@ -55,6 +56,7 @@ function Loaded({ id }: { id: string }) {
 function Shown({ session, stale }: { session: Session; stale: boolean }) {
   const { query } = useLocation();
   const [editing, setEditing] = useState(false);
+  const [duplicating, setDuplicating] = useState(false);
   const [{ moved, fresh }, setMoved] = useState(() => ({ moved: keptMoved(session.id, Date.now()), fresh: false }));
   const registrants = useRegistrants(session.id, session.registration !== null);
   const total = registrants.data?.pages[0]?.total;
@@ -113,8 +115,10 @@ function Shown({ session, stale }: { session: Session; stale: boolean }) {
 
       <footer class={styles.actions}>
         {!over && <Button onClick={() => setEditing(true)}>{session.status === 'live' ? 'Edit' : 'Edit or move'}</Button>}
+        <Button onClick={() => setDuplicating(true)}>Duplicate</Button>
         <SessionEnding session={session} registrants={total} />
       </footer>
+      {duplicating && <DuplicateSession session={session} onClose={() => setDuplicating(false)} />}
     </>
   );
 }

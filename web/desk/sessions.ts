@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
 import { api, type Schemas } from '../../client/api.ts';
 import { dataOf } from './refused.ts';
 
@@ -15,14 +15,22 @@ export type SessionBody = Schemas['ScheduleSessionBody'];
 /** Other people register and other hosts act: what is on the screen is asked again while it is looked at. */
 const FRESH_MS = 10_000;
 
+/** Which sessions are looked for: words of the title, and days. */
+export interface Sought {
+  search?: string;
+  from?: string;
+  to?: string;
+}
+
 /** Sessions in any of these states, in the order in which the states are named. */
-export function useSessions(states: readonly State[]) {
+export function useSessions(states: readonly State[], sought: Sought = {}) {
   return useQuery({
-    queryKey: ['sessions', 'list', ...states],
+    queryKey: ['sessions', 'list', ...states, sought],
     refetchInterval: FRESH_MS,
+    placeholderData: keepPreviousData,
     queryFn: async () => {
       const lists = await Promise.all(states.map((state) =>
-        dataOf(api.GET('/api/sessions', { params: { query: { state } } }))));
+        dataOf(api.GET('/api/sessions', { params: { query: { state, ...sought } } }))));
       // A session may pass from one state to the next between two answers: it is shown once.
       return [...new Map(lists.flatMap(({ items }) => items).map((session) => [session.id, session])).values()];
     },
@@ -49,6 +57,13 @@ function useRemember() {
 export function useScheduleSession() {
   return useMutation({
     mutationFn: (body: SessionBody) => dataOf(api.POST('/api/sessions', { body })),
+    onSuccess: useRemember(),
+  });
+}
+
+export function useDuplicateSession(id: string) {
+  return useMutation({
+    mutationFn: (when: Schemas['DuplicateSessionBody']) => dataOf(api.POST('/api/sessions/{id}/duplicate', { params: { path: { id } }, body: when })),
     onSuccess: useRemember(),
   });
 }

@@ -26,7 +26,7 @@ import {
 } from '../events.js';
 import { slugFor } from './slug.js';
 import { Teammate, type KeptLink, type NamedPerson } from './teammate.js';
-import { termsByRulesNow } from './terms.js';
+import { termsAtStart, termsByRulesNow } from './terms.js';
 import { TimeSlot } from './time-slot.js';
 
 /** Whoever acts on a session: an organizer of its workspace, one of its hosts' seats, or the passing of time. */
@@ -80,7 +80,7 @@ export class Session extends Aggregate<Session> {
   /** Counts saves; the ORM raises it and refuses the second of two writers. */
   readonly version: number = 1;
 
-  constructor(workspaceId: string, host: { userId: string; name: string; email: string }, plan: Plan, now: Date) {
+  constructor(workspaceId: string, host: { userId: string; name: string; email: string }, plan: Plan, now: Date, copyOf?: string) {
     super();
     refusePast(plan.slot, now);
     this.become({
@@ -100,7 +100,13 @@ export class Session extends Aggregate<Session> {
       createdAt: now,
       ...columnsOf(plan.slot),
     });
-    this.record(new SessionScheduled(this.facts(this.version)));
+    this.record(new SessionScheduled({ ...this.facts(this.version), ...(copyOf && { copyOf }) }));
+  }
+
+  /** Another one like it at another time, hosted by whoever asks for it: everything but people. Registering closes as long before the start as here. */
+  duplicate(host: { userId: string; name: string; email: string }, slot: TimeSlot, now: Date): Session {
+    const { title, description, theme, form, farewell, countdown, recording } = this;
+    return new Session(this.workspaceId, host, { title, description, theme, form, farewell, countdown, recording, slot, terms: termsAtStart(this.terms, this.startsAt, slot) }, now, this.id);
   }
 
   get slot(): TimeSlot {

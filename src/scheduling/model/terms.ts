@@ -1,5 +1,5 @@
 import { Invalid, Refusal } from '../../platform/model/refusal.js';
-import { instantByRulesNow, instantOf, type Occurrence } from '../../platform/model/wall-time.js';
+import { instantByRulesNow, instantOf, wallTimeOf, type Occurrence } from '../../platform/model/wall-time.js';
 import { NO_TERMS, type Closing, type Terms } from '../events.js';
 
 /** What an organizer asks for; what is not named stays as it was. */
@@ -32,6 +32,13 @@ export function termsByRulesNow(terms: Terms, timeZone: string, now: Date): Term
   if (!closing || Date.parse(closing.at) <= now.getTime()) return terms;
   const { wallTime, instant } = instantByRulesNow(closing.wallTime, timeZone, new Date(closing.at));
   return instant.toISOString() === closing.at ? terms : { ...terms, closing: { wallTime, at: instant.toISOString() } };
+}
+
+/** The same terms for another start: who had until a day before has until a day before. */
+export function termsAtStart(terms: Terms, before: Date, { startsAt, timeZone }: { startsAt: Date; timeZone: string }): Terms {
+  if (!terms.closing) return terms;
+  const at = new Date(Date.parse(terms.closing.at) + startsAt.getTime() - before.getTime());
+  return { ...terms, closing: { wallTime: wallTimeOf(at, timeZone), at: at.toISOString() } };
 }
 
 function closingFrom(draft: DraftTerms['closing'], before: { terms: Terms; timeZone: string }, timeZone: string): Closing | null {
