@@ -27,6 +27,7 @@ import { Farewell } from './2026-11-26-farewell.js';
 import { Countdown } from './2026-11-26-countdown.js';
 import { Revoked } from './2026-11-26-revoked.js';
 import { Recording } from './2026-11-26-recording.js';
+import { AskedBefore } from './2026-11-26-asked-before.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   { name: '2026-11-26-countdown', class: Countdown },
   { name: '2026-11-26-revoked', class: Revoked },
   { name: '2026-11-26-recording', class: Recording },
+  { name: '2026-11-26-asked-before', class: AskedBefore },
 ];

@@ -3,6 +3,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Principal } from '../identity/principal.js';
 import { sameAddressKey } from '../platform/model/address.js';
 import { Invalid } from '../platform/model/refusal.js';
+import type { FormField } from '../scheduling/events.js';
 import type { Answers, RegistrationStatus } from './events.js';
 import { SessionCopies } from './copy-sessions.js';
 
@@ -13,6 +14,10 @@ export interface Wanted {
   /** Words, each of which occurs in the name or the address. */
   search?: string;
   status?: RegistrationStatus;
+  /** The key of a question; those are wanted who have answered it. */
+  question?: string;
+  /** What they have answered: an option as it stands, `true` or `false` for a checkbox, words that occur in a text. */
+  answer?: string;
 }
 
 export interface Page extends Wanted {
@@ -64,8 +69,8 @@ export class RegistrantsOfSessionHandler implements IQueryHandler<RegistrantsOfS
     const backwards = page.sort.startsWith('-');
     const order = KEYS[page.sort.replace('-', '') as keyof typeof KEYS];
     const behind = page.after === undefined ? null : behindPlace(page.after, order.isPlace);
-    await this.copies.of(sessionId, by);
-    const searched = whereFound(page.search);
+    const { form } = await this.copies.of(sessionId, by);
+    const searched = whereWanted(page, form ?? []);
     const conditions = ['session_id = ?', 'erased_at is null', ...(page.status ? ['status = ?'] : []), ...searched.conditions, ...(behind ? [`(${order.key}, id) ${backwards ? '<' : '>'} (?::${order.type}, ?::uuid)`] : [])];
     const direction = backwards ? 'desc' : 'asc';
     const rows = await this.em.execute<Row[]>(
@@ -88,6 +93,22 @@ export class RegistrantsOfSessionHandler implements IQueryHandler<RegistrantsOfS
       byStatus,
     };
   }
+}
+
+/** By words, and by what was answered; the status is for whoever asks to add, for each is counted. */
+export function whereWanted({ search, question, answer }: Wanted, form: readonly FormField[]): { conditions: string[]; words: string[] } {
+  const found = whereFound(search);
+  if (question === undefined) {
+    if (answer !== undefined) throw Invalid.at('/answer', 'question', 'Say to which question.');
+    return found;
+  }
+  if (answer === undefined) return { conditions: [...found.conditions, 'answers -> ?::text is not null'], words: [...found.words, question] };
+  const chosen = form.some(({ key, kind }) => key === question && (kind === 'choice' || kind === 'choices'));
+  const said = `case jsonb_typeof(answers -> ?::text)
+    when 'array' then answers -> ?::text @> to_jsonb(?::text)
+    when 'string' then ${chosen ? 'answers ->> ?::text = ?' : 'strpos(lower(answers ->> ?::text collate "und-x-icu"), lower(?::text collate "und-x-icu")) > 0'}
+    else answers ->> ?::text = ? end`;
+  return { conditions: [...found.conditions, said], words: [...found.words, question, question, answer, question, answer, question, answer] };
 }
 
 /** No index: it would cost every registration in the busiest second, and 50,000 rows are looked through in some 30 ms. */

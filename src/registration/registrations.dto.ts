@@ -42,13 +42,21 @@ export class WantedRegistrants {
   @ApiPropertyOptional({ enum: REGISTRATION_STATUSES })
   @MayBeLeftOut() @IsIn(REGISTRATION_STATUSES)
   status?: RegistrationStatus;
+
+  /** The key of a question, also of one that is not asked any more: only who has answered it. */
+  @MayBeLeftOut() @IsString() @MaxLength(40)
+  question?: string;
+
+  /** With `question`: an option as it stands, `true` or `false` for a checkbox, or words that occur in a text. */
+  @MayBeLeftOut() @IsString() @MaxLength(200)
+  answer?: string;
 }
 
 export class PageOfRegistrants extends WantedRegistrants {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500)
   limit?: number;
 
-  /** The `next` of the page before, asked for with the same search, status and order. */
+  /** The `next` of the page before, asked for with the same search, filter and order. */
   @IsOptional() @IsString() @MaxLength(1_500)
   after?: string;
 

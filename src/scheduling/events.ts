@@ -39,6 +39,11 @@ export interface FormField {
   when?: Condition;
 }
 
+/** A question as it stood in the form until that moment (ISO 8601, UTC): those who were asked it have answered these words. */
+export interface FormerField extends FormField {
+  until: string;
+}
+
 /** When registering ends: a wall clock in the session's zone, and the instant (ISO 8601, UTC) that it was when it was set. */
 export interface Closing {
   wallTime: string;
@@ -238,7 +243,7 @@ export class WhomTheTeamAdmits extends Query<TeamAdmission | null> {
 }
 
 /** A session as it stands now, by id or by the end of its public address. Null where there is none. */
-export class SessionAsPlanned extends Query<SessionFacts & { startedAt: string | null; endedAt: string | null } | null> {
+export class SessionAsPlanned extends Query<SessionFacts & { startedAt: string | null; endedAt: string | null; askedBefore: FormerField[] } | null> {
   constructor(readonly by: { sessionId: string } | { slug: string }) {
     super();
   }

@@ -10,8 +10,16 @@ export class ClosingAnswer {
   at!: string;
 }
 
+/** A question that the form does not ask any more, or not in these words. */
+export class FormerFieldAnswer extends FieldAnswer {
+  /** Who registered before has answered it so (ISO 8601, UTC). */
+  until!: string;
+}
+
 export class RegistrationPageAnswer {
   @ApiProperty({ type: [FieldAnswer] }) fields!: FieldAnswer[];
+  /** What it asked once, oldest first: the words of answers that are older. */
+  @ApiProperty({ type: [FormerFieldAnswer] }) askedBefore!: FormerFieldAnswer[];
   /** Whether each registration waits for the organizer's word. */
   approval!: boolean;
   /** So many registrants have a seat, the others wait in line; null for no limit. */
@@ -68,7 +76,7 @@ export function answerOf(session: Session, publicUrl: string, now: Date): Sessio
     phase: phaseOf({ status: session.status, when: session.slot.toJSON() }, now),
     when: session.slot.toJSON(),
     hostName: session.hostName,
-    registration: session.form && { fields: session.form, approval: session.terms.approval, capacity: session.terms.capacity, closing: session.terms.closing },
+    registration: session.form && { fields: session.form, askedBefore: session.askedBefore, approval: session.terms.approval, capacity: session.terms.capacity, closing: session.terms.closing },
     farewell: session.farewell,
     countdown: session.countdown,
     opensAt: session.opensAt?.toISOString() ?? null,

@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Principal } from '../identity/principal.js';
-import { SessionAsPlanned } from './events.js';
+import { SessionAsPlanned, type FormerField } from './events.js';
 import { Session } from './model/session.js';
 import { sessionOf } from './session-of.js';
 
@@ -29,8 +29,8 @@ export class SessionDetailsHandler implements IQueryHandler<SessionDetails> {
 export class SessionAsPlannedHandler implements IQueryHandler<SessionAsPlanned> {
   constructor(private readonly em: EntityManager) {}
 
-  async execute({ by }: SessionAsPlanned): Promise<ReturnType<Session['facts']> & { startedAt: string | null; endedAt: string | null } | null> {
+  async execute({ by }: SessionAsPlanned): Promise<ReturnType<Session['facts']> & { startedAt: string | null; endedAt: string | null; askedBefore: FormerField[] } | null> {
     const session = await this.em.findOne(Session, 'slug' in by ? { slug: by.slug } : { id: by.sessionId });
-    return session && { ...session.facts(), startedAt: session.startedAt?.toISOString() ?? null, endedAt: session.endedAt?.toISOString() ?? null };
+    return session && { ...session.facts(), startedAt: session.startedAt?.toISOString() ?? null, endedAt: session.endedAt?.toISOString() ?? null, askedBefore: session.askedBefore };
   }
 }

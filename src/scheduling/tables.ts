@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { Farewell, FormField, Recording, SessionStatus, Steward, TeamRole, TeammateStatus, Terms, Theme } from './events.js';
+import type { Farewell, FormField, FormerField, Recording, SessionStatus, Steward, TeamRole, TeammateStatus, Terms, Theme } from './events.js';
 import { Session } from './model/session.js';
 import { Teammate } from './model/teammate.js';
 
@@ -17,6 +17,7 @@ export const SessionTable = defineEntity({
     status: p.text().$type<SessionStatus>(),
     form: p.json<FormField[]>().nullable(),
     terms: p.json<Terms>(),
+    askedBefore: p.json<FormerField[]>(),
     farewell: p.json<Farewell>().nullable(),
     recording: p.text().$type<Recording>(),
     hostUserId: p.text(),

@@ -1,3 +1,4 @@
+import { readCsv } from '../../src/platform/http/read-csv.js';
 import { draft, expectProblem, openHouse, type House, type Organizer } from './house.js';
 
 const QUESTIONS = [{ label: 'Company', kind: 'short-text', required: true }, { label: 'Colour', kind: 'choice', options: ['Red', 'Green'] }];
@@ -30,7 +31,7 @@ describe('the sessions of an organizer, over HTTP', () => {
         registration: { fields: [
           { key: 'company', label: 'Company', help: '', kind: 'short-text', required: true, options: [] },
           { key: 'colour', label: 'Colour', help: '', kind: 'choice', required: false, options: ['Red', 'Green'] },
-        ], approval: false, capacity: null, closing: null },
+        ], askedBefore: [], approval: false, capacity: null, closing: null },
         publicUrl: `http://foyer.test/s/${answer.body.slug}`, roomUrl: `http://foyer.test/room/${answer.body.slug}`, version: 1, scheduleVersion: 0, farewell: null, countdown: false, opensAt: null, recording: 'off', startedAt: null, endedAt: null, createdAt: expect.stringMatching(/Z$/),
       });
       expect((await get(`/api/sessions/${answer.body.id}`)).body).toEqual(answer.body);
@@ -120,7 +121,7 @@ describe('the sessions of an organizer, over HTTP', () => {
       expect([answer.status, answer.headers['etag'], answer.headers['location']]).toEqual([201, '"1"', `/api/sessions/${copy.id}`]);
       const { title, description, theme, countdown, registration } = original;
       expect(copy).toMatchObject({ title, description, theme, countdown, status: 'scheduled', when: { wallTime: '2035-12-10T18:30', timeZone: 'Europe/Berlin', durationMinutes: 60 } });
-      expect(copy.registration).toEqual({ ...registration, closing: { wallTime: '2035-12-09T15:30', at: '2035-12-09T14:30:00.000Z' } });
+      expect(copy.registration).toEqual({ ...registration, askedBefore: [], closing: { wallTime: '2035-12-09T15:30', at: '2035-12-09T14:30:00.000Z' } });
       expect(copy.slug).not.toBe(original.slug);
       expect((await get(`/api/sessions/${copy.id}/registrations`)).body.total).toBe(0);
       expect((await get(`/api/sessions/${copy.id}/team`)).body.items).toEqual([]);
@@ -165,7 +166,7 @@ describe('the sessions of an organizer, over HTTP', () => {
       const { id } = await house.schedule(ada);
       const moved = await patch(id, { wallTime: '2035-07-01T15:00', timeZone: 'Asia/Tokyo' }, '"1"');
       expect([moved.status, moved.body.scheduleVersion, moved.body.when.startsAt]).toEqual([200, 1, '2035-07-01T06:00:00.000Z']);
-      expect((await patch(id, { registration: { fields: [] } }, '"2"')).body.registration).toEqual({ fields: [], approval: false, capacity: null, closing: null });
+      expect((await patch(id, { registration: { fields: [] } }, '"2"')).body.registration).toEqual({ fields: [], askedBefore: [], approval: false, capacity: null, closing: null });
       expect((await patch(id, { registration: null }, '"3"')).body.registration).toBeNull();
       expectProblem(await patch(id, { registration: null }, '"4"'), 422, 'nothing-changed');
     });
@@ -177,12 +178,12 @@ describe('the sessions of an organizer, over HTTP', () => {
 
     it('is a wall time of the session’s zone, told with its instant; what an edit leaves out stays', async () => {
       const { id, registration } = await planned();
-      expect(registration).toEqual({ fields: [], approval: false, capacity: null, closing: { ...closing, at: '2035-06-30T16:00:00.000Z' } });
+      expect(registration).toEqual({ fields: [], askedBefore: [], approval: false, capacity: null, closing: { ...closing, at: '2035-06-30T16:00:00.000Z' } });
       const asked = await patch(id, { registration: { fields: [{ label: 'Tea?', kind: 'checkbox' }] } }, '"1"');
       expect(asked.body.registration).toMatchObject({ fields: [{ key: 'tea' }], closing: { at: '2035-06-30T16:00:00.000Z' } });
       const moved = await patch(id, { timeZone: 'Asia/Tokyo' }, '"2"');
       expect(moved.body.registration.closing).toEqual({ ...closing, at: '2035-06-30T09:00:00.000Z' });
-      expect((await patch(id, { registration: { fields: [], closing: null } }, '"3"')).body.registration).toEqual({ fields: [], approval: false, capacity: null, closing: null });
+      expect((await patch(id, { registration: { fields: [], closing: null } }, '"3"')).body.registration).toEqual({ fields: [], askedBefore: [expect.objectContaining({ key: 'tea', label: 'Tea?' })], approval: false, capacity: null, closing: null });
     });
 
     it('that the clocks jump over is refused beside its field, also where the session’s zone makes it so', async () => {
@@ -254,6 +255,38 @@ describe('the sessions of an organizer, over HTTP', () => {
     for (const wrong of ['limit=0', 'limit=501', 'limit=x', 'after=here', ...['2026-99-99T00:00:00Z', '2026-02-30T00:00:00Z', '0000-01-01T00:00:00Z', '2026-01-01T24:00:00Z'].map((place) => `after=${cursor(place)}`), 'status=gone', 'sort=email', 'search=a&search=b']) {
       expectProblem(await get(`/api/sessions/${id}/registrations?${wrong}`), 422);
     }
+  });
+
+  it('who registered is found by what they answered, also to what is asked no more; old answers keep their questions', async () => {
+    const fields = [...QUESTIONS, { label: 'Days', kind: 'choices', options: ['Mon', 'Tue'] }, { label: 'Lunch', kind: 'checkbox' }, { label: 'How many?', kind: 'number' }];
+    const { id, slug } = await house.schedule(ada, { registration: { fields } });
+    const { registration, version } = (await get(`/api/sessions/${id}`)).body as { registration: { fields: { key: string }[] }; version: number };
+    const keys = registration.fields.map(({ key }) => key);
+    expect(keys).toEqual(['company', 'colour', 'days', 'lunch', 'how-many']);
+    const comes = (name: string, answers: object) => house.http.post(`/api/public/sessions/${slug}/registrations`).send({ name, email: `${name}@example.org`, answers }).expect(202);
+    await comes('ann', { company: 'Clay 100% Ltd', colour: 'Red', days: ['Mon', 'Tue'], lunch: true, 'how-many': 12 });
+    await comes('bob', { company: 'CLAY works', colour: 'Green', days: ['Tue'], lunch: false });
+    await comes('cyd', { company: 'Red kiln' });
+    const names = async (query: string) => {
+      const { body } = await get(`/api/sessions/${id}/registrations?${query}`);
+      return body.total === body.items.length ? body.items.map(({ name }: { name: string }) => name) : `${body.total} were promised`;
+    };
+    for (const [question, answer, found] of [
+      ['company', 'clay', ['ann', 'bob']], ['company', '%', ['ann']], ['colour', 'Red', ['ann']], ['colour', 'Re', []], ['days', 'Tue', ['ann', 'bob']], ['days', 'Mon', ['ann']], ['days', 'M', []],
+      ['lunch', 'true', ['ann']], ['how-many', '12', ['ann']], ['how-many', '1', []], ['nothing', 'x', []],
+    ] as const) expect([question, answer, await names(`question=${question}&answer=${encodeURIComponent(answer)}`)]).toEqual([question, answer, found]);
+    expect(await names('question=colour')).toEqual(['ann', 'bob']);
+    expect(await names('question=company&answer=clay&search=bo&status=confirmed')).toEqual(['bob']);
+    expectProblem(await get(`/api/sessions/${id}/registrations?answer=x`), 422, 'invalid', ['/answer']);
+
+    const edited = (await patch(id, { registration: { fields: [{ key: 'company', label: 'Organisation', kind: 'short-text', required: true }, ...registration.fields.slice(2)] } }, `"${version}"`)).body;
+    expect(edited.registration.askedBefore).toMatchObject([{ key: 'company', label: 'Company', until: expect.stringMatching(/Z$/) }, { key: 'colour', label: 'Colour', options: ['Red', 'Green'] }]);
+    expect((await get(`/api/sessions/${id}`)).body.registration.askedBefore).toEqual(edited.registration.askedBefore);
+    expect(await names('question=colour&answer=Red')).toEqual(['ann']);
+    const { text } = await get(`/api/sessions/${id}/registrations.csv?question=colour&answer=Green`);
+    const [heads, ...lines] = readCsv(text).map(({ cells }) => cells);
+    expect(heads!.slice(-2)).toEqual(['How many?', 'Colour (colour, asked before)']);
+    expect(lines.map((cells) => [cells[0], cells.at(-1)])).toEqual([['bob', 'Green']]);
   });
 
   it('who registered is found by parts of name and address, by status, and put in order by name or time', async () => {

@@ -4,15 +4,16 @@ import { spellMoment } from '../kit/times.ts';
 import { CorrectRegistrant } from './correct-registrant.tsx';
 import { DecideDialog, type Verb } from './decide.tsx';
 import { DeliveryHistory, LastDelivery } from './deliveries.tsx';
-import { spellAnswer, spellStatus } from './registrant-words.ts';
+import { answersOf, spellStatus } from './registrant-words.ts';
 import type { Registrant, RegistrantDeed } from './registrants.ts';
-import type { Delivery, FormField } from './sessions.ts';
+import type { Delivery, FormField, FormerField } from './sessions.ts';
 import styles from './registrants-table.module.css';
 
 interface RegistrantRowProps {
   sessionId: string;
   person: Registrant;
   fields: FormField[];
+  askedBefore: FormerField[];
   deliveries: Delivery[];
   /** Nothing is sent any more; correcting and erasing are still possible. */
   over: boolean;
@@ -22,7 +23,7 @@ interface RegistrantRowProps {
 }
 
 /** One registrant; behind *More* what they answered, each mail to them, and what can be done. */
-export function RegistrantRow({ sessionId, person, fields, deliveries, over, busy, act, onCorrected }: RegistrantRowProps) {
+export function RegistrantRow({ sessionId, person, fields, askedBefore, deliveries, over, busy, act, onCorrected }: RegistrantRowProps) {
   const [open, setOpen] = useState(false);
   const [correcting, setCorrecting] = useState(false);
   const [asking, setAsking] = useState<Verb>();
@@ -70,7 +71,7 @@ export function RegistrantRow({ sessionId, person, fields, deliveries, over, bus
                   <div>
                     <h3>Answers</h3>
                     <dl>
-                      {fields.map(({ key, label }) => <div key={key}><dt>{label}</dt><dd>{spellAnswer(person.answers[key])}</dd></div>)}
+                      {answersOf(person, fields, askedBefore).map(({ key, label, answer }) => <div key={key}><dt>{label}</dt><dd>{answer}</dd></div>)}
                       <div><dt>Time zone</dt><dd>{person.timeZone.replaceAll('_', ' ')}</dd></div>
                     </dl>
                   </div>

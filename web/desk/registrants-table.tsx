@@ -9,13 +9,14 @@ import { Waiting } from './desk-frame.tsx';
 import { problemOf } from './refused.ts';
 import { RegistrantRow } from './registrant-row.tsx';
 import { csvOf, useRegistrantDeed, useRegistrants, type Order, type Registrant, type RegistrantDeed, type RegistrationStatus, type Wanted } from './registrants.ts';
-import { spellStatus } from './registrant-words.ts';
-import { useDeliveries, type FormField } from './sessions.ts';
+import { choicesOf, spellStatus } from './registrant-words.ts';
+import { useDeliveries, type FormField, type FormerField } from './sessions.ts';
 import styles from './registrants-table.module.css';
 
 interface RegistrantsTableProps {
   sessionId: string;
   fields: FormField[];
+  askedBefore: FormerField[];
   /** Nobody will register any more, and nothing is sent. */
   over?: boolean;
 }
@@ -49,7 +50,7 @@ const DONE: Record<RegistrantDeed, (name: string) => string> = {
 };
 
 /** Who registered, what they answered, whether their mail arrived, and what can be done about each of them. */
-export function RegistrantsTable({ sessionId, fields, over = false }: RegistrantsTableProps) {
+export function RegistrantsTable({ sessionId, fields, askedBefore, over = false }: RegistrantsTableProps) {
   const [typed, setTyped] = useState('');
   const [wanted, setWanted] = useState<Wanted>({});
   const registrants = useRegistrants(sessionId, true, wanted);
@@ -67,8 +68,10 @@ export function RegistrantsTable({ sessionId, fields, over = false }: Registrant
 
   const people = registrants.data?.pages.flatMap(({ items }) => items) ?? [];
   const { total = 0, byStatus = {} } = registrants.data?.pages[0] ?? {};
-  const narrowed = wanted.search !== undefined || wanted.status !== undefined;
+  const narrowed = wanted.search !== undefined || wanted.status !== undefined || wanted.question !== undefined;
   const statuses = [...new Set([...Object.keys(byStatus), ...(wanted.status ? [wanted.status] : [])])];
+
+  const choices = choicesOf(fields, askedBefore);
 
   function act(what: RegistrantDeed, registrant: Registrant): void {
     if (deed.isPending) return;
@@ -104,6 +107,14 @@ export function RegistrantsTable({ sessionId, fields, over = false }: Registrant
               onChange={(status) => setWanted(({ status: _, ...rest }) => (status === ALL ? rest : { ...rest, status: status as RegistrationStatus }))}
             />
           )}
+          {choices.length > 0 && (
+            <SelectField
+              label="Answer"
+              value={wanted.question === undefined ? ALL : String(choices.findIndex(({ question, answer }) => question === wanted.question && answer === wanted.answer))}
+              options={[{ value: ALL, label: 'Any' }, ...choices.map(({ words }, at) => ({ value: String(at), label: words }))]}
+              onChange={(at) => setWanted(({ question: _, answer: __, ...rest }) => (at === ALL ? rest : { ...rest, question: choices[Number(at)]!.question, answer: choices[Number(at)]!.answer }))}
+            />
+          )}
           <SelectField label="Order" value={wanted.sort ?? 'registered'} options={ORDERS} onChange={(sort) => setWanted({ ...wanted, sort: sort as Order })} />
         </div>
       )}
@@ -119,6 +130,7 @@ export function RegistrantsTable({ sessionId, fields, over = false }: Registrant
                 sessionId={sessionId}
                 person={person}
                 fields={fields}
+                askedBefore={askedBefore}
                 deliveries={(deliveries.data ?? []).filter(({ registrationId }) => registrationId === person.id)}
                 over={over}
                 busy={deed.isPending && !isAsked(deed.variables.deed) && deed.variables.registrant.id === person.id}

@@ -13,6 +13,9 @@ export type Order = 'registered' | '-registered' | 'name' | '-name';
 export interface Wanted {
   search?: string;
   status?: RegistrationStatus;
+  /** Who has answered this so. */
+  question?: string;
+  answer?: string;
   sort?: Order;
 }
 
@@ -36,8 +39,8 @@ export function useRegistrants(id: string, enabled: boolean, wanted: Wanted = {}
 }
 
 /** Where all that are wanted can be downloaded. */
-export function csvOf(id: string, { search, status }: Wanted): string {
-  const query = new URLSearchParams({ ...(search !== undefined && { search }), ...(status !== undefined && { status }) }).toString();
+export function csvOf(id: string, { sort: _, ...wanted }: Wanted): string {
+  const query = new URLSearchParams(Object.entries(wanted)).toString();
   return `/api/sessions/${encodeURIComponent(id)}/registrations.csv${query && `?${query}`}`;
 }
 

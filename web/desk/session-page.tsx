@@ -109,7 +109,7 @@ function Shown({ session, stale }: { session: Session; stale: boolean }) {
       {session.description && <p class={styles.description}>{session.description}</p>}
       <Team session={session} over={over} />
       {session.registration && <Undecided sessionId={session.id} fields={session.registration.fields} over={over || session.phase === 'missed'} />}
-      {session.registration && <RegistrantsTable sessionId={session.id} fields={session.registration.fields} over={over} />}
+      {session.registration && <RegistrantsTable sessionId={session.id} fields={session.registration.fields} askedBefore={session.registration.askedBefore} over={over} />}
       {session.status === 'scheduled' && session.registration && <Reminders session={session} />}
       {!over && session.registration && <MailTest />}
 

@@ -7,6 +7,7 @@ export type Theme = Session['theme'];
 export type Phase = Session['phase'];
 export type State = 'ready' | 'live' | 'upcoming' | 'past' | 'cancelled';
 export type FormField = Schemas['FieldAnswer'];
+export type FormerField = Schemas['FormerFieldAnswer'];
 export type FieldKind = FormField['kind'];
 export type Delivery = Schemas['DeliveryAnswer'];
 /** What is sent of a session: all of it to schedule one, what changed to edit one. */

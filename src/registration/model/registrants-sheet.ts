@@ -1,4 +1,4 @@
-import type { FormField } from '../../scheduling/events.js';
+import type { FormField, FormerField } from '../../scheduling/events.js';
 import type { Application } from './registration.js';
 
 /** What stands in a file of registrants before their answers. */
@@ -8,6 +8,12 @@ export const FACTS = ['name', 'e-mail', 'status', 'time zone', 'language', 'regi
 export function questionHeads(form: readonly FormField[]): string[] {
   const taken = (label: string, key: string): boolean => (FACTS as readonly string[]).includes(label.trim().toLowerCase()) || form.some((other) => other.key !== key && other.label.trim().toLowerCase() === label.trim().toLowerCase());
   return form.map(({ key, label }) => (taken(label, key) ? `${label} (${key})` : label));
+}
+
+/** Of what was asked before, each question that is not asked at all any more, in its last words. */
+export function onceAsked(form: readonly FormField[], askedBefore: readonly FormerField[]): FormField[] {
+  const last = new Map(askedBefore.map((field) => [field.key, field]));
+  return [...last.values()].filter(({ key }) => !form.some((field) => field.key === key));
 }
 
 /** An answer as one cell: several choices apart by semicolons, a tick as yes or no. */

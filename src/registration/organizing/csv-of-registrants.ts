@@ -2,9 +2,10 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Principal } from '../../identity/principal.js';
 import { csvLine } from '../../platform/http/csv.js';
+import type { FormField } from '../../scheduling/events.js';
 import type { Answers } from '../events.js';
-import { whereFound, type Wanted } from '../registrants-of-session.js';
-import { FACTS, asCell, questionHeads } from '../model/registrants-sheet.js';
+import { whereWanted, type Wanted } from '../registrants-of-session.js';
+import { FACTS, asCell, onceAsked, questionHeads } from '../model/registrants-sheet.js';
 import { Organized } from './organized.js';
 
 /** All who registered for one of the organizer's own sessions, as lines of CSV in the order in which they came. */
@@ -31,13 +32,13 @@ export class CsvOfRegistrantsHandler implements IQueryHandler<CsvOfRegistrants> 
   ) {}
 
   async execute({ sessionId, by, wanted }: CsvOfRegistrants): Promise<AsyncGenerator<string>> {
-    const { form } = await this.organized.session(sessionId, by);
-    return this.lines(sessionId, wanted, form ?? []);
+    const { form, askedBefore } = await this.organized.session(sessionId, by);
+    return this.lines(sessionId, wanted, form ?? [], onceAsked(form ?? [], askedBefore));
   }
 
-  private async *lines(sessionId: string, wanted: Wanted, form: Parameters<typeof questionHeads>[0]): AsyncGenerator<string> {
-    yield `\ufeff${csvLine([...FACTS, ...questionHeads(form)])}`;
-    const searched = whereFound(wanted.search);
+  private async *lines(sessionId: string, wanted: Wanted, form: readonly FormField[], once: readonly FormField[]): AsyncGenerator<string> {
+    yield `\ufeff${csvLine([...FACTS, ...questionHeads(form), ...once.map(({ key, label }) => `${label} (${key}, asked before)`)])}`;
+    const searched = whereWanted(wanted, form);
     const conditions = ['session_id = ?', 'erased_at is null', ...(wanted.status ? ['status = ?'] : []), ...searched.conditions, '(registered_at, id) > (?::timestamptz, ?::uuid)'].join(' and ');
     const values = [sessionId, ...(wanted.status ? [wanted.status] : []), ...searched.words];
     for (let behind = ['-infinity', '00000000-0000-0000-0000-000000000000']; ; ) {
@@ -46,7 +47,7 @@ export class CsvOfRegistrantsHandler implements IQueryHandler<CsvOfRegistrants> 
            from registration.registration where ${conditions} order by registered_at, id limit ?`,
         [...values, ...behind, AT_ONCE],
       );
-      if (rows.length > 0) yield rows.map((row) => csvLine([row.name, row.email, row.status, row.time_zone, row.locale, row.registered_at, ...form.map(({ key }) => asCell(row.answers[key]))])).join('');
+      if (rows.length > 0) yield rows.map((row) => csvLine([row.name, row.email, row.status, row.time_zone, row.locale, row.registered_at, ...[...form, ...once].map(({ key }) => asCell(row.answers[key]))])).join('');
       const last = rows.at(-1);
       if (!last || rows.length < AT_ONCE) return;
       behind = [last.registered_at, last.id];

@@ -4,7 +4,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { Principal } from '../../identity/principal.js';
 import { Clock } from '../../platform/model/clock.js';
 import { Forbidden, NotFound, Refusal } from '../../platform/model/refusal.js';
-import { SessionAsPlanned, isOver, phaseOf, type SessionFacts } from '../../scheduling/events.js';
+import { SessionAsPlanned, isOver, phaseOf, type FormerField, type SessionFacts } from '../../scheduling/events.js';
 import { Registration } from '../model/registration.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -19,7 +19,7 @@ export class Organized {
   ) {}
 
   /** @throws NotFound for what is not there and for another workspace's alike. */
-  async session(sessionId: string, by: Principal): Promise<SessionFacts> {
+  async session(sessionId: string, by: Principal): Promise<SessionFacts & { askedBefore: FormerField[] }> {
     const session = UUID.test(sessionId) ? await this.queries.execute(new SessionAsPlanned({ sessionId })) : null;
     if (session?.workspaceId !== by.workspaceId) throw new NotFound('session');
     return session;

@@ -18,12 +18,14 @@ import {
   type Farewell,
   type FormField,
   type Recording,
+  type FormerField,
   type SessionFacts,
   type SessionStatus,
   type Steward,
   type Terms,
   type Theme,
 } from '../events.js';
+import { formerQuestions } from './former-questions.js';
 import { slugFor } from './slug.js';
 import { Teammate, type KeptLink, type NamedPerson } from './teammate.js';
 import { termsAtStart, termsByRulesNow } from './terms.js';
@@ -60,6 +62,8 @@ export class Session extends Aggregate<Session> {
   readonly status: SessionStatus = 'scheduled';
   readonly form!: FormField[] | null;
   readonly terms!: Terms;
+  /** What the form asked once, so that old answers keep their questions. */
+  readonly askedBefore: FormerField[] = [];
   readonly farewell: Farewell | null = null;
   readonly recording!: Recording;
   readonly hostUserId!: string;
@@ -130,7 +134,8 @@ export class Session extends Aggregate<Session> {
     if (this.recording === 'off' && recording !== 'off' && this.status !== 'scheduled') throw new Refusal('recording-too-late', 'It has started: people are asked before they enter, so it can no longer be recorded.');
     const edited = { title, description, theme, form, terms, farewell, countdown, recording };
     if (!moved && this.sameAs(edited)) throw new Refusal('nothing-changed', 'That changes nothing.', 422);
-    this.become({ ...edited, ...columnsOf(slot), ...(moved && { opensAt: null, scheduleVersion: this.scheduleVersion + 1 }) });
+    const askedBefore = formerQuestions(this.askedBefore, this.form ?? [], form ?? [], now);
+    this.become({ ...edited, ...columnsOf(slot), askedBefore, ...(moved && { opensAt: null, scheduleVersion: this.scheduleVersion + 1 }) });
     const facts = this.facts(this.version + 1);
     this.record(moved ? new SessionRescheduled({ ...facts, before: before.toJSON() }) : new SessionEdited(facts));
   }
