@@ -368,7 +368,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The workspace’s sessions, by state */
+        /** The workspace’s sessions, by state, title and day */
         get: operations["listSessions"];
         put?: never;
         /** Schedule a session */
@@ -396,6 +396,23 @@ export interface paths {
         head?: never;
         /** Change what is planned; moving it tells everyone who registered */
         patch: operations["editSession"];
+        trace?: never;
+    };
+    "/api/sessions/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same once more at another time: everything but the people */
+        post: operations["duplicateSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/sessions/{id}/start": {
@@ -1040,7 +1057,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Each mail about a session, with its history */
+        /** Each mail about a session, with its history: all of them, to some people or in trouble, latest first, a page at a time */
         get: operations["listDeliveries"];
         put?: never;
         post?: never;
@@ -1292,6 +1309,19 @@ export interface components {
             help: string;
             required: boolean;
         };
+        FormerFieldAnswer: {
+            /** @enum {string} */
+            kind: "short-text" | "long-text" | "choice" | "choices" | "checkbox" | "phone" | "url" | "number" | "date";
+            options: string[];
+            /** @description Left out where everybody is asked. */
+            when?: components["schemas"]["ConditionAnswer"];
+            key: string;
+            label: string;
+            help: string;
+            required: boolean;
+            /** @description Who registered before has answered it so (ISO 8601, UTC). */
+            until: string;
+        };
         ClosingAnswer: {
             /** @description In the session's zone. */
             wallTime: string;
@@ -1300,6 +1330,8 @@ export interface components {
         };
         RegistrationPageAnswer: {
             fields: components["schemas"]["FieldAnswer"][];
+            /** @description What it asked once, oldest first: the words of answers that are older. */
+            askedBefore: components["schemas"]["FormerFieldAnswer"][];
             /** @description So many registrants have a seat, the others wait in line; null for no limit. */
             capacity: number | null;
             /** @description When registering closes; null: with the session. */
@@ -1460,6 +1492,15 @@ export interface components {
             timeZone?: string;
             durationMinutes?: number;
             countdown?: boolean;
+        };
+        DuplicateSessionBody: {
+            /** @enum {string} */
+            occurrence?: "earlier" | "later";
+            /** @description Wall-clock date and time in `timeZone`: `2026-12-01T15:00`. */
+            wallTime: string;
+            /** @description IANA name: `Europe/Berlin`. */
+            timeZone?: string;
+            durationMinutes?: number;
         };
         TeammateAnswer: {
             /** @enum {string} */
@@ -1926,6 +1967,10 @@ export interface components {
         };
         DeliveryList: {
             items: components["schemas"]["DeliveryAnswer"][];
+            /** @description Where the next page begins; null on the last. */
+            next: string | null;
+            /** @description How many are wanted, on all pages. */
+            total: number;
         };
         RemindersAnswer: {
             /** @description Minutes before the start, the earliest reminder first. */
@@ -2820,6 +2865,12 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "ready" | "live" | "upcoming" | "past" | "cancelled";
+                /** @description Words, each of which occurs in the title. */
+                search?: string;
+                /** @description The first day, `2026-12-01`, on the clocks of each session's own zone. */
+                from?: string;
+                /** @description The last day. */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -2958,6 +3009,43 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicateSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller for each thing that is to be done once: asked again within 24 hours, it is answered as it was the first time and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateSessionBody"];
+            };
+        };
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3246,10 +3334,14 @@ export interface operations {
                 /** @description By the time of registering, or by name; with a hyphen the other way round. */
                 sort?: "registered" | "-registered" | "name" | "-name";
                 limit?: number;
-                /** @description The `next` of the page before, asked for with the same search, status and order. */
+                /** @description The `next` of the page before, asked for with the same search, filter and order. */
                 after?: string;
                 /** @description Words that occur in the name or the address, in upper or lower case. */
                 search?: string;
+                /** @description The key of a question, also of one that is not asked any more: only who has answered it. */
+                question?: string;
+                /** @description With `question`: an option as it stands, `true` or `false` for a checkbox, or words that occur in a text. */
+                answer?: string;
             };
             header?: never;
             path: {
@@ -3321,6 +3413,10 @@ export interface operations {
                 status?: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred" | "revoked";
                 /** @description Words that occur in the name or the address, in upper or lower case. */
                 search?: string;
+                /** @description The key of a question, also of one that is not asked any more: only who has answered it. */
+                question?: string;
+                /** @description With `question`: an option as it stands, `true` or `false` for a checkbox, or words that occur in a text. */
+                answer?: string;
             };
             header?: never;
             path: {
@@ -4401,7 +4497,15 @@ export interface operations {
     };
     listDeliveries: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `lost`: nobody will read it any more, and nobody wanted that. `late`: still on its way, and something has gone wrong already. */
+                trouble?: "lost" | "late";
+                /** @description Ids of registrations, hosts or speakers, with commas between them: at most 200. */
+                to?: string;
+                limit?: number;
+                /** @description The `next` of the page before, asked for with the same filter. */
+                after?: string;
+            };
             header?: never;
             path: {
                 id: string;

@@ -28,6 +28,7 @@ import { Countdown } from './2026-11-26-countdown.js';
 import { Revoked } from './2026-11-26-revoked.js';
 import { Recording } from './2026-11-26-recording.js';
 import { AskedBefore } from './2026-11-26-asked-before.js';
+import { LostDeliveries } from './2026-11-26-lost-deliveries.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   { name: '2026-11-26-revoked', class: Revoked },
   { name: '2026-11-26-recording', class: Recording },
   { name: '2026-11-26-asked-before', class: AskedBefore },
+  { name: '2026-11-26-lost-deliveries', class: LostDeliveries },
 ];

@@ -1,8 +1,33 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
+import { TROUBLES, type Trouble } from './deliveries-of-session.js';
 
 const KINDS = ['confirmation', 'update', 'link-again', 'link-rotated', 'reminder', 'cancellation', 'pending', 'denied', 'waitlisted', 'invitation', 'host-missing'] as const;
 const STATUSES = ['queued', 'deferred', 'sent', 'failed', 'superseded', 'expired', 'bounced'] as const;
 const EVENTS = ['queued', 'sent', 'deferred', 'unknown', 'not-reached', 'failed', 'superseded', 'expired', 'delayed', 'bounced'] as const;
+
+const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+
+/** Which mails to list. */
+export class PageOfDeliveries {
+  /** Ids of registrations, hosts or speakers, with commas between them: at most 200. */
+  @MayBeLeftOut() @IsString() @Matches(new RegExp(`^${UUID}(,${UUID}){0,199}$`), { message: 'give up to 200 ids, with commas between them' })
+  to?: string;
+
+  /** `lost`: nobody will read it any more, and nobody wanted that. `late`: still on its way, and something has gone wrong already. */
+  @ApiPropertyOptional({ enum: TROUBLES })
+  @MayBeLeftOut() @IsIn(TROUBLES)
+  trouble?: Trouble;
+
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1_000)
+  limit?: number;
+
+  /** The `next` of the page before, asked for with the same filter. */
+  @MayBeLeftOut() @IsString() @MaxLength(200)
+  after?: string;
+}
 
 /** One thing that became of a letter. */
 export class HappeningAnswer {
@@ -44,4 +69,8 @@ export class DeliveryAnswer {
 
 export class DeliveryList {
   @ApiProperty({ type: [DeliveryAnswer] }) items!: DeliveryAnswer[];
+  /** Where the next page begins; null on the last. */
+  @ApiProperty({ type: String, nullable: true }) next!: string | null;
+  /** How many are wanted, on all pages. */
+  total!: number;
 }

@@ -240,6 +240,31 @@ describe('the sessions of an organizer, over HTTP', () => {
     });
   });
 
+  it('what was mailed is listed a page at a time, to some people or in trouble, with how many there are', async () => {
+    const { id, slug } = await house.schedule(ada, { registration: { fields: [] } });
+    for (const n of [1, 2, 3, 4, 5]) await house.register(slug, `m${n}@example.org`);
+    const { items: people } = (await get(`/api/sessions/${id}/registrations`)).body as { items: { id: string; email: string }[] };
+    const list = async (query: string) => (await get(`/api/sessions/${id}/deliveries?${query}`)).body as { items: { recipient: string }[]; next: string | null; total: number };
+    const recipients: string[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const page = await list(`limit=2${next && `&after=${next}`}`);
+      expect([page.total, page.items.length <= 2]).toEqual([5, true]);
+      recipients.push(...page.items.map(({ recipient }) => recipient));
+      next = page.next;
+    }
+    expect(recipients).toEqual([5, 4, 3, 2, 1].map((n) => `m${n}@example.org`));
+    const found = async (query: string) => [...(await list(query)).items.map(({ recipient }) => recipient)].sort();
+    expect(await found(`to=${people[1]!.id},${people[3]!.id}`)).toEqual(['m2@example.org', 'm4@example.org']);
+    await house.database.query(`update notification.delivery set status = 'bounced' where recipient_id = $1`, [people[0]!.id]);
+    await house.database.query(`update notification.delivery set status = 'deferred', next_try_at = now() + interval '1 hour' where recipient_id = $1`, [people[1]!.id]);
+    expect([await found('trouble=lost'), (await list('trouble=lost&limit=1')).total]).toEqual([['m1@example.org'], 1]);
+    expect(await found('trouble=late')).toContain('m2@example.org');
+    expect(await found(`trouble=lost&to=${people[1]!.id}`)).toEqual([]);
+    for (const wrong of ['limit=0', 'limit=1001', 'to=me', `to=${MISSING},`, 'trouble=deep', 'after=here', ...['2026-02-30T00:00:00.000000Z', '2026-01-01', '2026-99-99T00:00:00.000000Z'].map((place) => `after=${cursor(place)}`)]) {
+      expectProblem(await get(`/api/sessions/${id}/deliveries?${wrong}`), 422, 'invalid');
+    }
+  });
+
   it('who registered is listed a page at a time, nobody twice and nobody left out', async () => {
     const { id, slug } = await house.schedule(ada, { registration: { fields: [] } });
     for (const n of [1, 2, 3, 4, 5]) await house.register(slug, `p${n}@example.org`);

@@ -54,7 +54,6 @@ export function RegistrantsTable({ sessionId, fields, askedBefore, over = false 
   const [typed, setTyped] = useState('');
   const [wanted, setWanted] = useState<Wanted>({});
   const registrants = useRegistrants(sessionId, true, wanted);
-  const deliveries = useDeliveries(sessionId, true);
   const deed = useRegistrantDeed(sessionId);
   const heading = useRef<HTMLHeadingElement>(null);
   const [asked, setAsked] = useState<{ deed: AskedDeed; registrant: Registrant }>();
@@ -67,6 +66,7 @@ export function RegistrantsTable({ sessionId, fields, askedBefore, over = false 
   }, [typed]);
 
   const people = registrants.data?.pages.flatMap(({ items }) => items) ?? [];
+  const deliveries = useDeliveries(sessionId, people.map(({ id }) => id));
   const { total = 0, byStatus = {} } = registrants.data?.pages[0] ?? {};
   const narrowed = wanted.search !== undefined || wanted.status !== undefined || wanted.question !== undefined;
   const statuses = [...new Set([...Object.keys(byStatus), ...(wanted.status ? [wanted.status] : [])])];

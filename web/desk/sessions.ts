@@ -99,11 +99,39 @@ export function useDeleteSession(id: string) {
   });
 }
 
-export function useDeliveries(id: string, enabled: boolean) {
+/** As many as are asked about at once. */
+const MOST_PEOPLE = 200;
+
+/** The mails to these people, and to nobody else: a session may have sent many more. */
+export function useDeliveries(id: string, people: readonly string[]) {
+  const parts = Array.from({ length: Math.ceil(people.length / MOST_PEOPLE) }, (_, n) => people.slice(n * MOST_PEOPLE, (n + 1) * MOST_PEOPLE).join(','));
   return useQuery({
-    queryKey: ['sessions', id, 'deliveries'],
-    enabled,
+    queryKey: ['sessions', id, 'deliveries', parts],
+    enabled: people.length > 0,
     refetchInterval: FRESH_MS,
-    queryFn: async () => (await dataOf(api.GET('/api/sessions/{id}/deliveries', { params: { path: { id } } }))).items,
+    placeholderData: keepPreviousData,
+    queryFn: async (): Promise<Delivery[]> => {
+      const lists = await Promise.all(parts.map((to) => allPages(id, { to })));
+      return lists.flat();
+    },
   });
+}
+
+/** What has gone wrong with a session's mails: how many, and the latest of them. */
+export function useMailTrouble(id: string, trouble: 'lost' | 'late') {
+  return useQuery({
+    queryKey: ['sessions', id, 'deliveries', trouble],
+    refetchInterval: FRESH_MS,
+    queryFn: () => dataOf(api.GET('/api/sessions/{id}/deliveries', { params: { path: { id }, query: { trouble, limit: 100 } } })),
+  });
+}
+
+async function allPages(id: string, wanted: { to: string }): Promise<Delivery[]> {
+  const all: Delivery[] = [];
+  for (let after: string | null | undefined; after !== null; ) {
+    const { items, next }: Schemas['DeliveryList'] = await dataOf(api.GET('/api/sessions/{id}/deliveries', { params: { path: { id }, query: { ...wanted, ...(after && { after }) } } }));
+    all.push(...items);
+    after = next;
+  }
+  return all;
 }

@@ -25,7 +25,7 @@ const DONE: Record<Deed, (name: string) => string> = {
 /** Who hosts and speaks beside whoever scheduled it: their links, and whether their invitations arrived. */
 export function Team({ session, over }: { session: Session; over: boolean }) {
   const team = useTeam(session.id);
-  const deliveries = useDeliveries(session.id, (team.data?.length ?? 0) > 0);
+  const deliveries = useDeliveries(session.id, team.data?.map(({ id }) => id) ?? []);
   const deed = useDeed(session.id);
   const heading = useRef<HTMLHeadingElement>(null);
   const [asked, setAsked] = useState<{ deed: 'rotate' | 'remove'; teammate: Teammate }>();

@@ -148,7 +148,7 @@ describe('sending', () => {
         { at: instant, event: 'deferred', answer: expect.stringMatching(/^451 .*greylisted/), nextTryAt: instant },
         { at: instant, event: 'sent', answer: expect.stringMatching(/^250/), nextTryAt: null },
       ],
-    }] }]);
+    }], next: null, total: 1 }]);
   });
 
   it('a server that nobody reaches is one line of history, however often it was tried', async () => {

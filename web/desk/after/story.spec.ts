@@ -25,6 +25,20 @@ describe('the answer to why somebody was not in', () => {
     expect(answerOf(story(...events()))).toBe(sentence);
   });
 
+  it.each([
+    ['pending', 'Waits for your answer: has no seat until you approve.'],
+    ['waitlisted', 'Is on the waitlist: all seats were taken.'],
+    ['denied', 'Was denied, and has no seat.'],
+    ['revoked', 'Has no seat: the link was taken back.'],
+    ['withdrawn', 'Gave the seat up.'],
+  ])('is how they stand, where they are %s', (status, sentence) => {
+    expect(answerOf({ ...story(mail('sent'), one('opened')), status })).toBe(sentence);
+  });
+
+  it('is both where somebody was in and has no seat any more', () => {
+    expect(answerOf({ ...story(one('entered'), one('left')), status: 'revoked' })).toBe('Was in the room. Has no seat: the link was taken back.');
+  });
+
   it('is told in lines that say who did what', () => {
     expect(lineOfStory(one('device-refused', { detail: 'camera-denied' }))).toEqual({ words: 'Camera or microphone could not be used', more: 'The browser was not allowed to use the camera.', side: 'they' });
     expect(lineOfStory(mail('failed', '550 no'))).toEqual({ words: 'Confirmation: refused', more: '“550 no”', side: 'mail' });

@@ -62,14 +62,26 @@ export function lineOfStory({ what, detail, mail }: Told): { words: string; more
   return { words: LINES[what], ...(more && { more }), side: /^session|^(denied|removed|banned)$/.test(what) ? 'house' : 'they' };
 }
 
+/** Who has no seat, and why: whatever else happened, that is what keeps them out. */
+const OUTSIDE: Record<string, string> = {
+  withdrawn: 'Gave the seat up.',
+  pending: 'Waits for your answer: has no seat until you approve.',
+  waitlisted: 'Is on the waitlist: all seats were taken.',
+  denied: 'Was denied, and has no seat.',
+  revoked: 'Has no seat: the link was taken back.',
+  barred: 'Has no seat: banned by a host.',
+};
+
 /** The answer in one sentence: how far they came, and what stood in the way. */
 export function answerOf({ status, events }: Pick<Story, 'status' | 'events'>): string {
   const last = (...what: Told['what'][]): Told | undefined => events.findLast((one) => what.includes(one.what));
   const shownOut = last('denied', 'removed', 'banned');
   const entered = last('entered');
+  const ended = entered && OUTSIDE[status];
+  if (ended && status !== 'withdrawn') return `Was in the room. ${ended}`;
   if (entered && (!shownOut || shownOut.at < entered.at)) return last('left') && last('left')!.at > entered.at ? 'Was in the room, and left it.' : 'Is in the room.';
   if (shownOut) return entered ? 'Was in the room, and a host ended that.' : 'Asked to be let in, and a host said no.';
-  if (status === 'withdrawn') return 'Gave the seat up.';
+  if (OUTSIDE[status]) return OUTSIDE[status];
   const started = last('session-started');
   const waiting = last('waiting', 'knocking');
   const gone = last('gave-up-waiting');
