@@ -29,6 +29,7 @@ import { Revoked } from './2026-11-26-revoked.js';
 import { Recording } from './2026-11-26-recording.js';
 import { AskedBefore } from './2026-11-26-asked-before.js';
 import { LostDeliveries } from './2026-11-26-lost-deliveries.js';
+import { Passcode } from './2026-11-26-passcode.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   { name: '2026-11-26-recording', class: Recording },
   { name: '2026-11-26-asked-before', class: AskedBefore },
   { name: '2026-11-26-lost-deliveries', class: LostDeliveries },
+  { name: '2026-11-26-passcode', class: Passcode },
 ];

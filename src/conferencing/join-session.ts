@@ -1,10 +1,11 @@
 import { EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Place } from '../../client/protocol.js';
 import { hashToken, newToken } from '../platform/config/sealed.js';
 import { Clock } from '../platform/model/clock.js';
 import { Forbidden, Refusal } from '../platform/model/refusal.js';
 import { Announcements } from '../platform/realtime/announcements.js';
+import { ShowPasscode } from '../scheduling/events.js';
 import { Entrance, type Visit, type Visitor } from './entrance.js';
 import { Seat } from './model/seat.js';
 import { Steps } from './steps/steps.js';
@@ -26,6 +27,8 @@ export class JoinSession extends Command<Entered> {
     readonly visit: Visit,
     readonly name: string,
     readonly moveHere: boolean,
+    /** What a guest knows, and where they come from. */
+    readonly shown: { passcode?: string; from: string },
   ) {
     super();
   }
@@ -40,6 +43,7 @@ export class JoinSessionHandler implements ICommandHandler<JoinSession> {
     private readonly clock: Clock,
     private readonly announcements: Announcements,
     private readonly steps: Steps,
+    private readonly commands: CommandBus,
   ) {}
 
   async execute(command: JoinSession): Promise<Entered> {
@@ -60,11 +64,12 @@ export class JoinSessionHandler implements ICommandHandler<JoinSession> {
     });
   }
 
-  private async sitDown({ room: found, role, occupant, seat, heldHere, device, barred, credential }: Visitor, { visit, name, moveHere }: JoinSession): Promise<Entered> {
+  private async sitDown({ room: found, role, occupant, seat, heldHere, device, barred, credential }: Visitor, { visit, name, moveHere, shown }: JoinSession): Promise<Entered> {
     const now = this.clock.now();
     found.refuseWhenOver(role, now);
     if (barred) throw new Forbidden('banned', 'A host of this session has banned you from it.');
     if (!occupant) throw new Forbidden('registration-needed', 'Register first: your link comes by e-mail.');
+    if (occupant.kind === 'guest' && !seat) await this.commands.execute(new ShowPasscode(found.sessionId, shown.passcode, shown.from));
     if (seat?.present && !heldHere && !moveHere) throw new Refusal('seat-held-elsewhere', 'You are in on another device. Move here?');
 
     const room = await this.rooms.keep(found);

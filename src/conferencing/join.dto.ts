@@ -27,6 +27,10 @@ export class JoinBody extends ResolveBody {
   @IsOptional() @IsBoolean()
   moveHere?: boolean;
 
+  /** Of a guest, where the session asks for one. */
+  @IsOptional() @IsString() @MaxLength(100)
+  passcode?: string;
+
   /** Random, new for each page: the same *Join* sent again, because its answer got lost, takes no second seat. */
   @IsOptional() @IsString() @Matches(/^[\w-]{22,64}$/, { message: 'give 22 to 64 random letters and digits' })
   attempt?: string;
@@ -75,6 +79,8 @@ export class ResolvedAnswer {
   /** Of a personal link: this browser holds another seat of the session, so the link is most likely somebody else's. */
   @ApiProperty({ type: OtherSeatAnswer, nullable: true }) otherSeat!: OtherSeatAnswer | null;
   @ApiProperty({ enum: ['pre-join', 'registration-needed', 'closed', 'banned'] }) entry!: 'pre-join' | 'registration-needed' | 'closed' | 'banned';
+  /** *Join* asks for the session's passcode. */
+  passcode!: boolean;
   /** *Join* asks to be let in, and a host decides. */
   knock!: boolean;
   /** What a host has said before, if anything. */

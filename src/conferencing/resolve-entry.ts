@@ -17,6 +17,8 @@ export interface Resolved {
   otherSeat: { name: string } | null;
   /** `banned`: a host has banned them, and nothing leads in. */
   entry: 'pre-join' | 'registration-needed' | 'closed' | 'banned';
+  /** *Join* asks for the session's passcode. */
+  passcode: boolean;
   /** *Join* asks to be let in, and a host decides. */
   knock: boolean;
   /** What a host has said before. */
@@ -56,6 +58,7 @@ export class ResolveEntryHandler implements IQueryHandler<ResolveEntry> {
       seatId: whose === 'here' ? seat!.id : null,
       otherSeat: otherSeat && { name: otherSeat.name },
       entry: closed ? 'closed' : barred || seat?.admission === 'banned' ? 'banned' : occupant ? 'pre-join' : 'registration-needed',
+      passcode: facts.passcode === true && occupant?.kind === 'guest' && !seat,
       knock: seat?.admission !== 'admitted' && (seat?.wasRemoved === true || (room.locked && role === 'attendee')),
       shownOut: barred ? 'banned' : seat && seat.admission !== 'admitted' && seat.admission !== 'knocking' ? seat.admission : null,
       farewell: hasBeen && !out ? (facts.farewell ?? null) : null,

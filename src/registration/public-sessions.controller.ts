@@ -36,9 +36,9 @@ export class PublicSessionsController {
   @ApiAcceptedResponse({ type: RegisteredAnswer })
   @HttpCode(202)
   @Post('api/public/sessions/:slug/registrations')
-  async register(@Param('slug') slug: string, @Body() body: RegisterBody, @Req() request: FastifyRequest): Promise<RegisteredAnswer> {
+  async register(@Param('slug') slug: string, @Body() { passcode, ...body }: RegisterBody, @Req() request: FastifyRequest): Promise<RegisteredAnswer> {
     await this.limit.spend('register', request.ip, { most: 600, seconds: 60 });
-    return { outcome: 'check-your-email', standing: await this.commands.execute(new RegisterAttendee(slug, { ...body, answers: body.answers ?? {} })) };
+    return { outcome: 'check-your-email', standing: await this.commands.execute(new RegisterAttendee(slug, { ...body, answers: body.answers ?? {} }, { from: request.ip, ...(passcode !== undefined && { passcode }) })) };
   }
 
   @ApiExcludeEndpoint()

@@ -1,7 +1,8 @@
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Sealer, hashToken, newToken } from '../platform/config/sealed.js';
 import { Clock } from '../platform/model/clock.js';
 import { NotFound } from '../platform/model/refusal.js';
+import { ShowPasscode } from '../scheduling/events.js';
 import { SessionCopies } from './copy-sessions.js';
 import type { Standing } from './events.js';
 import { Registration, type Application } from './model/registration.js';
@@ -15,6 +16,8 @@ export class RegisterAttendee extends Command<Standing> {
   constructor(
     readonly slug: string,
     readonly application: Application,
+    /** What they know, and where they come from. */
+    readonly shown: { passcode?: string; from: string } = { from: '' },
   ) {
     super();
   }
@@ -27,13 +30,15 @@ export class RegisterAttendeeHandler implements ICommandHandler<RegisterAttendee
     private readonly clock: Clock,
     private readonly sealer: Sealer,
     private readonly burst: RegistrationBurst,
+    private readonly commands: CommandBus,
   ) {}
 
-  async execute({ slug, application }: RegisterAttendee): Promise<Standing> {
+  async execute({ slug, application, shown }: RegisterAttendee): Promise<Standing> {
     const session = await this.copies.bySlug(slug);
     if (!session) throw new NotFound('session');
     const now = this.clock.now();
     const form = session.formThatIsOpen(now);
+    if (session.passcode) await this.commands.execute(new ShowPasscode(session.sessionId, shown.passcode, shown.from));
     const token = newToken();
     const link = { tokenHash: hashToken(token), sealedToken: this.sealer.seal(token) };
     const { sessionId, timeZone, approval } = session;

@@ -17,6 +17,10 @@ export class RegisterBody {
   @IsOptional() @IsObject()
   answers?: Record<string, unknown>;
 
+  /** Where the session asks for one. */
+  @MayBeLeftOut() @IsString() @MaxLength(100)
+  passcode?: string;
+
   /** IANA zone of the browser. */
   @IsOptional() @IsString() @MaxLength(64)
   timeZone?: string;

@@ -19,5 +19,5 @@ export function sentByForm(form: unknown, fields: readonly FormField[], acceptLa
     values[name] = Array.isArray(given) ? given.map(String) : String(given);
   }
   const locale = text('locale') || /^[A-Za-z-]{2,35}/.exec(acceptLanguage)?.[0];
-  return { body: { email: text('email'), name: text('name'), answers, ...(text('timeZone') && { timeZone: text('timeZone') }), ...(locale && { locale }) }, values };
+  return { body: { email: text('email'), name: text('name'), answers, ...(text('passcode') && { passcode: text('passcode') }), ...(text('timeZone') && { timeZone: text('timeZone') }), ...(locale && { locale }) }, values };
 }

@@ -19,6 +19,7 @@ export const PlannedSessionTable = defineEntity({
     form: p.json<FormField[]>().nullable(),
     approval: p.boolean(),
     capacity: p.integer().nullable(),
+    passcode: p.boolean(),
     closesAt: p.datetime().nullable(),
     overAt: p.datetime().nullable(),
     copiedVersion: p.integer(),

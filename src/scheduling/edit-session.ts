@@ -9,6 +9,7 @@ import type { Plan, Session } from './model/session.js';
 import { NO_TERMS } from './events.js';
 import { termsFrom } from './model/terms.js';
 import { TimeSlot } from './model/time-slot.js';
+import { hashPasscode } from './passcodes.js';
 import type { DraftSession } from './schedule-session.js';
 import { sessionOf } from './session-of.js';
 
@@ -35,7 +36,7 @@ export class EditSessionHandler implements ICommandHandler<EditSession> {
   async execute({ sessionId, changes, seenVersion, by }: EditSession): Promise<Session> {
     const session = await sessionOf(this.em, sessionId, by);
     if (session.version !== seenVersion) throw new Refusal('changed-meanwhile', 'Somebody changed it since you read it.', 412);
-    session.edit(by, planFrom(changes, session), this.clock.now());
+    session.edit(by, { ...planFrom(changes, session), ...(changes.passcode !== undefined && { passcodeHash: changes.passcode && (await hashPasscode(changes.passcode)) }) }, this.clock.now());
     await this.em.flush();
     return session;
   }

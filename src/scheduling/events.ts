@@ -101,6 +101,8 @@ export interface SessionFacts {
   recording?: Recording;
   /** Rises with each change that is saved: whoever copies ignores what is older. */
   version: number;
+  /** Whether who comes without a link of their own is asked for a passcode. Left out in facts from before there were any. */
+  passcode?: boolean;
   /** Rises with each change of start, zone, duration or status: a part of the calendar's SEQUENCE. */
   scheduleVersion: number;
 }
@@ -138,6 +140,7 @@ export function publicFacts(facts: SessionFacts, now: Date) {
     when: facts.when,
     status: facts.status,
     phase,
+    passcode: facts.passcode ?? false,
     registration: facts.form && { fields: facts.form, open: !isOver(phase) && !isClosedByHour(facts.terms, now), approval: facts.terms?.approval ?? false, closesAt: facts.terms?.closing?.at ?? null },
   };
 }
@@ -245,6 +248,20 @@ export class WhomTheTeamAdmits extends Query<TeamAdmission | null> {
 /** A session as it stands now, by id or by the end of its public address. Null where there is none. */
 export class SessionAsPlanned extends Query<SessionFacts & { startedAt: string | null; endedAt: string | null; askedBefore: FormerField[] } | null> {
   constructor(readonly by: { sessionId: string } | { slug: string }) {
+    super();
+  }
+}
+
+/**
+ * Somebody comes without a link of their own, from that network address, and shows a passcode. Nothing happens where it
+ * is right, or none is asked for; refused `passcode-needed` or `wrong-passcode`, and `too-many` after too many wrong ones.
+ */
+export class ShowPasscode extends Command<void> {
+  constructor(
+    readonly sessionId: string,
+    readonly passcode: string | undefined,
+    readonly from: string,
+  ) {
     super();
   }
 }

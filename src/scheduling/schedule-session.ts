@@ -9,6 +9,7 @@ import { formFrom, type DraftField } from './model/form.js';
 import { Session } from './model/session.js';
 import { termsFrom, type DraftTerms } from './model/terms.js';
 import { TimeSlot } from './model/time-slot.js';
+import { hashPasscode } from './passcodes.js';
 
 export interface DraftSession {
   title: string;
@@ -22,6 +23,8 @@ export interface DraftSession {
   fields: DraftField[] | null;
   /** Of the registration page, where there is one. */
   terms?: DraftTerms;
+  /** Asked of who comes without a link of their own; null: nothing is. */
+  passcode?: string | null;
   farewell?: DraftFarewell | null;
   countdown?: boolean;
   recording?: Recording;
@@ -56,6 +59,7 @@ export class ScheduleSessionHandler implements ICommandHandler<ScheduleSession> 
       farewell: farewellFrom(draft.farewell ?? null),
       countdown: draft.countdown ?? false,
       ...(draft.recording && { recording: draft.recording }),
+      passcodeHash: draft.passcode ? await hashPasscode(draft.passcode) : null,
     };
     const session = new Session(by.workspaceId, by, plan, this.clock.now());
     this.em.persist(session);

@@ -8,7 +8,9 @@ import { EndSessionHandler, RequestEndHandler } from './end-session.js';
 import { FollowZoneRules } from './follow-zone-rules.js';
 import { OpenAfterCountdown } from './open-after-countdown.js';
 import { ScheduleSessionHandler } from './schedule-session.js';
+import { Passcodes } from './passcodes.js';
 import { SessionAsPlannedHandler, SessionDetailsHandler } from './session-details.js';
+import { ShowPasscodeHandler } from './show-passcode.js';
 import { SessionsByStateHandler } from './sessions-by-state.js';
 import { SessionsController } from './sessions.controller.js';
 import { RequestStartHandler, StartSessionHandler } from './start-session.js';
@@ -37,6 +39,8 @@ import { WhomTheTeamAdmitsHandler } from './team/whom-the-team-admits.js';
     RequestEndHandler,
     CancelSessionHandler,
     RequestDeletionHandler,
+    Passcodes,
+    ShowPasscodeHandler,
     SessionDetailsHandler,
     SessionAsPlannedHandler,
     SessionsByStateHandler,

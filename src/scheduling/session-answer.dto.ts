@@ -50,6 +50,8 @@ export class SessionAnswer {
   @ApiProperty({ type: String, nullable: true }) opensAt!: string | null;
   /** Whether hosts may record it, and who may see what was recorded: the hosts alone, or everyone who was in. */
   @ApiProperty({ enum: RECORDINGS }) recording!: Recording;
+  /** Whether who registers, or joins without a registration, is asked for a passcode. */
+  passcode!: boolean;
   /** Where people register, or come in. */
   publicUrl!: string;
   /** The room's own page. */
@@ -81,6 +83,7 @@ export function answerOf(session: Session, publicUrl: string, now: Date): Sessio
     countdown: session.countdown,
     opensAt: session.opensAt?.toISOString() ?? null,
     recording: session.recording,
+    passcode: session.passcodeHash !== null,
     publicUrl: `${publicUrl}/s/${session.slug}`,
     roomUrl: `${publicUrl}/room/${session.slug}`,
     version: session.version,

@@ -149,6 +149,10 @@ export class ScheduleSessionBody {
   @ApiProperty({ enum: RECORDINGS, required: false })
   @MayBeLeftOut() @IsIn(RECORDINGS)
   recording?: Recording;
+  /** Asked of who registers, or joins without a registration; null: nothing is. It is told to nobody again. */
+  @ApiProperty({ type: String, nullable: true, required: false, minLength: 6, maxLength: 64 })
+  @IsOptional() @IsString() @Length(6, 64, { message: 'give it 6 to 64 characters' }) @Matches(/^\S.*\S$/, { message: 'begin and end it with a letter, a digit or a sign' })
+  passcode?: string | null;
 }
 
 export class EditSessionBody {
@@ -190,6 +194,10 @@ export class EditSessionBody {
   @ApiProperty({ enum: RECORDINGS, required: false })
   @MayBeLeftOut() @IsIn(RECORDINGS)
   recording?: Recording;
+  /** Asked of who registers, or joins without a registration; null: nothing is. It is told to nobody again. */
+  @ApiProperty({ type: String, nullable: true, required: false, minLength: 6, maxLength: 64 })
+  @IsOptional() @IsString() @Length(6, 64, { message: 'give it 6 to 64 characters' }) @Matches(/^\S.*\S$/, { message: 'begin and end it with a letter, a digit or a sign' })
+  passcode?: string | null;
 }
 
 export class SessionsFilter {

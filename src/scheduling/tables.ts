@@ -20,6 +20,7 @@ export const SessionTable = defineEntity({
     askedBefore: p.json<FormerField[]>(),
     farewell: p.json<Farewell>().nullable(),
     recording: p.text().$type<Recording>(),
+    passcodeHash: p.text().nullable(),
     hostUserId: p.text(),
     hostName: p.text(),
     hostEmail: p.text(),

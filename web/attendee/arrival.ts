@@ -87,8 +87,8 @@ export class Arrival {
   }
 
   /** The click on Join. Answers what stands in the way, if anything does. */
-  async enter(invited: Resolved, name: string, moveHere: boolean): Promise<Refused | null> {
-    const answer = await join(this.pass() ?? { slug: invited.session.slug }, name, moveHere);
+  async enter(invited: Resolved, name: string, moveHere: boolean, passcode?: string): Promise<Refused | null> {
+    const answer = await join(this.pass() ?? { slug: invited.session.slug }, name, moveHere, passcode);
     if ('value' in answer) {
       this.goIn({ ...invited, you: { ...invited.you, name } }, answer.value);
       return null;

@@ -24,6 +24,9 @@ export function PreJoin({ arrival, invited }: { arrival: Arrival; invited: Resol
   const [trouble, setTrouble] = useState<string>();
   const [elsewhere, setElsewhere] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const [passcode, setPasscode] = useState('');
+  const [passcodeError, setPasscodeError] = useState<string>();
+  const passcodeField = useRef<HTMLInputElement>(null);
 
   async function enter(moveHere: boolean) {
     const given = name.trim().slice(0, LONGEST_NAME);
@@ -33,14 +36,22 @@ export function PreJoin({ arrival, invited }: { arrival: Arrival; invited: Resol
       return;
     }
     setNameError(undefined);
+    if (invited.passcode && !passcode.trim()) return wrongPasscode(words.mistakes['passcode-needed']);
+    setPasscodeError(undefined);
     setTrouble(undefined);
     setElsewhere(false);
     setBusy(true);
-    const inTheWay = await arrival.enter(invited, given, moveHere);
+    const inTheWay = await arrival.enter(invited, given, moveHere, invited.passcode ? passcode.trim() : undefined);
     if (!inTheWay) return rememberName(given);
     setBusy(false);
     if (inTheWay.code === 'seat-held-elsewhere') setElsewhere(true);
+    else if (invited.passcode && inTheWay.code === 'wrong-passcode') wrongPasscode(words.mistakes['wrong-passcode']);
     else setTrouble(said(inTheWay));
+  }
+
+  function wrongPasscode(why: string): void {
+    setPasscodeError(why);
+    passcodeField.current?.focus();
   }
 
   const { preJoin } = words;
@@ -56,6 +67,10 @@ export function PreJoin({ arrival, invited }: { arrival: Arrival; invited: Resol
         <form class={styles.form} noValidate onSubmit={(event) => { event.preventDefault(); void enter(false); }}>
           <TextField label={preJoin.yourName} name="name" autocomplete="name" required maxLength={LONGEST_NAME} spellcheck={false}
             inputRef={field} value={name} error={nameError} onInput={(event) => setName(event.currentTarget.value)} />
+          {invited.passcode && (
+            <TextField label={words.form.passcode} name="passcode" autocomplete="off" required maxLength={100} spellcheck={false} autocapitalize="off" help={words.form.passcodeHelp}
+              inputRef={passcodeField} value={passcode} error={passcodeError} onInput={(event) => setPasscode(event.currentTarget.value)} />
+          )}
           <Button type="submit" look="primary" large busy={busy}>{invited.knock ? words.seat.ask : preJoin.join}</Button>
           <p class={styles.soft}>{invited.shownOut === 'removed' ? words.seat.removed.text(session.title) : whatFollows(invited)}</p>
           {trouble && <Notice tone="danger">{trouble}</Notice>}

@@ -33,6 +33,10 @@ export interface Draft {
   closingTime: string;
   /** Each registration waits for the organizer's word. */
   approval: boolean;
+  /** Who comes without a link of their own is asked for a passcode; left empty it stays the one that is set. */
+  asksPasscode: boolean;
+  passcodeSet: boolean;
+  passcode: string;
   /** How many seats; empty for no limit. */
   capacity: string;
   /** Whether *Start* counts from three to one first. */
@@ -70,6 +74,9 @@ export function emptyDraft(now: Date, timeZone: string): Draft {
     closingDate: '',
     closingTime: '',
     approval: false,
+    asksPasscode: false,
+    passcodeSet: false,
+    passcode: '',
     capacity: '',
     countdown: false,
     farewellText: '',
@@ -79,7 +86,7 @@ export function emptyDraft(now: Date, timeZone: string): Draft {
   };
 }
 
-export function draftOf({ title, description, when, theme, registration, countdown, farewell, recording }: Session): Draft {
+export function draftOf({ title, description, when, theme, registration, countdown, farewell, recording, passcode }: Session): Draft {
   const [date = '', time = ''] = when.wallTime.split('T');
   const [closingDate = '', closingTime = ''] = registration?.closing?.wallTime.split('T') ?? [];
   return {
@@ -96,6 +103,9 @@ export function draftOf({ title, description, when, theme, registration, countdo
     closingDate,
     closingTime,
     approval: registration?.approval ?? false,
+    asksPasscode: passcode,
+    passcodeSet: passcode,
+    passcode: '',
     capacity: String(registration?.capacity ?? ''),
     countdown,
     farewellText: farewell?.text ?? '',
@@ -119,6 +129,7 @@ export function bodyOf(draft: Draft): SessionBody {
     ...(draft.occurrence && { occurrence: draft.occurrence }),
     durationMinutes: Number(draft.minutes) || 0,
     theme: draft.theme,
+    ...(!draft.asksPasscode ? { passcode: null } : (draft.passcode || !draft.passcodeSet) && { passcode: draft.passcode.trim() }),
     registration: draft.registration ? { fields: fieldsOf(draft.questions), approval: draft.approval, capacity: draft.capacity.trim() ? Number(draft.capacity) : null, closing: closingOf(draft) } : null,
     countdown: draft.countdown,
     farewell: farewellOf(draft),

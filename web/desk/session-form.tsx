@@ -19,7 +19,7 @@ const THEMES: readonly { theme: Theme; label: string; help: string }[] = [
 ];
 
 /** Everything that this form shows beside a field; what is about anything else is shown above the button. */
-const SHOWN = /^\/(title|description|wallTime|timeZone|durationMinutes|theme|recording|farewell\/text|farewell\/link\/label|farewell\/link\/url|registration\/closing\/wallTime|registration\/capacity|registration\/fields\/\d+\/(label|help|kind|options|key))(\/\d+)?$/;
+const SHOWN = /^\/(title|description|passcode|wallTime|timeZone|durationMinutes|theme|recording|farewell\/text|farewell\/link\/label|farewell\/link\/url|registration\/closing\/wallTime|registration\/capacity|registration\/fields\/\d+\/(label|help|kind|options|key))(\/\d+)?$/;
 
 interface SessionFormProps {
   draft: Draft;
@@ -84,6 +84,11 @@ export function SessionForm({ draft, onChange, error, busy, submitLabel, onSubmi
           <Tick type="radio" name="registration" checked={draft.registration} onChange={() => put({ registration: true })} label={<b>Who registers</b>} help="They get their own link, the calendar entry and a reminder by e-mail." />
           <Tick type="radio" name="registration" checked={!draft.registration} onChange={() => put({ registration: false })} label={<b>Anyone with the address</b>} help="No registration, no e-mails." />
         </div>
+        <Tick checked={draft.asksPasscode} onChange={(asksPasscode) => put({ asksPasscode })} label="Ask for a passcode" help={draft.registration ? 'Who registers has to know it. Personal links open without.' : 'Who comes in by the address has to know it.'} />
+        {draft.asksPasscode && (
+          <TextField label={draft.passcodeSet ? 'New passcode' : 'Passcode'} required={!draft.passcodeSet} optional={draft.passcodeSet} autocomplete="off" spellcheck={false} maxLength={64} value={draft.passcode}
+            onInput={(event) => put({ passcode: event.currentTarget.value })} error={mistakeAt(error, '/passcode')} help={draft.passcodeSet ? 'One is set. Left empty, it stays.' : 'Six characters or more. Foyer tells it to nobody: send it along with the address.'} />
+        )}
         {draft.registration && (
           <>
             <TermsFields draft={draft} put={put} error={error} />

@@ -69,6 +69,7 @@ interface TextFieldProps extends Shared {
   step?: string | number;
   list?: string;
   spellcheck?: boolean;
+  autocapitalize?: 'off' | 'none';
   autofocus?: boolean;
   disabled?: boolean;
   inputRef?: Ref<HTMLInputElement>;

@@ -21,7 +21,7 @@ export interface Question {
 }
 
 /** The fixed questions and the organizer's own. Keys are the organizer's text, so ids are numbers. */
-export function questionsOf(fields: PublicField[], { form }: Words = english): Question[] {
+export function questionsOf(fields: PublicField[], { form }: Words = english, passcode = false): Question[] {
   return [
     { id: 'f-email', name: 'email', pointer: '/email', label: form.email, help: form.emailHelp, kind: 'email', autocomplete: 'email', required: true, options: [] },
     { id: 'f-name', name: 'name', pointer: '/name', label: form.name, help: '', kind: 'short-text', autocomplete: 'name', required: true, options: [] },
@@ -33,6 +33,7 @@ export function questionsOf(fields: PublicField[], { form }: Words = english): Q
       autocomplete: { phone: 'tel', url: 'url' }[field.kind as string],
       condition: conditionOf(field, fields, form),
     })),
+    ...(passcode ? [{ id: 'f-passcode', name: 'passcode', pointer: '/passcode', label: form.passcode, help: form.passcodeHelp, kind: 'short-text' as const, autocomplete: 'off', required: true, options: [] }] : []),
   ];
 }
 

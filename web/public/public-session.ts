@@ -18,6 +18,8 @@ export interface PublicSession {
   when: { wallTime: string; timeZone: string; durationMinutes: number; startsAt: string; endsAt: string };
   status: 'scheduled' | 'live' | 'ended' | 'cancelled';
   phase: 'upcoming' | 'ready' | 'live' | 'ended' | 'cancelled' | 'missed';
+  /** Who registers, or joins without a registration, is asked for a passcode. */
+  passcode: boolean;
   registration: { fields: PublicField[]; open: boolean; approval: boolean; closesAt: string | null } | null;
 }
 

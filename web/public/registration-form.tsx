@@ -15,7 +15,7 @@ export type FormWords = Pick<Words['form'], 'again' | 'failed' | 'unreachable'> 
 
 /** The form: whole without script, answered in place with it. What it was read in is what the mails will speak. */
 export function RegistrationForm({ session, reader: { words, locale }, problem, values = {} }: RegistrationFormProps) {
-  const questions = questionsOf(session.registration?.fields ?? [], words);
+  const questions = questionsOf(session.registration?.fields ?? [], words, session.passcode);
   const { form: { again, failed, unreachable }, mistakes, refusals } = words;
   const asked = namesAsked(session.registration?.fields ?? [], values);
   const said = problem && inWords(problem, questions, words);

@@ -86,6 +86,8 @@ export class PublicSessionAnswer {
   when!: WhenAnswer;
   @ApiProperty({ enum: ['scheduled', 'live', 'ended', 'cancelled'] }) status!: 'scheduled' | 'live' | 'ended' | 'cancelled';
   @ApiProperty({ enum: ['upcoming', 'ready', 'live', 'ended', 'cancelled', 'missed'] }) phase!: 'upcoming' | 'ready' | 'live' | 'ended' | 'cancelled' | 'missed';
+  /** Whether who registers, or joins without a registration, is asked for a passcode. */
+  passcode!: boolean;
   /** Null where anyone with the address may come in. */
   @ApiProperty({ type: PublicFormAnswer, nullable: true }) registration!: PublicFormAnswer | null;
 }

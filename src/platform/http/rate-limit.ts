@@ -36,9 +36,21 @@ export class RateLimit {
   async spend(what: string, whom: string, { most, seconds }: { most: number; seconds: number }): Promise<void> {
     const allowed = most * this.configuration.rateLimitFactor;
     if (!Number.isFinite(allowed)) return;
-    const key = createHmac('sha256', this.key).update(`${what}\n${whom.split('\n').map(networkOf).join('\n')}`).digest('base64url').slice(0, 22);
-    const { spent, left } = await this.count(key, seconds);
-    if (spent > allowed) throw new Refusal('too-many', 'That was a lot at once. Please wait a moment.', 429, [], { retryAfter: Math.max(1, left) });
+    const { spent, left } = await this.count(this.keyOf(what, whom), seconds);
+    if (spent > allowed) throw tooMany(left);
+  }
+
+  private keyOf(what: string, whom: string): string {
+    return createHmac('sha256', this.key).update(`${what}\n${whom.split('\n').map(networkOf).join('\n')}`).digest('base64url').slice(0, 22);
+  }
+
+  /** The same refusal, and nothing is spent: for what only counts when it goes wrong. */
+  async refuseWhenSpent(what: string, whom: string, { most }: { most: number }): Promise<void> {
+    const allowed = most * this.configuration.rateLimitFactor;
+    const [known] = await this.database.query<{ spent: number; left: number }>({
+      name: 'look-at-spent', text: 'select spent, ceil(extract(epoch from ends_at - now()))::int as left from platform.rate_limit where key = $1 and ends_at > now()', values: [this.keyOf(what, whom)],
+    });
+    if (known && known.spent >= allowed) throw tooMany(known.left);
   }
 
   @Interval(60_000)
@@ -95,6 +107,8 @@ export class RateLimit {
     });
   }
 }
+
+const tooMany = (left: number): Refusal => new Refusal('too-many', 'That was a lot at once. Please wait a moment.', 429, [], { retryAfter: Math.max(1, left) });
 
 /** Who has IPv6 has a network of 2^64 addresses: it counts as one. An IPv4 address in IPv6 clothes is the same address. */
 export function networkOf(text: string): string {

@@ -16,6 +16,8 @@ export class PlannedSession {
   /** Seats for registrants; null for no limit. */
   readonly capacity!: number | null;
   readonly closesAt!: Date | null;
+  /** Who registers has to know a passcode. */
+  readonly passcode!: boolean;
   /** When it was ended or cancelled, which is not its planned end. */
   readonly overAt!: Date | null;
   /** The session's own version: what is older is ignored. */
@@ -35,6 +37,7 @@ export class PlannedSession {
       form: facts.form,
       approval,
       capacity,
+      passcode: facts.passcode ?? false,
       closesAt: closing && new Date(closing.at),
       overAt: overAt ? new Date(overAt) : null,
       copiedVersion: facts.version,

@@ -37,6 +37,8 @@ export const publicPage: typeof meant = {
     email: 'E-Mail',
     emailHelp: 'Dorthin schicken wir Ihren persönlichen Link.',
     name: 'Name',
+    passcode: 'Kennwort',
+    passcodeHelp: 'Sie haben es von denen, die zu dieser Veranstaltung einladen.',
     needed: 'wird gebraucht',
     chooseSome: '(mindestens eine Antwort)',
     choose: 'Bitte wählen …',

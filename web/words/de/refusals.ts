@@ -6,6 +6,8 @@ export const refusals: typeof meant = {
     'required-email': 'Bitte geben Sie Ihre E-Mail-Adresse an.',
     'required-name': 'Bitte geben Sie Ihren Namen an.',
     'required-tick': 'Bitte setzen Sie hier ein Häkchen, um fortzufahren.',
+    'passcode-needed': 'Bitte geben Sie das Kennwort an.',
+    'wrong-passcode': 'Das ist nicht das Kennwort dieser Veranstaltung.',
     address: 'Das sieht nicht wie eine E-Mail-Adresse aus.',
     'too-long': 'Bitte höchstens {most} Zeichen.',
     characters: 'Darin stehen Zeichen, die nicht gespeichert werden können.',
@@ -24,6 +26,8 @@ export const refusals: typeof meant = {
   refusals: {
     invalid: 'Manches davon braucht noch einen Blick.',
     'registration-closed': 'Die Anmeldung ist geschlossen.',
+    'passcode-needed': 'Bitte geben Sie das Kennwort an.',
+    'wrong-passcode': 'Das ist nicht das Kennwort dieser Veranstaltung.',
     'registration-hour-passed': 'Die Anmeldung ist geschlossen: Die Frist ist abgelaufen.',
     'registration-page-not-found': 'Für diese Veranstaltung braucht es keine Anmeldung.',
     'registration-withdrawn': 'Diese Anmeldung wurde storniert. Melden Sie sich neu an, wenn Sie doch kommen möchten.',

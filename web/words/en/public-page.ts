@@ -39,6 +39,8 @@ export const publicPage = {
     email: 'E-mail',
     emailHelp: 'Your personal link is sent here.',
     name: 'Name',
+    passcode: 'Passcode',
+    passcodeHelp: 'The organizer has given it to you.',
     /** After the sign that marks a question: it must be answered. */
     needed: 'needed',
     chooseSome: '(choose at least one)',

@@ -6,6 +6,8 @@ export const refusals = {
     'required-email': 'Please give your e-mail address.',
     'required-name': 'Please give your name.',
     'required-tick': 'Please tick this to go on.',
+    'passcode-needed': 'Please give the passcode.',
+    'wrong-passcode': 'This is not the passcode of this session.',
     address: 'That does not look like an e-mail address.',
     /** `{most}` is a number. */
     'too-long': 'At most {most} characters, please.',
@@ -26,6 +28,8 @@ export const refusals = {
   refusals: {
     invalid: 'Some of what was sent needs another look.',
     'registration-closed': 'Registration is closed.',
+    'passcode-needed': 'Please give the passcode.',
+    'wrong-passcode': 'This is not the passcode of this session.',
     'registration-hour-passed': 'Registration is closed: the hour that the organizer set has passed.',
     'registration-page-not-found': 'This session asks for no registration.',
     'registration-withdrawn': 'This registration was cancelled. Register again to come after all.',

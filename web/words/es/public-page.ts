@@ -37,6 +37,8 @@ export const publicPage: typeof meant = {
     email: 'Correo electrónico',
     emailHelp: 'Aquí te enviamos tu enlace personal.',
     name: 'Nombre',
+    passcode: 'Clave de acceso',
+    passcodeHelp: 'Te la dio quien organiza.',
     needed: 'es necesario',
     chooseSome: '(elige al menos una opción)',
     choose: 'Elige…',

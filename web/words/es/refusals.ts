@@ -6,6 +6,8 @@ export const refusals: typeof meant = {
     'required-email': 'Indica tu dirección de correo, por favor.',
     'required-name': 'Indica tu nombre, por favor.',
     'required-tick': 'Marca esta casilla para continuar, por favor.',
+    'passcode-needed': 'Indica la clave de acceso, por favor.',
+    'wrong-passcode': 'Esta no es la clave de acceso de esta sesión.',
     address: 'Eso no parece una dirección de correo.',
     'too-long': 'Como máximo {most} caracteres, por favor.',
     characters: 'Contiene caracteres que no se pueden guardar.',
@@ -24,6 +26,8 @@ export const refusals: typeof meant = {
   refusals: {
     invalid: 'Hay algo que conviene revisar.',
     'registration-closed': 'La inscripción está cerrada.',
+    'passcode-needed': 'Indica la clave de acceso, por favor.',
+    'wrong-passcode': 'Esta no es la clave de acceso de esta sesión.',
     'registration-hour-passed': 'La inscripción está cerrada: el plazo ha terminado.',
     'registration-page-not-found': 'Esta sesión no pide inscripción.',
     'registration-withdrawn': 'Esta inscripción se canceló. Inscríbete otra vez si al final quieres venir.',

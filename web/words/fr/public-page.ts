@@ -37,6 +37,8 @@ export const publicPage: typeof meant = {
     email: 'Courriel',
     emailHelp: 'Votre lien personnel y sera envoyé.',
     name: 'Nom',
+    passcode: 'Code d’accès',
+    passcodeHelp: 'L’organisateur vous l’a donné.',
     needed: 'réponse nécessaire',
     chooseSome: '(au moins un choix)',
     choose: 'Choisir…',

@@ -6,6 +6,8 @@ export const refusals: typeof meant = {
     'required-email': 'Merci d’indiquer votre adresse électronique.',
     'required-name': 'Merci d’indiquer votre nom.',
     'required-tick': 'Merci de cocher cette case pour continuer.',
+    'passcode-needed': 'Merci d’indiquer le code d’accès.',
+    'wrong-passcode': 'Ce n’est pas le code d’accès de cette rencontre.',
     address: 'Cela ne ressemble pas à une adresse électronique.',
     'too-long': '{most} caractères au plus, s’il vous plaît.',
     characters: 'Certains caractères ne peuvent pas être enregistrés.',
@@ -24,6 +26,8 @@ export const refusals: typeof meant = {
   refusals: {
     invalid: 'Une partie de ce qui a été envoyé est à revoir.',
     'registration-closed': 'Les inscriptions sont closes.',
+    'passcode-needed': 'Merci d’indiquer le code d’accès.',
+    'wrong-passcode': 'Ce n’est pas le code d’accès de cette rencontre.',
     'registration-hour-passed': 'Les inscriptions sont closes : le délai est passé.',
     'registration-page-not-found': 'Cette rencontre ne demande pas d’inscription.',
     'registration-withdrawn': 'Cette inscription a été annulée. Inscrivez-vous de nouveau si vous voulez quand même venir.',

@@ -37,6 +37,8 @@ export const publicPage: typeof meant = {
     email: 'メールアドレス',
     emailHelp: '参加リンクをお送りします。',
     name: 'お名前',
+    passcode: 'パスコード',
+    passcodeHelp: '主催者からお知らせしたものです。',
     needed: '必須',
     chooseSome: '（1 つ以上お選びください）',
     choose: '選択してください',

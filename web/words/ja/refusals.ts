@@ -6,6 +6,8 @@ export const refusals: typeof meant = {
     'required-email': 'メールアドレスをご入力ください。',
     'required-name': 'お名前をご入力ください。',
     'required-tick': '続けるにはチェックを入れてください。',
+    'passcode-needed': 'パスコードを入力してください。',
+    'wrong-passcode': 'このセッションのパスコードではありません。',
     address: 'メールアドレスの形式をご確認ください。',
     'too-long': '{most} 文字以内でご入力ください。',
     characters: '保存できない文字が含まれています。',
@@ -24,6 +26,8 @@ export const refusals: typeof meant = {
   refusals: {
     invalid: '入力内容に確認が必要な箇所があります。',
     'registration-closed': '受付は終了しました。',
+    'passcode-needed': 'パスコードを入力してください。',
+    'wrong-passcode': 'このセッションのパスコードではありません。',
     'registration-hour-passed': '受付は締め切られました。',
     'registration-page-not-found': 'このセッションにお申し込みは不要です。',
     'registration-withdrawn': 'このお申し込みは取り消されています。ご参加になる場合は、もう一度お申し込みください。',

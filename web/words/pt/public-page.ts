@@ -37,6 +37,8 @@ export const publicPage: typeof meant = {
     email: 'E-mail',
     emailHelp: 'O seu link pessoal será enviado para cá.',
     name: 'Nome',
+    passcode: 'Código de acesso',
+    passcodeHelp: 'Quem organiza deu o código a você.',
     needed: 'é necessário',
     chooseSome: '(escolha pelo menos uma opção)',
     choose: 'Escolha…',

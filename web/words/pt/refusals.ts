@@ -6,6 +6,8 @@ export const refusals: typeof meant = {
     'required-email': 'Informe o seu endereço de e-mail, por favor.',
     'required-name': 'Informe o seu nome, por favor.',
     'required-tick': 'Marque esta opção para continuar, por favor.',
+    'passcode-needed': 'Informe o código de acesso, por favor.',
+    'wrong-passcode': 'Este não é o código de acesso desta sessão.',
     address: 'Isto não parece um endereço de e-mail.',
     'too-long': 'No máximo {most} caracteres, por favor.',
     characters: 'Contém caracteres que não podem ser guardados.',
@@ -24,6 +26,8 @@ export const refusals: typeof meant = {
   refusals: {
     invalid: 'Algo do que foi enviado precisa ser conferido.',
     'registration-closed': 'As inscrições estão encerradas.',
+    'passcode-needed': 'Informe o código de acesso, por favor.',
+    'wrong-passcode': 'Este não é o código de acesso desta sessão.',
     'registration-hour-passed': 'As inscrições estão encerradas: o prazo terminou.',
     'registration-page-not-found': 'Esta sessão não pede inscrição.',
     'registration-withdrawn': 'Esta inscrição foi cancelada. Inscreva-se de novo se quiser vir mesmo assim.',
