@@ -30,6 +30,7 @@ import { Recording } from './2026-11-26-recording.js';
 import { AskedBefore } from './2026-11-26-asked-before.js';
 import { LostDeliveries } from './2026-11-26-lost-deliveries.js';
 import { Passcode } from './2026-11-26-passcode.js';
+import { RoomLimit } from './2026-11-26-room-limit.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   { name: '2026-11-26-asked-before', class: AskedBefore },
   { name: '2026-11-26-lost-deliveries', class: LostDeliveries },
   { name: '2026-11-26-passcode', class: Passcode },
+  { name: '2026-11-26-room-limit', class: RoomLimit },
 ];

@@ -7,6 +7,7 @@ import { Forbidden, Refusal } from '../platform/model/refusal.js';
 import { Announcements } from '../platform/realtime/announcements.js';
 import { ShowPasscode } from '../scheduling/events.js';
 import { Entrance, type Visit, type Visitor } from './entrance.js';
+import type { Room } from './model/room.js';
 import { Seat } from './model/seat.js';
 import { Steps } from './steps/steps.js';
 import { Rooms } from './rooms.js';
@@ -58,10 +59,30 @@ export class JoinSessionHandler implements ICommandHandler<JoinSession> {
   private async join(command: JoinSession): Promise<Entered> {
     const visitor = await this.entrance.find(command.visit);
     const { room, occupant } = visitor;
-    return this.sitDown(visitor, command).catch(async (error: unknown) => {
-      if (error instanceof Refusal && occupant?.kind === 'registration') await this.steps.of({ sessionId: room.sessionId, registrationId: occupant.id }, 'turned-away', error.code);
+    return this.sitDownWhereFree(visitor, command).catch(async (error: unknown) => {
+      // Who finds the room full asks again every few seconds.
+      if (error instanceof Refusal && occupant?.kind === 'registration') await this.steps[error.code === 'room-full' ? 'reported' : 'of']({ sessionId: room.sessionId, registrationId: occupant.id }, 'turned-away', error.code);
       throw error;
     });
+  }
+
+  /** Where places are limited, whoever wants one waits for who takes one at the same moment. */
+  private async sitDownWhereFree(visitor: Visitor, command: JoinSession): Promise<Entered> {
+    const { room, role, seat, occupant } = visitor;
+    if (!occupant || !room.needsPlace(role, seat)) return this.sitDown(visitor, command);
+    await this.rooms.keep(room);
+    return this.em.transactional(async () => {
+      await this.em.execute('select 1 from conferencing.room where session_id = ? for no key update', [room.sessionId]);
+      return this.sitDown(await this.entrance.find(command.visit), command);
+    });
+  }
+
+  /** @throws Refusal while as many of the audience are in as the organizer allows. Who has pressed Join this minute is on the way. */
+  private async refuseWhenFull({ sessionId, roomLimit }: Room): Promise<void> {
+    const [{ taken } = { taken: 0 }] = await this.em.execute<{ taken: number }[]>(
+      `select count(*)::int as taken from conferencing.seat
+        where session_id = ? and role = 'attendee' and not has_left and admission = 'admitted' and (present or ticket_ends_at > now())`, [sessionId]);
+    if (roomLimit !== null && taken >= roomLimit) throw new Refusal('room-full', 'All places in the room are taken. As soon as somebody leaves, there is one.');
   }
 
   private async sitDown({ room: found, role, occupant, seat, heldHere, device, barred, credential }: Visitor, { visit, name, moveHere, shown }: JoinSession): Promise<Entered> {
@@ -70,6 +91,7 @@ export class JoinSessionHandler implements ICommandHandler<JoinSession> {
     if (barred) throw new Forbidden('banned', 'A host of this session has banned you from it.');
     if (!occupant) throw new Forbidden('registration-needed', 'Register first: your link comes by e-mail.');
     if (occupant.kind === 'guest' && !seat) await this.commands.execute(new ShowPasscode(found.sessionId, shown.passcode, shown.from));
+    if (found.needsPlace(role, seat)) await this.refuseWhenFull(found);
     if (seat?.present && !heldHere && !moveHere) throw new Refusal('seat-held-elsewhere', 'You are in on another device. Move here?');
 
     const room = await this.rooms.keep(found);

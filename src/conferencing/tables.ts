@@ -19,6 +19,7 @@ export const RoomTable = defineEntity({
     hostUserId: p.text(),
     needsRegistration: p.boolean(),
     steward: p.json<Steward>().nullable(),
+    roomLimit: p.integer().nullable(),
     farewell: p.json<Farewell>().nullable(),
     opensAt: p.datetime().nullable(),
     startedAt: p.datetime().nullable(),

@@ -53,6 +53,7 @@ function planFrom(changes: Partial<DraftSession>, session: Session): Partial<Pla
   return {
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
+    ...(changes.roomLimit !== undefined && { roomLimit: changes.roomLimit }),
     ...(theme !== undefined && { theme }),
     ...(recording !== undefined && { recording }),
     ...(fields !== undefined && { form: fields && formFrom(fields) }),

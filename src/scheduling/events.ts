@@ -103,6 +103,8 @@ export interface SessionFacts {
   version: number;
   /** Whether who comes without a link of their own is asked for a passcode. Left out in facts from before there were any. */
   passcode?: boolean;
+  /** So many of the audience are in the room at once; null or left out for no limit. */
+  roomLimit?: number | null;
   /** Rises with each change of start, zone, duration or status: a part of the calendar's SEQUENCE. */
   scheduleVersion: number;
 }

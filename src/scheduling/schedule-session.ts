@@ -25,6 +25,7 @@ export interface DraftSession {
   terms?: DraftTerms;
   /** Asked of who comes without a link of their own; null: nothing is. */
   passcode?: string | null;
+  roomLimit?: number | null;
   farewell?: DraftFarewell | null;
   countdown?: boolean;
   recording?: Recording;
@@ -59,6 +60,7 @@ export class ScheduleSessionHandler implements ICommandHandler<ScheduleSession> 
       farewell: farewellFrom(draft.farewell ?? null),
       countdown: draft.countdown ?? false,
       ...(draft.recording && { recording: draft.recording }),
+      roomLimit: draft.roomLimit ?? null,
       passcodeHash: draft.passcode ? await hashPasscode(draft.passcode) : null,
     };
     const session = new Session(by.workspaceId, by, plan, this.clock.now());

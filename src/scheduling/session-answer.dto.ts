@@ -52,6 +52,8 @@ export class SessionAnswer {
   @ApiProperty({ enum: RECORDINGS }) recording!: Recording;
   /** Whether who registers, or joins without a registration, is asked for a passcode. */
   passcode!: boolean;
+  /** So many of the audience can be in the room at once; null for no limit. */
+  @ApiProperty({ type: 'integer', nullable: true }) roomLimit!: number | null;
   /** Where people register, or come in. */
   publicUrl!: string;
   /** The room's own page. */
@@ -84,6 +86,7 @@ export function answerOf(session: Session, publicUrl: string, now: Date): Sessio
     opensAt: session.opensAt?.toISOString() ?? null,
     recording: session.recording,
     passcode: session.passcodeHash !== null,
+    roomLimit: session.roomLimit,
     publicUrl: `${publicUrl}/s/${session.slug}`,
     roomUrl: `${publicUrl}/room/${session.slug}`,
     version: session.version,

@@ -153,6 +153,11 @@ export class ScheduleSessionBody {
   @ApiProperty({ type: String, nullable: true, required: false, minLength: 6, maxLength: 64 })
   @IsOptional() @IsString() @Length(6, 64, { message: 'give it 6 to 64 characters' }) @Matches(/^\S.*\S$/, { message: 'begin and end it with a letter, a digit or a sign' })
   passcode?: string | null;
+
+  /** So many of the audience can be in the room at once, hosts and speakers apart; null for no limit. Who comes beyond it waits for a place; lowered, it shows nobody out. */
+  @ApiProperty({ type: 'integer', nullable: true, required: false })
+  @IsOptional() @IsInt() @Min(1, { message: 'choose at least one place, or no limit' }) @Max(MAX_CAPACITY)
+  roomLimit?: number | null;
 }
 
 export class EditSessionBody {
@@ -198,6 +203,11 @@ export class EditSessionBody {
   @ApiProperty({ type: String, nullable: true, required: false, minLength: 6, maxLength: 64 })
   @IsOptional() @IsString() @Length(6, 64, { message: 'give it 6 to 64 characters' }) @Matches(/^\S.*\S$/, { message: 'begin and end it with a letter, a digit or a sign' })
   passcode?: string | null;
+
+  /** So many of the audience can be in the room at once, hosts and speakers apart; null for no limit. Who comes beyond it waits for a place; lowered, it shows nobody out. */
+  @ApiProperty({ type: 'integer', nullable: true, required: false })
+  @IsOptional() @IsInt() @Min(1, { message: 'choose at least one place, or no limit' }) @Max(MAX_CAPACITY)
+  roomLimit?: number | null;
 }
 
 export class SessionsFilter {

@@ -21,6 +21,7 @@ export const SessionTable = defineEntity({
     farewell: p.json<Farewell>().nullable(),
     recording: p.text().$type<Recording>(),
     passcodeHash: p.text().nullable(),
+    roomLimit: p.integer().nullable(),
     hostUserId: p.text(),
     hostName: p.text(),
     hostEmail: p.text(),

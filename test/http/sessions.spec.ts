@@ -32,7 +32,7 @@ describe('the sessions of an organizer, over HTTP', () => {
           { key: 'company', label: 'Company', help: '', kind: 'short-text', required: true, options: [] },
           { key: 'colour', label: 'Colour', help: '', kind: 'choice', required: false, options: ['Red', 'Green'] },
         ], askedBefore: [], approval: false, capacity: null, closing: null },
-        publicUrl: `http://foyer.test/s/${answer.body.slug}`, roomUrl: `http://foyer.test/room/${answer.body.slug}`, version: 1, scheduleVersion: 0, farewell: null, countdown: false, opensAt: null, recording: 'off', passcode: false, startedAt: null, endedAt: null, createdAt: expect.stringMatching(/Z$/),
+        publicUrl: `http://foyer.test/s/${answer.body.slug}`, roomUrl: `http://foyer.test/room/${answer.body.slug}`, version: 1, scheduleVersion: 0, farewell: null, countdown: false, opensAt: null, recording: 'off', passcode: false, roomLimit: null, startedAt: null, endedAt: null, createdAt: expect.stringMatching(/Z$/),
       });
       expect((await get(`/api/sessions/${answer.body.id}`)).body).toEqual(answer.body);
     });

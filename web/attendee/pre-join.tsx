@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { BothTimes } from '../kit/both-times.tsx';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
@@ -14,6 +14,8 @@ import styles from './pre-join.module.css';
 import { Heading } from './screen.tsx';
 
 const LONGEST_NAME = 80;
+/** Seldom enough that an office full of people who wait is not too much at once. */
+const PLACE_AGAIN_MS = 15_000;
 
 /** Before the door: who you are, how you look and sound, and one button. */
 export function PreJoin({ arrival, invited }: { arrival: Arrival; invited: Resolved }) {
@@ -23,10 +25,19 @@ export function PreJoin({ arrival, invited }: { arrival: Arrival; invited: Resol
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const [elsewhere, setElsewhere] = useState(false);
+  /** How often the room was found full. */
+  const [full, setFull] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const [passcode, setPasscode] = useState('');
   const [passcodeError, setPasscodeError] = useState<string>();
   const passcodeField = useRef<HTMLInputElement>(null);
+
+  // A place that is freed goes to who asks first.
+  useEffect(() => {
+    if (full === 0) return;
+    const again = setTimeout(() => void enter(false), PLACE_AGAIN_MS * (0.5 + Math.random()));
+    return () => clearTimeout(again);
+  }, [full]);
 
   async function enter(moveHere: boolean) {
     const given = name.trim().slice(0, LONGEST_NAME);
@@ -44,6 +55,8 @@ export function PreJoin({ arrival, invited }: { arrival: Arrival; invited: Resol
     const inTheWay = await arrival.enter(invited, given, moveHere, invited.passcode ? passcode.trim() : undefined);
     if (!inTheWay) return rememberName(given);
     setBusy(false);
+    if (inTheWay.code === 'room-full') return setFull((times) => times + 1);
+    setFull(0);
     if (inTheWay.code === 'seat-held-elsewhere') setElsewhere(true);
     else if (invited.passcode && inTheWay.code === 'wrong-passcode') wrongPasscode(words.mistakes['wrong-passcode']);
     else setTrouble(said(inTheWay));
@@ -73,6 +86,7 @@ export function PreJoin({ arrival, invited }: { arrival: Arrival; invited: Resol
           )}
           <Button type="submit" look="primary" large busy={busy}>{invited.knock ? words.seat.ask : preJoin.join}</Button>
           <p class={styles.soft}>{invited.shownOut === 'removed' ? words.seat.removed.text(session.title) : whatFollows(invited)}</p>
+          <div role="status">{full > 0 && <Notice tone="lit">{preJoin.full}</Notice>}</div>
           {trouble && <Notice tone="danger">{trouble}</Notice>}
         </form>
       </div>

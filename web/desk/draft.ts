@@ -33,6 +33,8 @@ export interface Draft {
   closingTime: string;
   /** Each registration waits for the organizer's word. */
   approval: boolean;
+  /** How many of the audience can be in at once; empty for no limit. */
+  roomLimit: string;
   /** Who comes without a link of their own is asked for a passcode; left empty it stays the one that is set. */
   asksPasscode: boolean;
   passcodeSet: boolean;
@@ -74,6 +76,7 @@ export function emptyDraft(now: Date, timeZone: string): Draft {
     closingDate: '',
     closingTime: '',
     approval: false,
+    roomLimit: '',
     asksPasscode: false,
     passcodeSet: false,
     passcode: '',
@@ -86,7 +89,7 @@ export function emptyDraft(now: Date, timeZone: string): Draft {
   };
 }
 
-export function draftOf({ title, description, when, theme, registration, countdown, farewell, recording, passcode }: Session): Draft {
+export function draftOf({ title, description, when, theme, registration, countdown, farewell, recording, passcode, roomLimit }: Session): Draft {
   const [date = '', time = ''] = when.wallTime.split('T');
   const [closingDate = '', closingTime = ''] = registration?.closing?.wallTime.split('T') ?? [];
   return {
@@ -103,6 +106,7 @@ export function draftOf({ title, description, when, theme, registration, countdo
     closingDate,
     closingTime,
     approval: registration?.approval ?? false,
+    roomLimit: String(roomLimit ?? ''),
     asksPasscode: passcode,
     passcodeSet: passcode,
     passcode: '',
@@ -129,6 +133,7 @@ export function bodyOf(draft: Draft): SessionBody {
     ...(draft.occurrence && { occurrence: draft.occurrence }),
     durationMinutes: Number(draft.minutes) || 0,
     theme: draft.theme,
+    roomLimit: draft.roomLimit.trim() ? Number(draft.roomLimit) : null,
     ...(!draft.asksPasscode ? { passcode: null } : (draft.passcode || !draft.passcodeSet) && { passcode: draft.passcode.trim() }),
     registration: draft.registration ? { fields: fieldsOf(draft.questions), approval: draft.approval, capacity: draft.capacity.trim() ? Number(draft.capacity) : null, closing: closingOf(draft) } : null,
     countdown: draft.countdown,

@@ -19,7 +19,7 @@ const THEMES: readonly { theme: Theme; label: string; help: string }[] = [
 ];
 
 /** Everything that this form shows beside a field; what is about anything else is shown above the button. */
-const SHOWN = /^\/(title|description|passcode|wallTime|timeZone|durationMinutes|theme|recording|farewell\/text|farewell\/link\/label|farewell\/link\/url|registration\/closing\/wallTime|registration\/capacity|registration\/fields\/\d+\/(label|help|kind|options|key))(\/\d+)?$/;
+const SHOWN = /^\/(title|description|passcode|roomLimit|wallTime|timeZone|durationMinutes|theme|recording|farewell\/text|farewell\/link\/label|farewell\/link\/url|registration\/closing\/wallTime|registration\/capacity|registration\/fields\/\d+\/(label|help|kind|options|key))(\/\d+)?$/;
 
 interface SessionFormProps {
   draft: Draft;
@@ -89,6 +89,7 @@ export function SessionForm({ draft, onChange, error, busy, submitLabel, onSubmi
           <TextField label={draft.passcodeSet ? 'New passcode' : 'Passcode'} required={!draft.passcodeSet} optional={draft.passcodeSet} autocomplete="off" spellcheck={false} maxLength={64} value={draft.passcode}
             onInput={(event) => put({ passcode: event.currentTarget.value })} error={mistakeAt(error, '/passcode')} help={draft.passcodeSet ? 'One is set. Left empty, it stays.' : 'Six characters or more. Foyer tells it to nobody: send it along with the address.'} />
         )}
+        <TextField label="Places in the room" optional type="number" inputMode="numeric" min={1} value={draft.roomLimit} onInput={(event) => put({ roomLimit: event.currentTarget.value })} error={mistakeAt(error, '/roomLimit')} help="How many of the audience can be in at once. Who comes beyond it waits at the door until somebody leaves. Left empty, there is no limit." />
         {draft.registration && (
           <>
             <TermsFields draft={draft} put={put} error={error} />

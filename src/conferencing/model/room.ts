@@ -24,6 +24,8 @@ export class Room extends Aggregate<Room> {
   readonly needsRegistration!: boolean;
   /** Who may start in a host's place where none has come. */
   readonly steward!: Steward | null;
+  /** So many of the audience are in at once; null for no limit. */
+  readonly roomLimit!: number | null;
   /** The organizer's own words for whoever was there. */
   readonly farewell!: Farewell | null;
   /** *Start* was pressed, and everyone is counted down until then. */
@@ -79,6 +81,11 @@ export class Room extends Aggregate<Room> {
 
   isSteward({ occupantKind, occupantId }: Pick<Seat, 'occupantKind' | 'occupantId'>): boolean {
     return this.steward?.kind === occupantKind && this.steward.id === occupantId;
+  }
+
+  /** Whether somebody needs a free place to come in. Who was in and did not leave has one: a lost network costs nobody theirs. */
+  needsPlace(role: Role, seat: Pick<Seat, 'left' | 'admission'> | null): boolean {
+    return this.roomLimit !== null && role === 'attendee' && !(seat && !seat.left && seat.admission === 'admitted');
   }
 
   /** No host is there although it should have begun. The hosts are reminded once for each time that it was planned for. */
@@ -157,6 +164,7 @@ export class Room extends Aggregate<Room> {
       hostUserId: facts.host.userId,
       needsRegistration: facts.form !== null,
       steward: facts.steward ?? null,
+      roomLimit: facts.roomLimit ?? null,
       farewell: facts.farewell ?? null,
       opensAt: facts.opensAt ? new Date(facts.opensAt) : null,
       copiedVersion: facts.version,

@@ -50,6 +50,7 @@ export interface Plan {
   countdown?: boolean;
   recording?: Recording;
   passcodeHash?: string | null;
+  roomLimit?: number | null;
 }
 
 /** One event on the calendar: who hosts it, when it runs, and whether it still will. */
@@ -69,6 +70,8 @@ export class Session extends Aggregate<Session> {
   readonly recording!: Recording;
   /** Of what is asked of who comes without a link of their own; null where nothing is. */
   readonly passcodeHash: string | null = null;
+  /** So many of the audience are in at once; null for no limit. */
+  readonly roomLimit: number | null = null;
   readonly hostUserId!: string;
   readonly hostName!: string;
   readonly hostEmail!: string;
@@ -105,6 +108,7 @@ export class Session extends Aggregate<Session> {
       countdown: plan.countdown ?? false,
       recording: plan.recording ?? 'off',
       passcodeHash: plan.passcodeHash ?? null,
+      roomLimit: plan.roomLimit ?? null,
       createdAt: now,
       ...columnsOf(plan.slot),
     });
@@ -113,8 +117,8 @@ export class Session extends Aggregate<Session> {
 
   /** Another one like it at another time, hosted by whoever asks for it: everything but people. Registering closes as long before the start as here. */
   duplicate(host: { userId: string; name: string; email: string }, slot: TimeSlot, now: Date): Session {
-    const { title, description, theme, form, farewell, countdown, passcodeHash, recording } = this;
-    return new Session(this.workspaceId, host, { title, description, theme, form, farewell, countdown, passcodeHash, recording, slot, terms: termsAtStart(this.terms, this.startsAt, slot) }, now, this.id);
+    const { title, description, theme, form, farewell, countdown, passcodeHash, roomLimit, recording } = this;
+    return new Session(this.workspaceId, host, { title, description, theme, form, farewell, countdown, passcodeHash, roomLimit, recording, slot, terms: termsAtStart(this.terms, this.startsAt, slot) }, now, this.id);
   }
 
   get slot(): TimeSlot {
@@ -133,10 +137,10 @@ export class Session extends Aggregate<Session> {
     }
     if (this.status === 'cancelled' || this.status === 'ended') throw new Refusal('session-over', `It is already ${this.status}.`);
     if (moved) refusePast(slot, now);
-    const { title = this.title, description = this.description, form = this.form, terms = this.terms, farewell = this.farewell, countdown = this.countdown, passcodeHash = this.passcodeHash, recording = this.recording } = changes;
+    const { title = this.title, description = this.description, form = this.form, terms = this.terms, farewell = this.farewell, countdown = this.countdown, passcodeHash = this.passcodeHash, roomLimit = this.roomLimit, recording = this.recording } = changes;
     // Who is in has not been asked.
     if (this.recording === 'off' && recording !== 'off' && this.status !== 'scheduled') throw new Refusal('recording-too-late', 'It has started: people are asked before they enter, so it can no longer be recorded.');
-    const edited = { title, description, theme, form, terms, farewell, countdown, passcodeHash, recording };
+    const edited = { title, description, theme, form, terms, farewell, countdown, passcodeHash, roomLimit, recording };
     if (!moved && this.sameAs(edited)) throw new Refusal('nothing-changed', 'That changes nothing.', 422);
     const askedBefore = formerQuestions(this.askedBefore, this.form ?? [], form ?? [], now);
     this.become({ ...edited, ...columnsOf(slot), askedBefore, ...(moved && { opensAt: null, scheduleVersion: this.scheduleVersion + 1 }) });
@@ -241,14 +245,15 @@ export class Session extends Aggregate<Session> {
       opensAt: this.opensAt?.toISOString() ?? null,
       recording: this.recording,
       passcode: this.passcodeHash !== null,
+      roomLimit: this.roomLimit,
       version,
       scheduleVersion: this.scheduleVersion,
     };
   }
 
   private sameAs(edited: Omit<Plan, 'slot'>): boolean {
-    const { title, description, theme, form, terms, farewell, countdown, passcodeHash, recording } = this;
-    return isDeepStrictEqual({ title, description, theme, form, terms, farewell, countdown, passcodeHash, recording }, edited); // the database keeps an object's names in an order of its own
+    const { title, description, theme, form, terms, farewell, countdown, passcodeHash, roomLimit, recording } = this;
+    return isDeepStrictEqual({ title, description, theme, form, terms, farewell, countdown, passcodeHash, roomLimit, recording }, edited); // the database keeps an object's names in an order of its own
   }
 
   /** @throws Forbidden for whoever may look at it, and no more. */

@@ -47,6 +47,7 @@ const DETAILS: Record<string, string> = {
   'seat-held-elsewhere': 'The same link was in use on another device.',
   'session-over': 'The session was over.',
   banned: 'A host had banned them.',
+  'room-full': 'All places in the room were taken.',
 };
 
 /** Whose act it was: theirs, the mail's, a host's or the session's. */

@@ -54,6 +54,7 @@ export const refusals: typeof meant = {
     banned: 'Die Leitung hat entschieden, dass Sie nicht in diese Veranstaltung kommen können.',
     'doors-closed': 'Die Türen sind nicht offen.',
     'stage-full': 'Es senden schon so viele, wie der Raum zulässt.',
+    'room-full': 'Alle Plätze im Raum sind besetzt.',
     'media-unavailable': 'Ton und Bild sind gerade nicht erreichbar.',
     'changed-meanwhile': 'Jemand hat es im selben Moment geändert. Sehen Sie noch einmal nach, und versuchen Sie es dann erneut.',
     'not-to-them': 'An diese Personen lässt sich das nicht senden.',

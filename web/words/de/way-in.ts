@@ -36,6 +36,7 @@ export const wayIn: typeof meant = {
     join: 'Teilnehmen',
     knock: 'Sie bitten um Einlass, und die Leitung entscheidet.',
     straightIn: 'Die Veranstaltung hat begonnen. Sie kommen direkt hinein.',
+    full: 'Alle Plätze im Raum sind besetzt. Sobald jemand geht, kommen Sie von selbst hinein: Lassen Sie diese Seite offen.',
     wait: 'Sie warten im Foyer, bis die Leitung die Türen öffnet.',
     backstage: 'Sie kommen hinter die Bühne. Die Wartenden sehen und hören Sie vor dem Beginn nicht.',
     elsewhere: {

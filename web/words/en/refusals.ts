@@ -56,6 +56,7 @@ export const refusals = {
     banned: 'A host has decided that you cannot come into this session.',
     'doors-closed': 'The doors are not open.',
     'stage-full': 'As many people as the room allows are sending already.',
+    'room-full': 'All places in the room are taken.',
     'media-unavailable': 'Audio and video cannot be reached at the moment.',
     'changed-meanwhile': 'Somebody else changed it at the same moment. Look again, then repeat.',
     'not-to-them': 'That cannot be sent to them.',

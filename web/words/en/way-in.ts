@@ -36,6 +36,7 @@ export const wayIn = {
     join: 'Join',
     knock: 'You ask to come in, and a host decides.',
     straightIn: 'The session has started. You go straight in.',
+    full: 'All places in the room are taken. As soon as somebody leaves, you come in without doing anything: keep this page open.',
     wait: 'You wait in the foyer until the host opens the doors.',
     backstage: 'You go backstage. Those who wait do not see or hear you before the start.',
     elsewhere: {

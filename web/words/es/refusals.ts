@@ -54,6 +54,7 @@ export const refusals: typeof meant = {
     banned: 'Quien dirige ha decidido que no puedes entrar en esta sesión.',
     'doors-closed': 'Las puertas no están abiertas.',
     'stage-full': 'Ya hay en el escenario tantas personas como permite la sala.',
+    'room-full': 'Todas las plazas de la sala están ocupadas.',
     'media-unavailable': 'El sonido y la imagen no están disponibles en este momento.',
     'changed-meanwhile': 'Alguien lo ha cambiado en el mismo momento. Míralo otra vez y repite el cambio.',
     'not-to-them': 'Eso no se les puede enviar.',

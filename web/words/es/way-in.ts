@@ -36,6 +36,7 @@ export const wayIn: typeof meant = {
     join: 'Entrar',
     knock: 'Pides entrar, y quien dirige decide.',
     straightIn: 'La sesión ha empezado. Entras directamente.',
+    full: 'Todas las plazas de la sala están ocupadas. En cuanto alguien salga, entras automáticamente: deja esta página abierta.',
     wait: 'Esperas en el vestíbulo hasta que se abran las puertas.',
     backstage: 'Vas entre bastidores. Quienes esperan no te ven ni te oyen antes de empezar.',
     elsewhere: {

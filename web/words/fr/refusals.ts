@@ -54,6 +54,7 @@ export const refusals: typeof meant = {
     banned: 'L’hôte a décidé que vous ne pouvez pas entrer dans cette rencontre.',
     'doors-closed': 'Les portes ne sont pas ouvertes.',
     'stage-full': 'Le nombre de personnes que la salle permet sur scène est déjà atteint.',
+    'room-full': 'Toutes les places de la salle sont prises.',
     'media-unavailable': 'Le son et l’image ne sont pas accessibles pour le moment.',
     'changed-meanwhile': 'Quelqu’un l’a modifié au même moment. Regardez de nouveau, puis recommencez.',
     'not-to-them': 'Cela ne peut pas leur être envoyé.',

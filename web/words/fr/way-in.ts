@@ -36,6 +36,7 @@ export const wayIn: typeof meant = {
     join: 'Rejoindre',
     knock: 'Vous demandez à entrer, et l’hôte décide.',
     straightIn: 'La rencontre a commencé. Vous entrez directement.',
+    full: 'Toutes les places de la salle sont prises. Dès que quelqu’un part, vous entrez automatiquement : gardez cette page ouverte.',
     wait: 'Vous attendez dans le foyer jusqu’à ce que l’hôte ouvre les portes.',
     backstage: 'Vous allez en coulisses. Les personnes qui attendent ne vous voient et ne vous entendent pas avant le début.',
     elsewhere: {

@@ -54,6 +54,7 @@ export const refusals: typeof meant = {
     banned: 'ホストの判断により、このセッションには参加できません。',
     'doors-closed': 'まだ開場していません。',
     'stage-full': 'ステージに上がれる人数の上限に達しています。',
+    'room-full': 'ルームは満席です。',
     'media-unavailable': '現在、音声と映像に接続できません。',
     'changed-meanwhile': '同時に別の変更がありました。内容を確認して、もう一度お試しください。',
     'not-to-them': 'その相手には送信できません。',

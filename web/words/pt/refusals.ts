@@ -54,6 +54,7 @@ export const refusals: typeof meant = {
     banned: 'Quem conduz decidiu que você não pode entrar nesta sessão.',
     'doors-closed': 'As portas não estão abertas.',
     'stage-full': 'Já há no palco tantas pessoas quanto a sala permite.',
+    'room-full': 'Todos os lugares da sala estão ocupados.',
     'media-unavailable': 'O som e a imagem não estão disponíveis no momento.',
     'changed-meanwhile': 'Alguém fez uma alteração no mesmo momento. Confira e repita.',
     'not-to-them': 'Isso não pode ser enviado a essas pessoas.',

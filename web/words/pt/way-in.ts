@@ -36,6 +36,7 @@ export const wayIn: typeof meant = {
     join: 'Entrar',
     knock: 'Você pede para entrar, e quem conduz decide.',
     straightIn: 'A sessão já começou. Você entra direto.',
+    full: 'Todos os lugares da sala estão ocupados. Assim que alguém sair, você entra automaticamente: deixe esta página aberta.',
     wait: 'Você espera no foyer até que as portas se abram.',
     backstage: 'Você vai para os bastidores. Quem espera não vê nem ouve você antes do começo.',
     elsewhere: {
