@@ -466,6 +466,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would become of the caller’s workspaces and sessions without the account; changes nothing */
+        get: operations["foreseeLeaving"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete the caller’s account; what `foreseeLeaving` says becomes true */
+        post: operations["leaveForGood"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/team": {
         parameters: {
             query?: never;
@@ -1377,6 +1411,8 @@ export interface components {
              * @enum {string}
              */
             recording: "off" | "hosts" | "everyone";
+            /** @description So many of the audience can be in the room at once; null for no limit. */
+            roomLimit: number | null;
             startedAt: string | null;
             endedAt: string | null;
             id: string;
@@ -1387,6 +1423,8 @@ export interface components {
             hostName: string;
             /** @description Whether *Start* counts everyone who waits down before the doors open. */
             countdown: boolean;
+            /** @description Whether who registers, or joins without a registration, is asked for a passcode. */
+            passcode: boolean;
             /** @description Where people register, or come in. */
             publicUrl: string;
             /** @description The room's own page. */
@@ -1464,6 +1502,10 @@ export interface components {
              * @enum {string}
              */
             recording?: "off" | "hosts" | "everyone";
+            /** @description Asked of who registers, or joins without a registration; null: nothing is. It is told to nobody again. */
+            passcode?: string | null;
+            /** @description So many of the audience can be in the room at once, hosts and speakers apart; null for no limit. Who comes beyond it waits for a place; lowered, it shows nobody out. */
+            roomLimit?: number | null;
             title: string;
             description?: string;
             /** @description Wall-clock date and time in `timeZone`: `2026-12-01T15:00`. */
@@ -1486,6 +1528,10 @@ export interface components {
              * @enum {string}
              */
             recording?: "off" | "hosts" | "everyone";
+            /** @description Asked of who registers, or joins without a registration; null: nothing is. It is told to nobody again. */
+            passcode?: string | null;
+            /** @description So many of the audience can be in the room at once, hosts and speakers apart; null for no limit. Who comes beyond it waits for a place; lowered, it shows nobody out. */
+            roomLimit?: number | null;
             title?: string;
             description?: string;
             wallTime?: string;
@@ -1501,6 +1547,32 @@ export interface components {
             /** @description IANA name: `Europe/Berlin`. */
             timeZone?: string;
             durationMinutes?: number;
+        };
+        LeftBehindAnswer: {
+            /**
+             * @description `closes`: nobody else belongs to it. `stays`: another owner has it. `needs-owner`: others belong to it and none owns it; name one first.
+             * @enum {string}
+             */
+            fate: "closes" | "stays" | "needs-owner";
+            /** @description Who hosts the sessions then. */
+            successor: string | null;
+            workspaceId: string;
+            name: string;
+            /** @description Planned sessions that will be cancelled; whoever registered is told. */
+            cancelled: number;
+            /** @description Live sessions that will end for all. */
+            ended: number;
+            /** @description Planned and live sessions that pass to the successor. */
+            handedOver: number;
+        };
+        LeavingAnswer: {
+            workspaces: components["schemas"]["LeftBehindAnswer"][];
+        };
+        LeaveBody: {
+            /** @description The account's own address, typed: it cannot be undone. */
+            email: string;
+            /** @description Needed where the account has one. */
+            password?: string;
         };
         TeammateAnswer: {
             /** @enum {string} */
@@ -1649,6 +1721,8 @@ export interface components {
             description: string;
             hostName: string;
             when: components["schemas"]["WhenAnswer"];
+            /** @description Whether who registers, or joins without a registration, is asked for a passcode. */
+            passcode: boolean;
         };
         RegisterBody: {
             /** @description By the keys of the form's questions: text, a list of chosen options, or true. */
@@ -1657,6 +1731,8 @@ export interface components {
             };
             email: string;
             name: string;
+            /** @description Where the session asks for one. */
+            passcode?: string;
             /** @description IANA zone of the browser. */
             timeZone?: string;
             /** @description BCP 47 tag of the browser. */
@@ -1795,6 +1871,8 @@ export interface components {
             farewell: components["schemas"]["FarewellAnswer"] | null;
             session: components["schemas"]["PublicSessionAnswer"];
             you: components["schemas"]["YouAnswer"];
+            /** @description *Join* asks for the session's passcode. */
+            passcode: boolean;
             /** @description *Join* asks to be let in, and a host decides. */
             knock: boolean;
         };
@@ -1805,6 +1883,8 @@ export interface components {
             name: string;
             /** @description Said by the person when another device holds the seat. */
             moveHere?: boolean;
+            /** @description Of a guest, where the session asks for one. */
+            passcode?: string;
             /** @description Random, new for each page: the same *Join* sent again, because its answer got lost, takes no second seat. */
             attempt?: string;
         };
@@ -3151,6 +3231,67 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionAnswer"];
                 };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    foreseeLeaving: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeavingAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveForGood: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by the caller for each thing that is to be done once: asked again within 24 hours, it is answered as it was the first time and not done again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused, and why */
             default: {

@@ -1,4 +1,4 @@
-import { Query } from '@nestjs/cqrs';
+import { Command, Query } from '@nestjs/cqrs';
 
 /** Somebody who belongs to a workspace. */
 export interface Member {
@@ -11,6 +11,41 @@ export interface Member {
 /** Everybody who belongs to a workspace now. */
 export class MembersOfWorkspace extends Query<Member[]> {
   constructor(readonly workspaceId: string) {
+    super();
+  }
+}
+
+/** A workspace that somebody belongs to, and who else does. */
+export interface Holding {
+  workspaceId: string;
+  name: string;
+  role: Member['role'];
+  others: Member[];
+}
+
+/** What is left behind when an account goes. */
+export class HoldingsOfAccount extends Query<Holding[]> {
+  constructor(readonly userId: string) {
+    super();
+  }
+}
+
+/** Whether it is the owner who asks for what cannot be undone. Refused `invalid` at `/password` for a wrong one; who has none, because they sign in by mailed links, gives none. */
+export class ProveAccount extends Command<void> {
+  constructor(
+    readonly userId: string,
+    readonly password: string | undefined,
+  ) {
+    super();
+  }
+}
+
+/**
+ * Asks Identity to forget an account: sign-ins, keys, memberships, and the workspaces that nobody else belongs to. Refused
+ * `last-owner` where others would be left in a workspace without an owner.
+ */
+export class RequestErasureOfAccount extends Command<void> {
+  constructor(readonly userId: string) {
     super();
   }
 }

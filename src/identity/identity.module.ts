@@ -4,6 +4,7 @@ import { AccountMails } from './account-mails.js';
 import { Accounts } from './accounts.js';
 import { AccountsLibrary } from './accounts-library.js';
 import { ApiKeyRing } from './api-key-ring.js';
+import { HoldingsOfAccountHandler, ProveAccountHandler, RequestErasureOfAccountHandler } from './erase-account.js';
 import { IdentityController } from './identity.controller.js';
 import { IdentityDatabase } from './identity-database.js';
 import { MembersOfWorkspaceHandler } from './members-of-workspace.js';
@@ -18,7 +19,7 @@ import { WorkspaceController } from './workspace/workspace.controller.js';
 @Module({
   imports: [MailModule],
   controllers: [IdentityController, WorkspaceController],
-  providers: [IdentityDatabase, AccountMails, AccountsLibrary, ApiKeyRing, SignedInDevices, Accounts, WorkspaceMembers, OwnWorkspaces, Invitations, MembersOfWorkspaceHandler, { provide: Organizers, useExisting: Accounts }],
+  providers: [IdentityDatabase, AccountMails, AccountsLibrary, ApiKeyRing, SignedInDevices, Accounts, WorkspaceMembers, OwnWorkspaces, Invitations, MembersOfWorkspaceHandler, HoldingsOfAccountHandler, ProveAccountHandler, RequestErasureOfAccountHandler, { provide: Organizers, useExisting: Accounts }],
   exports: [Organizers],
 })
 export class IdentityModule {}

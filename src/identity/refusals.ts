@@ -6,7 +6,7 @@ export const signUpClosed = (): Refusal => new Forbidden('sign-up-closed', 'New 
 
 export const deadLink = (): Refusal => new Refusal('dead-link', 'This link does not work any more: it was used, or it is too old. Ask for a new one.', 410);
 
-export const wrongPassword = (): Refusal => Invalid.at('/current', 'wrong-password', 'That is not your password.');
+export const wrongPassword = (pointer = '/current'): Refusal => Invalid.at(pointer, 'wrong-password', 'That is not your password.');
 
 /** The library tells of a dead link by sending the browser elsewhere. */
 export const isRedirect = (error: unknown): boolean => isAPIError(error) && error.status === 'FOUND';

@@ -6,6 +6,9 @@ import { DuplicateSessionHandler } from './duplicate-session.js';
 import { EditSessionHandler } from './edit-session.js';
 import { EndSessionHandler, RequestEndHandler } from './end-session.js';
 import { FollowZoneRules } from './follow-zone-rules.js';
+import { LeaveForGoodHandler } from './leaving/leave-for-good.js';
+import { LeavingController } from './leaving/leaving.controller.js';
+import { WhatLeavingEndsHandler } from './leaving/what-leaving-ends.js';
 import { OpenAfterCountdown } from './open-after-countdown.js';
 import { ScheduleSessionHandler } from './schedule-session.js';
 import { Passcodes } from './passcodes.js';
@@ -28,7 +31,7 @@ import { WhomTheTeamAdmitsHandler } from './team/whom-the-team-admits.js';
 /** What is planned, by whom, when. */
 @Module({
   imports: [IdentityModule],
-  controllers: [SessionsController, TeamController],
+  controllers: [SessionsController, LeavingController, TeamController],
   providers: [
     ScheduleSessionHandler,
     DuplicateSessionHandler,
@@ -46,6 +49,8 @@ import { WhomTheTeamAdmitsHandler } from './team/whom-the-team-admits.js';
     SessionsByStateHandler,
     FollowZoneRules,
     OpenAfterCountdown,
+    WhatLeavingEndsHandler,
+    LeaveForGoodHandler,
     BlankStoredFactsWhenTeammateErased,
     EraseTeamAfterRetention,
     RequestStewardHandler,

@@ -117,6 +117,9 @@ export const OPERATIONS: Record<string, Operation> = {
     answers: workspace(204, { colleague: 404, namedColleague: 404 }),
   },
 
+  foreseeLeaving: { ask: () => ({ method: 'get', path: '/api/account/leaving' }), answers: signedIn(200) },
+  // Nobody goes for good in the middle of the table: the address that was typed is not theirs.
+  leaveForGood: { ask: () => ({ method: 'post', path: '/api/account/leave', body: { email: 'somebody.else@example.org' } }), answers: signedIn(422, { apiKey: 403 }) },
   listSessions: { ask: () => ({ method: 'get', path: '/api/sessions' }), answers: signedIn(200) },
   scheduleSession: { ask: () => ({ method: 'post', path: '/api/sessions', body: draft() }), answers: signedIn(201) },
   readSession: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}` }), answers: workspace(200) },

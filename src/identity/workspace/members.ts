@@ -8,7 +8,7 @@ import { MEMBERS, roleOf } from '../seat.js';
 /** The library's own name for what we call a host. */
 export const MEMBER_ROLES = { owner: 'owner', host: 'member' } as const;
 
-const lastOwner = (): Refusal => new Refusal('last-owner', 'A workspace needs an owner. Make somebody else one first.');
+export const lastOwner = (): Refusal => new Refusal('last-owner', 'A workspace needs an owner. Make somebody else one first.');
 
 export const ownersOnly = (by: Principal): void => {
   if (by.role !== 'owner') throw new Forbidden('owners-only', 'Only an owner of the workspace may do this.');

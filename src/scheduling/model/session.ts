@@ -115,6 +115,13 @@ export class Session extends Aggregate<Session> {
     this.record(new SessionScheduled({ ...this.facts(this.version), ...(copyOf && { copyOf }) }));
   }
 
+  /** Its host leaves for good; another one is whom attendees see and answer to. Nobody is told by mail: nothing else changes. */
+  handOver(to: { userId: string; name: string; email: string }): void {
+    if (this.hostUserId === to.userId || this.status === 'ended' || this.status === 'cancelled') return;
+    this.become({ hostUserId: to.userId, hostName: to.name, hostEmail: to.email });
+    this.record(new SessionEdited(this.facts(this.version + 1)));
+  }
+
   /** Another one like it at another time, hosted by whoever asks for it: everything but people. Registering closes as long before the start as here. */
   duplicate(host: { userId: string; name: string; email: string }, slot: TimeSlot, now: Date): Session {
     const { title, description, theme, form, farewell, countdown, passcodeHash, roomLimit, recording } = this;

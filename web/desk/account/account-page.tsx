@@ -4,6 +4,7 @@ import { usePageTitle } from '../page-title.ts';
 import { ApiKeys } from './api-keys.tsx';
 import { Address } from './address.tsx';
 import { Devices } from './devices.tsx';
+import { Leaving } from './leaving.tsx';
 import { Password } from './password.tsx';
 import styles from './account.module.css';
 
@@ -27,6 +28,7 @@ function Parts() {
       <Password email={me.data.email} />
       <Devices />
       <ApiKeys workspaceName={me.data.workspaceName} />
+      <Leaving email={me.data.email} />
     </div>
   );
 }

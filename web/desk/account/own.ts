@@ -4,6 +4,7 @@ import { dataOf } from '../refused.ts';
 
 export type Device = Schemas['DeviceListed'];
 export type ApiKey = Schemas['ApiKeyListed'];
+export type LeftBehind = Schemas['LeftBehindAnswer'];
 export type ApiKeyMade = Schemas['ApiKeyMade'];
 
 export function useDevices() {
@@ -25,6 +26,15 @@ export function useChangePassword() {
     mutationFn: (body: Schemas['ChangePassword']) => dataOf(api.PUT('/api/identity/password', { body })),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['devices'] }),
   });
+}
+
+/** What would become of workspaces and sessions without the account. */
+export function useLeaving(enabled: boolean) {
+  return useQuery({ queryKey: ['leaving'], enabled, gcTime: 0, queryFn: async () => (await dataOf(api.GET('/api/account/leaving'))).workspaces });
+}
+
+export function useLeaveForGood() {
+  return useMutation({ mutationFn: (body: Schemas['LeaveBody']) => dataOf(api.POST('/api/account/leave', { body })) });
 }
 
 export function useAskForConfirmation() {
