@@ -1,8 +1,9 @@
+import type { BlurConstraint } from './blur.ts';
 import { troubleFrom, type Device, type Trouble } from './trouble.ts';
 
 /** What became of asking for a device: its track, or why there is none. */
 export type Captured = { track: MediaStreamTrack } | { trouble: Trouble };
-export type Wanted = Partial<Record<Device, { id?: string; exact?: boolean }>>;
+export type Wanted = Partial<Record<Device, { id?: string; exact?: boolean; /** Of a camera: so that not one picture is seen without it. */ blur?: boolean }>>;
 
 /**
  * Asks for camera and microphone in one question, and where that fails for each alone: a missing
@@ -51,6 +52,8 @@ function constraints(wanted: Wanted, devices: Device[]): MediaStreamConstraints 
   };
   return {
     audio: devices.includes('microphone') && { ...which('microphone'), echoCancellation: true, noiseSuppression: true, autoGainControl: true },
-    video: devices.includes('camera') && { ...which('camera'), width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 } },
+    video: devices.includes('camera') && { ...which('camera'), width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 }, ...blurring(wanted.camera?.blur) },
   };
 }
+
+const blurring = (blur?: boolean): BlurConstraint => (blur === undefined ? {} : { backgroundBlur: { ideal: blur } });

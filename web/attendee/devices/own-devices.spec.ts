@@ -69,6 +69,64 @@ describe('one’s own devices', () => {
     return devices;
   };
 
+  describe('blur what is behind a person', () => {
+    /** A camera that can, as the browser shows it. */
+    const able = (track: MediaStreamTrack, may: boolean[] = [false, true], now = false) => {
+      let blurred = now;
+      const listeners: (() => void)[] = [];
+      Object.assign(track, {
+        getCapabilities: () => ({ backgroundBlur: may }),
+        getSettings: () => ({ deviceId: 'cam', backgroundBlur: blurred }),
+        getConstraints: () => ({ width: { ideal: 1280 } }),
+        applyConstraints: jest.fn(async (wanted: { backgroundBlur: { ideal: boolean } }) => void (blurred = wanted.backgroundBlur.ideal)),
+        addEventListener: (_: string, heard: () => void) => listeners.push(heard),
+      });
+      return { turn: (on: boolean) => { blurred = on; for (const heard of listeners) heard(); } };
+    };
+    const withCamera = async (make: (track: MediaStreamTrack) => void, choice: { blur?: boolean } = {}) => {
+      new Computer('mic', 'cam');
+      const asked: MediaStreamConstraints[] = [];
+      const { getUserMedia } = navigator.mediaDevices;
+      Object.assign(navigator.mediaDevices, { getUserMedia: async (wanted: MediaStreamConstraints) => {
+        asked.push(wanted);
+        const stream = await getUserMedia(wanted);
+        stream.getVideoTracks().forEach(make);
+        return stream;
+      } });
+      const devices = new OwnDevices({ cameraOn: true, microphoneOn: true, ...choice });
+      await devices.open();
+      return { devices, asked, track: devices.get('camera').track! };
+    };
+
+    it('where the camera can, and keep what else was asked of it', async () => {
+      const { devices, track } = await withCamera((one) => able(one));
+      expect(devices.store.get().blur).toBe(false);
+      await devices.blur(true);
+      expect(devices.store.get().blur).toBe(true);
+      expect(track.applyConstraints).toHaveBeenCalledWith({ width: { ideal: 1280 }, backgroundBlur: { ideal: true } });
+    });
+
+    it('from the first picture on, once that was chosen', async () => {
+      const { devices, asked } = await withCamera((one) => able(one), { blur: true });
+      await devices.turn('camera', false);
+      expect(devices.store.get().blur).toBeNull();
+      await devices.turn('camera', true);
+      expect(asked.map(({ video }) => video)).toEqual([expect.objectContaining({ backgroundBlur: { ideal: true } }), expect.objectContaining({ backgroundBlur: { ideal: true } })]);
+    });
+
+    it('and show it where the system itself turns it on', async () => {
+      let system: ReturnType<typeof able>;
+      const { devices } = await withCamera((one) => void (system = able(one)));
+      system!.turn(true);
+      expect(devices.store.get().blur).toBe(true);
+    });
+
+    it('not where there is no choice: a browser that does not know it, or a system that decides alone', async () => {
+      expect((await withCamera(() => undefined)).devices.store.get().blur).toBeNull();
+      expect((await withCamera((one) => able(one, [true], true))).devices.store.get().blur).toBeNull();
+    });
+  });
+
   it('fall back on another microphone when the chosen one is unplugged, and say which', async () => {
     const computer = new Computer('mic-inside', 'mic-headset', 'cam');
     const devices = await opened({ microphoneId: 'mic-headset' });

@@ -1,4 +1,5 @@
 import { Store } from '../store.ts';
+import { askForBlur, blurOf } from './blur.ts';
 import { capture, type Captured, type Wanted } from './capture.ts';
 import { rememberChoice, rememberedChoice, type Choice } from './remembered.ts';
 import type { Device, Trouble } from './trouble.ts';
@@ -20,6 +21,8 @@ export interface DevicesState {
   camera: DeviceState;
   microphone: DeviceState;
   speaker: { chosen?: string; choices: MediaDeviceInfo[] };
+  /** Whether what is behind the person is blurred; null where the camera offers no choice. */
+  blur: boolean | null;
 }
 
 /**
@@ -39,6 +42,7 @@ export class OwnDevices {
       camera: device(choice.cameraOn, choice.cameraId),
       microphone: device(choice.microphoneOn, choice.microphoneId),
       speaker: { chosen: choice.speakerId, choices: [] },
+      blur: null,
     });
     navigator.mediaDevices?.addEventListener?.('devicechange', this.plugged);
   }
@@ -82,6 +86,19 @@ export class OwnDevices {
     this.remember();
   }
 
+  /** Asked of the camera now and whenever it is opened again, and shown as the camera says it is. */
+  async blur(on: boolean): Promise<void> {
+    const { track } = this.get('camera');
+    this.choice.blur = on;
+    this.remember();
+    if (track) await askForBlur(track, on);
+    this.lookAtBlur();
+  }
+
+  private lookAtBlur(): void {
+    this.store.change({ blur: blurOf(this.get('camera').track) });
+  }
+
   /** After a trouble was put right: asks again for everything that is wanted and missing. */
   async again(): Promise<void> {
     const wanted: Wanted = {};
@@ -109,7 +126,7 @@ export class OwnDevices {
 
   private async acquire(wanted: Wanted): Promise<void> {
     for (const device of Object.keys(wanted) as Device[]) this.put(device, { asking: true, trouble: null });
-    const captured = await capture(wanted);
+    const captured = await capture({ ...wanted, ...(wanted.camera && { camera: { ...wanted.camera, blur: this.choice.blur } }) });
     for (const [device, one] of Object.entries(captured) as [Device, Captured][]) this.take(device, one);
     await this.list();
   }
@@ -128,6 +145,9 @@ export class OwnDevices {
       if (this.get(device).track === track) void this.unplugged(device);
     };
     this.put(device, { asking: false, trouble: null, track, chosen: track.getSettings().deviceId });
+    if (device === 'microphone') return;
+    this.lookAtBlur();
+    track.addEventListener?.('configurationchange', () => this.lookAtBlur()); // turned on or off by the system itself
   }
 
   /** Another one stands in, where there is one: somebody who speaks need not look for a setting first. */
@@ -163,6 +183,7 @@ export class OwnDevices {
     if (track) track.onended = null;
     track?.stop();
     this.put(device, { track: null, trouble: null });
+    if (device === 'camera') this.lookAtBlur();
   }
 
   private put(device: Device, part: Partial<DeviceState>): void {
@@ -174,7 +195,7 @@ export class OwnDevices {
     const all = await navigator.mediaDevices?.enumerateDevices?.().catch(() => []) ?? [];
     const of = (kind: MediaDeviceKind) => all.filter((one) => one.kind === kind && one.deviceId);
     const { camera, microphone, speaker } = this.store.get();
-    this.store.set({
+    this.store.change({
       camera: { ...camera, choices: of('videoinput') },
       microphone: { ...microphone, choices: of('audioinput') },
       speaker: { ...speaker, choices: of('audiooutput') },
@@ -184,6 +205,7 @@ export class OwnDevices {
   private remember(): void {
     const { camera, microphone, speaker } = this.store.get();
     rememberChoice({
+      blur: this.choice.blur,
       cameraOn: camera.on, microphoneOn: microphone.on,
       // Who stands in is not whom this person chose.
       cameraId: camera.standIn?.insteadOf ?? camera.chosen, microphoneId: microphone.standIn?.insteadOf ?? microphone.chosen, speakerId: speaker.chosen,

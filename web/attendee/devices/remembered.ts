@@ -3,6 +3,7 @@ export interface Choice {
   cameraId?: string;
   microphoneId?: string;
   speakerId?: string;
+  blur?: boolean;
   cameraOn: boolean;
   microphoneOn: boolean;
 }

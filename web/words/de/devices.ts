@@ -14,6 +14,7 @@ export const devices: typeof meant = {
     microphone: 'Mikrofon',
     noMicrophone: 'Kein Mikrofon',
     speaker: 'Lautsprecher',
+    blur: 'Meinen Hintergrund unscharf machen',
     playSound: 'Ton abspielen',
     works: 'Ihr Mikrofon funktioniert.',
     saySomething: 'Sagen Sie etwas: Der Balken folgt Ihrer Stimme.',

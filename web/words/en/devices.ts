@@ -13,6 +13,7 @@ export const devices = {
     microphone: 'Microphone',
     noMicrophone: 'No microphone',
     speaker: 'Speaker',
+    blur: 'Blur my background',
     playSound: 'Play a sound',
     works: 'Your microphone works.',
     saySomething: 'Say something: the bar follows your voice.',

@@ -14,6 +14,7 @@ export const devices: typeof meant = {
     microphone: 'Micrófono',
     noMicrophone: 'Sin micrófono',
     speaker: 'Altavoz',
+    blur: 'Desenfocar mi fondo',
     playSound: 'Reproducir un sonido',
     works: 'Tu micrófono funciona.',
     saySomething: 'Di algo: la barra sigue tu voz.',

@@ -14,6 +14,7 @@ export const devices: typeof meant = {
     microphone: 'Micro',
     noMicrophone: 'Pas de micro',
     speaker: 'Haut-parleur',
+    blur: 'Flouter mon arrière-plan',
     playSound: 'Écouter un son',
     works: 'Votre micro fonctionne.',
     saySomething: 'Dites quelque chose : la barre suit votre voix.',

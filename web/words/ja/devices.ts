@@ -14,6 +14,7 @@ export const devices: typeof meant = {
     microphone: 'マイク',
     noMicrophone: 'マイクなし',
     speaker: 'スピーカー',
+    blur: '背景をぼかす',
     playSound: '音を鳴らす',
     works: 'マイクは正常に動作しています。',
     saySomething: '何か話してみてください。声に合わせてバーが動きます。',

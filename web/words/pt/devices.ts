@@ -14,6 +14,7 @@ export const devices: typeof meant = {
     microphone: 'Microfone',
     noMicrophone: 'Sem microfone',
     speaker: 'Alto-falante',
+    blur: 'Desfocar o meu fundo',
     playSound: 'Tocar um som',
     works: 'O seu microfone funciona.',
     saySomething: 'Diga algo: a barra acompanha a sua voz.',
