@@ -108,6 +108,10 @@ export interface Moderation {
   locked: boolean;
   /** What nobody but a host turns on again by themself once it was silenced. */
   held: Kind[];
+  /** The organizer allows recording. Left out where not. */
+  recordable?: true;
+  /** Since when it is being recorded (ISO 8601, UTC). Left out where it is not. */
+  recording?: string;
   /** For hosts alone: those who knock, the first 50 of them, and how many they are. */
   knocking?: Knocking[];
   knocks?: number;
@@ -130,6 +134,8 @@ export type ModerationRequest =
   | { type: 'remove'; id?: string; seatId: string }
   | { type: 'ban'; id?: string; seatId: string }
   | { type: 'lock'; id?: string; locked: boolean }
+  /** Begins or ends the recording of an open room. */
+  | { type: 'record'; id?: string; recording: boolean }
   /** One who knocks, or all of them. */
   | { type: 'admit'; id?: string; seatId?: string }
   | { type: 'deny'; id?: string; seatId: string }

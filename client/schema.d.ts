@@ -1067,6 +1067,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was recorded of a session */
+        get: operations["listRecordings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/recordings/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One recorded file */
+        get: operations["downloadRecording"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/join/{slug}/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for who was in, by the seat’s cookie, where the organizer allows it */
+        get: operations["listRecordingsOfSeat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/join/{slug}/recordings/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One recorded file, by the seat’s cookie */
+        get: operations["downloadRecordingOfSeat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/join/report": {
         parameters: {
             query?: never;
@@ -1863,6 +1931,11 @@ export interface components {
             /** @enum {string} */
             entry: "pre-join" | "registration-needed" | "closed" | "banned";
             /**
+             * @description It may be recorded, and whoever joins has to agree first; who may see it then. Null where it may not, or they have agreed.
+             * @enum {string|null}
+             */
+            recording: "hosts" | "everyone" | null;
+            /**
              * @description What a host has said before, if anything.
              * @enum {string|null}
              */
@@ -1885,6 +1958,8 @@ export interface components {
             moveHere?: boolean;
             /** @description Of a guest, where the session asks for one. */
             passcode?: string;
+            /** @description Needed once where the session may be recorded (`recording` of the resolved entry): whoever enters agrees to it. */
+            recordingAgreed?: boolean;
             /** @description Random, new for each page: the same *Join* sent again, because its answer got lost, takes no second seat. */
             attempt?: string;
         };
@@ -1914,6 +1989,8 @@ export interface components {
         EnterBody: {
             name?: string;
             moveHere?: boolean;
+            /** @description Needed once where the session may be recorded (`recording` of the resolved entry): whoever enters agrees to it. */
+            recordingAgreed?: boolean;
         };
         ChatEntry: {
             /** @enum {string} */
@@ -1996,6 +2073,30 @@ export interface components {
             endedAt: string | null;
             people: components["schemas"]["AttendeeAnswer"][];
             registrants: components["schemas"]["RegistrantsCameAnswer"];
+        };
+        RecordedAnswer: {
+            /** @enum {string} */
+            kind: "sound" | "picture" | "screen-sound" | "screen";
+            durationMs: number;
+            bytes: number;
+            id: string;
+            /** @description Who is heard or seen; empty where they wanted to be forgotten. */
+            name: string;
+            startedAt: string;
+            /** @description Where its bytes are, for whoever may ask for this list; ranges are understood. */
+            url: string;
+        };
+        RecordingsAnswer: {
+            /** @description So many pieces are not playable yet: that begins when the recording ends. */
+            preparing: number;
+            /**
+             * @description Why some are not: `converter-missing` where Janus's own program for it is not installed, `failed` where it could not.
+             * @enum {string|null}
+             */
+            trouble: "converter-missing" | "failed" | null;
+            items: components["schemas"]["RecordedAnswer"][];
+            /** @description It is being recorded at this moment. */
+            running: boolean;
         };
         ReportBody: {
             /** @enum {string} */
@@ -4593,6 +4694,132 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AttendanceAnswer"];
                     "text/csv": string;
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecordings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingsAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, or the range that was asked for (206) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "video/webm": string;
+                    "audio/ogg": string;
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecordingsOfSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingsAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadRecordingOfSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, or the range that was asked for (206) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "video/webm": string;
+                    "audio/ogg": string;
                 };
             };
             /** @description Refused, and why */

@@ -6,6 +6,9 @@ import { run, say } from './install.mjs';
 
 const script = join(dirname(fileURLToPath(import.meta.url)), 'debian-packages.sh');
 
+/** Programs whose Debian package has another name. */
+const PACKAGES = { 'janus-pp-rec': 'janus-tools' };
+
 /** Whether a program can be found in PATH, or where those of the system lie that are no ordinary user's. */
 export const has = (program) => [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'].some((folder) => existsSync(join(folder, program)));
 
@@ -15,14 +18,15 @@ const asRoot = () => {
 };
 
 /**
- * Sees to it that the programs are there: Debian packages of the same names, installed if we may. True when
+ * Sees to it that the programs are there: Debian packages, most of the same names, installed if we may. True when
  * they are; else one sentence was said that tells what to do, and what does not work without them.
  */
 export async function havePackages(packages, without) {
   const missing = packages.filter((name) => !has(name));
   if (missing.length === 0) return true;
   const names = missing.join(' and ');
-  const command = `sh embedded/debian-packages.sh ${missing.join(' ')}`;
+  const wanted = missing.map((name) => PACKAGES[name] ?? name);
+  const command = `sh embedded/debian-packages.sh ${wanted.join(' ')}`;
   const prefix = asRoot();
   if (process.env.FOYER_NO_INSTALL === '1' || !has('apt-get') || prefix === null) {
     const how = has('apt-get') ? `as root, run: ${command}` : `install ${names} from your system's packages (and keep its own service from running)`;
@@ -30,7 +34,7 @@ export async function havePackages(packages, without) {
     return false;
   }
   say(`Installing Debian's package ${names} (its own service is kept from starting) …`);
-  const [program, ...args] = [...prefix, 'sh', script, ...missing];
+  const [program, ...args] = [...prefix, 'sh', script, ...wanted];
   try {
     await run(program, args, { log: 'packages.log' });
     return missing.every(has);

@@ -3,7 +3,9 @@
  * product on top of them, keeps all of it running, and ends what it started when it is told to.
  */
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { may, nobody, openPlaceFor } from './accounts.ts';
 import { app, hostToAsk } from './app.ts';
 import { build } from './build.mjs';
 import { havePackages } from './debian-packages.mjs';
@@ -113,7 +115,18 @@ async function mediaServer(): Promise<Record<string, string> | null> {
     say(`${(error as Error).message}\nEverything but the room still runs.`);
     return null;
   }
-  return { JANUS_URL: `ws://127.0.0.1:${server.port}`, JANUS_API_SECRET: server.apiSecret, JANUS_ADMIN_KEY: server.adminKey };
+  return { ...await recordingsPlace(), JANUS_URL: `ws://127.0.0.1:${server.port}`, JANUS_API_SECRET: server.apiSecret, JANUS_ADMIN_KEY: server.adminKey };
+}
+
+/** Where recordings lie: Janus, which is another user, has to reach it under the same path. */
+async function recordingsPlace(): Promise<Record<string, string>> {
+  if (environment['RECORDINGS_DIR']) return {};
+  await havePackages(['janus-pp-rec'], 'so what is recorded waits to be made playable');
+  let place = folder.file('recordings');
+  if (nobody() && !may(nobody(), 'test', ['-x', folder.path])) place = join(openPlaceFor(place), 'recordings');
+  mkdirSync(place, { recursive: true });
+  chmodSync(place, 0o711);
+  return { RECORDINGS_DIR: place };
 }
 
 async function product(databaseUrl: string, smtpUrl: string, media: Record<string, string> | null): Promise<{ url: string; api: string }> {

@@ -43,7 +43,7 @@ async function again() {
 }
 
 async function everything() {
-  await havePackages(['janus', 'chromium', 'postfix'], 'so the tests that need it will fail');
+  await havePackages(['janus', 'janus-pp-rec', 'chromium', 'postfix'], 'so the tests that need it will fail');
   const folder = mkdtempSync(join(tmpdir(), 'foyer-test-'));
   chmodSync(folder, 0o1777); // PostgreSQL and Janus run as users of their own
   process.env.TMPDIR = folder;

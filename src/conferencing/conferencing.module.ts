@@ -28,6 +28,7 @@ import { LookForMissingHosts } from './look-for-missing-hosts.js';
 import { LookForRevokedAccounts } from './look-for-revoked-accounts.js';
 import { MediaRooms } from './media-rooms.js';
 import { moderationControllers, moderationParts } from './moderation/moderation-parts.js';
+import { recordingControllers, recordingParts } from './recording/recording-parts.js';
 import { ReconcileMediaRooms } from './reconcile-media-rooms.js';
 import { Presence } from './presence.js';
 import { ReleaseLedger } from './release-ledger.js';
@@ -57,7 +58,7 @@ const janus = {
 /** Who is in the foyer and the room. */
 @Module({
   imports: [IdentityModule],
-  controllers: [JoinController, ...conversationControllers, ...moderationControllers, ...attendanceControllers, ...stepsControllers],
+  controllers: [JoinController, ...conversationControllers, ...moderationControllers, ...attendanceControllers, ...recordingControllers, ...stepsControllers],
   providers: [
     janus,
     Rooms,
@@ -96,6 +97,7 @@ const janus = {
     ...conversationParts,
     ...moderationParts,
     ...attendanceParts,
+    ...recordingParts,
     ...stepsParts,
     WarmDoors,
     ReleaseLedger,

@@ -28,8 +28,8 @@ export class JoinSession extends Command<Entered> {
     readonly visit: Visit,
     readonly name: string,
     readonly moveHere: boolean,
-    /** What a guest knows, and where they come from. */
-    readonly shown: { passcode?: string; from: string },
+    /** What a guest knows, where they come from, and whether they agree to be recorded where that is asked. */
+    readonly shown: { passcode?: string; from: string; recordingAgreed?: boolean },
   ) {
     super();
   }
@@ -101,6 +101,7 @@ export class JoinSessionHandler implements ICommandHandler<JoinSession> {
     const taken = seat ?? new Seat({ sessionId: room.sessionId, role, name, occupant, onStage, cookieHash: hashToken(cookie), now });
     if (seat && !heldHere) seat.moveTo(hashToken(cookie));
     if (!seat) taken.beginSilenced(room.held);
+    taken.agreeToRecording(shown.recordingAgreed === true, room, now);
     taken.join(name, room, now);
     const ticket = newToken();
     taken.admit(hashToken(ticket), credential, now);

@@ -42,9 +42,9 @@ export class JoinController {
   @ApiOkResponse({ type: EnteredAnswer })
   @HttpCode(200)
   @Post('join')
-  async join(@Body() { name, moveHere, attempt, passcode, ...where }: JoinBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<EnteredAnswer> {
+  async join(@Body() { name, moveHere, attempt, passcode, recordingAgreed = false, ...where }: JoinBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<EnteredAnswer> {
     await this.limit.spend('join', request.ip, { most: 600, seconds: 60 });
-    return this.seated(await this.commands.execute(new JoinSession(await this.visitOf(where, request, attempt), name.trim(), moveHere ?? false, { from: request.ip, ...(passcode !== undefined && { passcode }) })), reply);
+    return this.seated(await this.commands.execute(new JoinSession(await this.visitOf(where, request, attempt), name.trim(), moveHere ?? false, { from: request.ip, recordingAgreed, ...(passcode !== undefined && { passcode }) })), reply);
   }
 
   @ApiOperation({ operationId: 'returnToSeat', summary: 'Back to one’s seat, by its cookie: after a reload or a lost network' })
@@ -75,7 +75,7 @@ export class JoinController {
     const visit: Visit = { sessionId, organizer: by, cookie: (id) => this.cookieOf(id, request) };
     const { you } = await this.queries.execute(new ResolveEntry(visit));
     if (you.role !== 'host') throw new NotFound('session');
-    return this.seated(await this.commands.execute(new JoinSession(visit, body.name?.trim() || you.name, body.moveHere ?? false, { from: request.ip })), reply);
+    return this.seated(await this.commands.execute(new JoinSession(visit, body.name?.trim() || you.name, body.moveHere ?? false, { from: request.ip, recordingAgreed: body.recordingAgreed === true })), reply);
   }
 
   private async visitOf({ token, slug }: ResolveBody, request: FastifyRequest, attempt?: string): Promise<Visit> {

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
 import { FarewellAnswer, PublicSessionAnswer } from '../platform/http/answers.dto.js';
 import { MAX_LABEL } from './model/seat.js';
 
@@ -31,6 +32,10 @@ export class JoinBody extends ResolveBody {
   @IsOptional() @IsString() @MaxLength(100)
   passcode?: string;
 
+  /** Needed once where the session may be recorded (`recording` of the resolved entry): whoever enters agrees to it. */
+  @MayBeLeftOut() @IsBoolean()
+  recordingAgreed?: boolean;
+
   /** Random, new for each page: the same *Join* sent again, because its answer got lost, takes no second seat. */
   @IsOptional() @IsString() @Matches(/^[\w-]{22,64}$/, { message: 'give 22 to 64 random letters and digits' })
   attempt?: string;
@@ -43,6 +48,10 @@ export class EnterBody {
 
   @IsOptional() @IsBoolean()
   moveHere?: boolean;
+
+  /** Needed once where the session may be recorded (`recording` of the resolved entry): whoever enters agrees to it. */
+  @MayBeLeftOut() @IsBoolean()
+  recordingAgreed?: boolean;
 }
 
 export class ReturnBody {
@@ -83,6 +92,8 @@ export class ResolvedAnswer {
   passcode!: boolean;
   /** *Join* asks to be let in, and a host decides. */
   knock!: boolean;
+  /** It may be recorded, and whoever joins has to agree first; who may see it then. Null where it may not, or they have agreed. */
+  @ApiProperty({ enum: ['hosts', 'everyone'], type: String, nullable: true }) recording!: 'hosts' | 'everyone' | null;
   /** What a host has said before, if anything. */
   @ApiProperty({ enum: ['removed', 'banned', 'denied'], type: String, nullable: true }) shownOut!: 'removed' | 'banned' | 'denied' | null;
   /** The organizer's own words, for who could have been there, once it has ended; for who has left while it goes on, too. */

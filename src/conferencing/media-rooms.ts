@@ -69,6 +69,12 @@ export abstract class MediaRooms {
   abstract silence(seatId: string, kinds: readonly Kind[]): Promise<void>;
 
   /**
+   * Writes what a seat sends under this feed into pieces whose paths begin so, as the gateway reaches them, from now
+   * on; null: no longer. What it does already is fine, and so is a seat that sends nothing, or another feed by now.
+   */
+  abstract record(seatId: string, feedId: string, pieces: string | null): Promise<void>;
+
+  /**
    * Offers a seat the given feeds on its one receiving connection, made or updated as needed. With
    * `open: false` the connection is negotiated but carries nothing until `openDoor` (warm doors).
    * While an offer waits for its answer, the next one waits too; of several the last speaks for all.

@@ -21,6 +21,8 @@ export interface Resolved {
   passcode: boolean;
   /** *Join* asks to be let in, and a host decides. */
   knock: boolean;
+  /** It may be recorded, and they have not agreed to that yet: who may see it then. */
+  recording: 'hosts' | 'everyone' | null;
   /** What a host has said before. */
   shownOut: Exclude<ShownOut, 'revoked'> | null;
   /** The organizer's own words, for who could have been there, once it has ended; for who has left while it goes on, too. */
@@ -47,7 +49,10 @@ export class ResolveEntryHandler implements IQueryHandler<ResolveEntry> {
     const facts = await this.queries.execute(new SessionAsPlanned({ sessionId: room.sessionId }));
     if (!facts) throw new NotFound('session');
     const session = publicFacts(facts, this.clock.now());
-    const whose = !seat || seat.left ? null : heldHere ? 'here' : seat.present ? 'elsewhere' : null;
+    // Who has not been asked yet does not simply come back.
+    const { recording: audience } = room;
+    const toAgree = audience !== 'off' && (!seat || seat.isToAgree(room));
+    const whose = !seat || seat.left || (heldHere && toAgree) ? null : heldHere ? 'here' : seat.present ? 'elsewhere' : null;
     const closed = isOver(session.phase) && !(session.phase === 'missed' && role === 'host');
     const out = barred || (seat !== null && (isAtDoor(seat) || seat.admission === 'banned'));
     const hasBeen = facts.status === 'ended' ? occupant !== null : facts.status === 'live' && seat?.left === true;
@@ -59,6 +64,7 @@ export class ResolveEntryHandler implements IQueryHandler<ResolveEntry> {
       otherSeat: otherSeat && { name: otherSeat.name },
       entry: closed ? 'closed' : barred || seat?.admission === 'banned' ? 'banned' : occupant ? 'pre-join' : 'registration-needed',
       passcode: facts.passcode === true && occupant?.kind === 'guest' && !seat,
+      recording: toAgree ? audience : null,
       knock: seat?.admission !== 'admitted' && (seat?.wasRemoved === true || (room.locked && role === 'attendee')),
       shownOut: barred ? 'banned' : seat && seat.admission !== 'admitted' && seat.admission !== 'knocking' ? seat.admission : null,
       farewell: hasBeen && !out ? (facts.farewell ?? null) : null,

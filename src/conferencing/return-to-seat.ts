@@ -38,6 +38,7 @@ export class ReturnToSeatHandler implements ICommandHandler<ReturnToSeat> {
     const seat = held.find(({ id }) => !seatId || id === seatId);
     if (!room || !seat || !(await this.isStillTheirs(seat, room, visit)) || !(await this.entrance.isStillNamed(seat))) throw new Refusal('no-seat', 'This browser holds no seat here.', 401);
     room.refuseWhenOver(seat.role, this.clock.now());
+    if (seat.isToAgree(room)) throw new Refusal('recording-not-agreed', 'This session may be recorded: join again, and say that you agree.', 401);
     const ticket = newToken();
     const byAccount = seat.occupantKind === 'organizer' || seat.credential !== null;
     seat.admit(hashToken(ticket), byAccount ? (visit.organizer?.credential ?? null) : null, this.clock.now());

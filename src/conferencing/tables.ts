@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { Doors, Role } from '../../client/protocol.js';
-import type { Farewell, Steward, Theme, When } from '../scheduling/events.js';
+import type { Farewell, Recording, Steward, Theme, When } from '../scheduling/events.js';
 import { Room } from './model/room.js';
 import { Seat, type Admission, type Occupant } from './model/seat.js';
 
@@ -20,6 +20,7 @@ export const RoomTable = defineEntity({
     needsRegistration: p.boolean(),
     steward: p.json<Steward>().nullable(),
     roomLimit: p.integer().nullable(),
+    recording: p.text().$type<Recording>(),
     farewell: p.json<Farewell>().nullable(),
     opensAt: p.datetime().nullable(),
     startedAt: p.datetime().nullable(),
@@ -73,6 +74,7 @@ export const SeatTable = defineEntity({
     cameraStopped: p.boolean(),
     invitation: p.text().$type<'awaited' | 'declined'>().nullable(),
     moderated: p.integer(),
+    recordingAgreedAt: p.datetime().nullable(),
   },
 });
 

@@ -15,6 +15,7 @@ const KNOCKING_NAMED = 50;
 export class WholeState {
   private readonly rooms = new ReadTogether<Room | null>();
   private readonly seen = new ReadTogether<Person[]>();
+  private readonly runs = new ReadTogether<{ started_at: string } | undefined>();
 
   constructor(
     private readonly em: EntityManager,
@@ -87,7 +88,8 @@ export class WholeState {
   /** What hosts have decided; what concerns others than the receiver is for hosts alone. */
   async moderation(room: Room, role: Role): Promise<Moderation> {
     const { locked, held } = room;
-    if (role !== 'host') return { number: room.moderation, locked, held };
+    const recorded = await this.recorded(room);
+    if (role !== 'host') return { number: room.moderation, locked, held, ...recorded };
     const [knocking, knocks, invited] = await Promise.all([
       this.em.find(Seat, this.atDoor(room), { disableIdentityMap: true, orderBy: { knockedAt: 'asc', id: 'asc' }, limit: KNOCKING_NAMED }),
       this.em.count(Seat, this.atDoor(room)),
@@ -97,6 +99,7 @@ export class WholeState {
       number: room.moderation + room.knocks,
       locked,
       held,
+      ...recorded,
       knocking: knocking.map(({ id, name, knockedAt, wasRemoved }) => ({ seatId: id, name, at: (knockedAt ?? new Date(0)).toISOString(), removed: wasRemoved })),
       knocks,
       invitations: invited.map(({ id, name, invitation }) => ({ seatId: id, name, answer: invitation! })),
@@ -106,6 +109,12 @@ export class WholeState {
   /** Inside a transaction everybody reads alone, what they have written themselves. */
   private shared<Value>(together: ReadTogether<Value>, key: string, read: (em: EntityManager) => Promise<Value>): Promise<Value> {
     return this.em.isInTransaction() ? read(this.em) : together.of(key, () => read(this.em.fork()));
+  }
+
+  private async recorded({ sessionId, recording }: Room): Promise<{ recordable?: true; recording?: string }> {
+    if (recording === 'off') return {};
+    const running = await this.shared(this.runs, sessionId, async (em) => (await em.execute<{ started_at: string }[]>('select started_at from conferencing.recording where session_id = ? and stopped_at is null', [sessionId]))[0]);
+    return { recordable: true, ...(running && { recording: new Date(running.started_at).toISOString() }) };
   }
 
   private atDoor({ sessionId }: Room) {

@@ -153,6 +153,11 @@ export const OPERATIONS: Record<string, Operation> = {
   exportChat: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/chat` }), answers: workspace(200) },
   exportQuestions: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/questions` }), answers: workspace(200) },
   exportPolls: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/polls` }), answers: workspace(200) },
+  listRecordings: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/recordings` }), answers: workspace(200) },
+  downloadRecording: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/recordings/00000000-0000-4000-8000-000000000000` }), answers: workspace(404) },
+  // Who may see nothing is told of nothing; `recording.spec.ts` looks into what there is.
+  listRecordingsOfSeat: { ask: ({ session }) => ({ method: 'get', path: `/api/join/${session.slug}/recordings` }), answers: everyone(200) },
+  downloadRecordingOfSeat: { ask: ({ session }) => ({ method: 'get', path: `/api/join/${session.slug}/recordings/00000000-0000-4000-8000-000000000000` }), answers: everyone(404) },
   readAttendance: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/attendance` }), answers: workspace(200) },
   listDeliveries: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/deliveries` }), answers: workspace(200) },
   foreseeChange: { ask: ({ session }) => ({ method: 'post', path: `/api/sessions/${session.id}/foresee`, body: { durationMinutes: 45 } }), answers: workspace(200) },

@@ -78,6 +78,7 @@ const MESSAGES: Record<ClientMessage['type'], { message: ClientMessage; answers:
   'take-off-stage': { message: { type: 'take-off-stage', seatId: NOT_THERE }, answers: hosts('person-not-found') },
   remove: { message: { type: 'remove', seatId: NOT_THERE }, answers: hosts('person-not-found') },
   ban: { message: { type: 'ban', seatId: NOT_THERE }, answers: hosts('person-not-found') },
+  record: { message: { type: 'record', recording: true }, answers: hosts('recording-not-allowed', { 'host before the start': 'doors-closed' }) },
   lock: { message: { type: 'lock', locked: false }, answers: hosts('done') },
   admit: { message: { type: 'admit' }, answers: hosts('done') },
   deny: { message: { type: 'deny', seatId: NOT_THERE }, answers: hosts('person-not-found') },

@@ -1,6 +1,6 @@
 import type { Farewell } from '../../client/protocol.ts';
 import { OwnDevices } from './devices/own-devices.ts';
-import { comeBack, join, resolve, type Entered, type Pass, type PublicSession, type Refused, type Resolved } from './entry.ts';
+import { comeBack, join, resolve, type Entered, type Pass, type PublicSession, type Refused, type Resolved, type Said } from './entry.ts';
 import { forgetLink, hasLeft, linkFor, noteLeft, settle, type Address } from './link.ts';
 import { reportOpened, reportTroubles } from './report.ts';
 import { Store } from './store.ts';
@@ -87,13 +87,14 @@ export class Arrival {
   }
 
   /** The click on Join. Answers what stands in the way, if anything does. */
-  async enter(invited: Resolved, name: string, moveHere: boolean, passcode?: string): Promise<Refused | null> {
-    const answer = await join(this.pass() ?? { slug: invited.session.slug }, name, moveHere, passcode);
+  async enter(invited: Resolved, name: string, moveHere: boolean, said: Said = {}): Promise<Refused | null> {
+    const answer = await join(this.pass() ?? { slug: invited.session.slug }, name, moveHere, said);
     if ('value' in answer) {
       this.goIn({ ...invited, you: { ...invited.you, name } }, answer.value);
       return null;
     }
-    if (answer.code === 'session-over' || answer.code === 'banned') void this.open();
+    // Allowed meanwhile: the question is asked, and then what was pressed is pressed again.
+    if (answer.code === 'session-over' || answer.code === 'banned' || (answer.code === 'recording-not-agreed' && !invited.recording)) void this.open();
     return answer;
   }
 

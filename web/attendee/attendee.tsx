@@ -37,7 +37,7 @@ export function Attendee({ arrival }: { arrival: Arrival }) {
     case 'other-seat':
       return <OtherSeat invited={step.invited} onKeep={() => void arrival.keepSeat(step.invited)} onUse={() => void arrival.useLink(step.invited, step.token)} />;
     case 'over':
-      return <Closing session={step.session} farewell={step.farewell} />;
+      return <Closing session={step.session} farewell={step.farewell} recorded={step.session.phase === 'ended'} />;
     case 'banned':
       return <ShutOut title={step.session.title} why="banned" />;
     case 'pre-join':

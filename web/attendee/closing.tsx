@@ -7,21 +7,24 @@ import { withLinks } from '../kit/with-links.tsx';
 import { words } from '../words/spoken.js';
 import type { PublicSession } from './entry.ts';
 import styles from './plain-pages.module.css';
+import { OwnRecordings } from './own-recordings.tsx';
 import { Heading } from './screen.tsx';
 
 interface ClosingProps {
-  session: Pick<PublicSession, 'title' | 'when' | 'status'> & { phase?: PublicSession['phase'] };
+  session: Pick<PublicSession, 'slug' | 'title' | 'when' | 'status'> & { phase?: PublicSession['phase'] };
   /** Whether this person was there until now, or opens the link afterwards. */
   present?: boolean;
   endedAt?: string | null;
   /** The organizer's own words. */
   farewell?: Farewell | null;
+  /** It may have been recorded: then it is asked for. */
+  recorded?: boolean;
   /** Given to who left by themselves while it goes on. */
   onRejoin?: () => void;
 }
 
 /** The last page: what became of the session, and a way back for who only stepped out. */
-export function Closing({ session, present, endedAt, farewell, onRejoin }: ClosingProps) {
+export function Closing({ session, present, endedAt, farewell, recorded, onRejoin }: ClosingProps) {
   const { closing } = words;
   const { heading, text } = onRejoin ? (session.status === 'live' ? closing.left : closing.leftEarly) : present ? atItsEnd(session.phase) : afterwards(session.phase);
   return (
@@ -30,6 +33,7 @@ export function Closing({ session, present, endedAt, farewell, onRejoin }: Closi
         <Heading tab={`${heading} · ${session.title}`}>{heading}</Heading>
         <p role="status">{text}</p>
         {farewell && <LastWords farewell={farewell} beside={onRejoin !== undefined} />}
+        {recorded && <OwnRecordings slug={session.slug} />}
         <div>
           <h2>{session.title}</h2>
           <BothTimes when={session.when} />

@@ -44,8 +44,14 @@ export function resolve(pass: Pass): Promise<Answer<Resolved>> {
 /** This page's, whatever is sent twice: a first *Join* whose answer got lost has taken the seat already. */
 const attempt = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-export function join(pass: Pass, name: string, moveHere: boolean, passcode?: string): Promise<Answer<Entered>> {
-  return answerOf(() => api.POST('/api/join', { body: { ...pass, name, moveHere, attempt, ...(passcode && { passcode }) }, signal: inTime() }));
+/** What is asked at some doors. */
+export interface Said {
+  passcode?: string;
+  recordingAgreed?: boolean;
+}
+
+export function join(pass: Pass, name: string, moveHere: boolean, said: Said): Promise<Answer<Entered>> {
+  return answerOf(() => api.POST('/api/join', { body: { ...pass, name, moveHere, attempt, ...said }, signal: inTime() }));
 }
 
 /** Back to one's seat in this browser, which may hold somebody else's, too; with a fresh ticket. */

@@ -7,6 +7,7 @@ import { Frame } from '../kit/frame.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { words } from '../words/spoken.js';
 import type { Arrival } from './arrival.ts';
+import { AgreeToRecording } from './agree-to-recording.tsx';
 import { DeviceCheck } from './devices/device-check.tsx';
 import { said, type Resolved } from './entry.ts';
 import { lastName, rememberName } from './last-name.ts';
@@ -28,6 +29,9 @@ export function PreJoin({ arrival, invited }: { arrival: Arrival; invited: Resol
   /** How often the room was found full. */
   const [full, setFull] = useState(0);
   const field = useRef<HTMLInputElement>(null);
+  const [agreed, setAgreed] = useState(false);
+  const [notAgreed, setNotAgreed] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const [passcode, setPasscode] = useState('');
   const [passcodeError, setPasscodeError] = useState<string>();
   const passcodeField = useRef<HTMLInputElement>(null);
@@ -49,10 +53,12 @@ export function PreJoin({ arrival, invited }: { arrival: Arrival; invited: Resol
     setNameError(undefined);
     if (invited.passcode && !passcode.trim()) return wrongPasscode(words.mistakes['passcode-needed']);
     setPasscodeError(undefined);
+    setNotAgreed(invited.recording !== null && !agreed);
+    if (invited.recording && !agreed) return form.current?.querySelector<HTMLInputElement>('input[type=checkbox]')?.focus();
     setTrouble(undefined);
     setElsewhere(false);
     setBusy(true);
-    const inTheWay = await arrival.enter(invited, given, moveHere, invited.passcode ? passcode.trim() : undefined);
+    const inTheWay = await arrival.enter(invited, given, moveHere, { ...(invited.passcode && { passcode: passcode.trim() }), ...(agreed && { recordingAgreed: true }) });
     if (!inTheWay) return rememberName(given);
     setBusy(false);
     if (inTheWay.code === 'room-full') return setFull((times) => times + 1);
@@ -77,13 +83,14 @@ export function PreJoin({ arrival, invited }: { arrival: Arrival; invited: Resol
           {session.status === 'live' ? <p class={styles.live}>{preJoin.openNow}</p> : <BothTimes when={session.when} />}
         </header>
         {arrival.devices && <div class={styles.check}><DeviceCheck devices={arrival.devices} /></div>}
-        <form class={styles.form} noValidate onSubmit={(event) => { event.preventDefault(); void enter(false); }}>
+        <form ref={form} class={styles.form} noValidate onSubmit={(event) => { event.preventDefault(); void enter(false); }}>
           <TextField label={preJoin.yourName} name="name" autocomplete="name" required maxLength={LONGEST_NAME} spellcheck={false}
             inputRef={field} value={name} error={nameError} onInput={(event) => setName(event.currentTarget.value)} />
           {invited.passcode && (
             <TextField label={words.form.passcode} name="passcode" autocomplete="off" required maxLength={100} spellcheck={false} autocapitalize="off" help={words.form.passcodeHelp}
               inputRef={passcodeField} value={passcode} error={passcodeError} onInput={(event) => setPasscode(event.currentTarget.value)} />
           )}
+          {invited.recording && <AgreeToRecording seenBy={invited.recording} agreed={agreed} onAgree={(on) => { setAgreed(on); setNotAgreed(false); }} missing={notAgreed} />}
           <Button type="submit" look="primary" large busy={busy}>{invited.knock ? words.seat.ask : preJoin.join}</Button>
           <p class={styles.soft}>{invited.shownOut === 'removed' ? words.seat.removed.text(session.title) : whatFollows(invited)}</p>
           <div role="status">{full > 0 && <Notice tone="lit">{preJoin.full}</Notice>}</div>

@@ -6,6 +6,7 @@ import { Notice } from '../kit/notice.tsx';
 import type { Draft } from './draft.ts';
 import { FarewellFields } from './farewell-fields.tsx';
 import { QuestionsEditor } from './questions-editor.tsx';
+import { RecordingFields } from './recording-fields.tsx';
 import { mistakeAt, mistakesBut, problemOf } from './refused.ts';
 import type { Theme } from './sessions.ts';
 import { TermsFields } from './terms-fields.tsx';
@@ -102,6 +103,8 @@ export function SessionForm({ draft, onChange, error, busy, submitLabel, onSubmi
         <legend>Afterwards</legend>
         <FarewellFields draft={draft} put={put} error={error} />
       </fieldset>
+
+      <RecordingFields draft={draft} put={put} error={error} live={!!timeFixed} />
 
       <div class={styles.bar}>
         {elsewhere && <Notice tone="danger">{elsewhere}</Notice>}

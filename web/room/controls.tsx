@@ -17,6 +17,7 @@ import { LeaveStage } from './moderation/leave-stage.tsx';
 import { MoreControls } from './more-controls.tsx';
 import { useNarrow } from './narrow.ts';
 import type { OpenPanel } from './panel/use-panel.ts';
+import { RecordSwitch } from './recording/record-switch.tsx';
 import type { RoomState } from './room-state.ts';
 import { canShare } from './media/sharing.ts';
 import { ShareSwitch } from './stage/sharing-bar.tsx';
@@ -45,6 +46,7 @@ export function Controls({ visit, room, line, panel }: ControlsProps) {
       <Icon name="people" /> <span>{words.people.name} <span class={styles.count}>{room.people.length}</span> <HandCount talk={visit.talk} /></span>
     </button>
   );
+  const record = hosting && inside && room.moderation.recordable && <RecordSwitch key="record" visit={visit} room={room} />;
   const end = hosting && inside && <EndForAll visit={visit} line={line} />;
   // Who is on stage has more buttons than a phone has places: what is needed at once stays, the others are a press away.
   const crowded = narrow && !!onStage && inside;
@@ -61,12 +63,14 @@ export function Controls({ visit, room, line, panel }: ControlsProps) {
         {inside && <HandButton talk={visit.talk} you={room.you} />}
         {!crowded && inside && <ReactButton talk={visit.talk} />}
         <TalkButton talk={visit.talk} you={room.you} panel={panel} />
+        {!crowded && record}
         {crowded && (
           <MoreControls>
             <div data-stay><Reactions talk={visit.talk} /></div>
             {!hosting && people}
             {share}
             {choose}
+            {record}
             <LeaveStage visit={visit} room={room} />
             {end && <div data-stay>{end}</div>}
           </MoreControls>

@@ -46,7 +46,7 @@ export function Inside({ arrival, invited, entered }: InsideProps) {
     case 'foyer':
       return <Foyer visit={visit} room={room} line={line} />;
     case 'closed':
-      return <Closing present session={{ ...room.session, phase: room.session.status === 'cancelled' ? 'cancelled' : 'ended' }} endedAt={room.session.endedAt} farewell={room.session.farewell} />;
+      return <Closing present session={{ ...room.session, phase: room.session.status === 'cancelled' ? 'cancelled' : 'ended' }} endedAt={room.session.endedAt} farewell={room.session.farewell} recorded={room.moderation.recordable} />;
     default:
       return <Room visit={visit} room={room} line={line} />;
   }

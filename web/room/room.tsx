@@ -18,6 +18,7 @@ import { Knocks } from './moderation/knocks.tsx';
 import { ToldToYou } from './moderation/told-to-you.tsx';
 import { PeopleList } from './people-list.tsx';
 import { usePanel } from './panel/use-panel.ts';
+import { RecordingSign } from './recording/recording-sign.tsx';
 import { ReleaseNotice } from './release-notice.tsx';
 import type { RoomState } from './room-state.ts';
 import styles from './room.module.css';
@@ -40,6 +41,7 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
         {room.people.filter((one) => one.onStage).length > 1 && <ViewSwitch />}
         <SmallWindow visit={visit} room={room} />
         <Shortcuts />
+        <RecordingSign room={room} />
         <p class={styles.where}>{backstage ? words.backstage.name : words.room.live}</p>
       </header>
       <div class={styles.told}>

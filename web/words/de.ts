@@ -11,6 +11,7 @@ import { people } from './de/people.js';
 import { polls } from './de/polls.js';
 import { publicPage } from './de/public-page.js';
 import { questions } from './de/questions.js';
+import { recording } from './de/recording.js';
 import { refusals } from './de/refusals.js';
 import { room } from './de/room.js';
 import { sharing } from './de/sharing.js';
@@ -29,6 +30,7 @@ export const german: Words = {
   ...wayIn,
   ...foyer,
   ...room,
+  ...recording,
   ...sharing,
   ...stage,
   ...views,

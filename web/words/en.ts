@@ -10,6 +10,7 @@ import { people } from './en/people.js';
 import { polls } from './en/polls.js';
 import { publicPage } from './en/public-page.js';
 import { questions } from './en/questions.js';
+import { recording } from './en/recording.js';
 import { refusals } from './en/refusals.js';
 import { room } from './en/room.js';
 import { sharing } from './en/sharing.js';
@@ -32,6 +33,7 @@ export const english = {
   ...wayIn,
   ...foyer,
   ...room,
+  ...recording,
   ...sharing,
   ...stage,
   ...views,

@@ -11,6 +11,7 @@ import { people } from './es/people.js';
 import { polls } from './es/polls.js';
 import { publicPage } from './es/public-page.js';
 import { questions } from './es/questions.js';
+import { recording } from './es/recording.js';
 import { refusals } from './es/refusals.js';
 import { room } from './es/room.js';
 import { sharing } from './es/sharing.js';
@@ -29,6 +30,7 @@ export const spanish: Words = {
   ...wayIn,
   ...foyer,
   ...room,
+  ...recording,
   ...sharing,
   ...stage,
   ...views,

@@ -11,6 +11,7 @@ import { people } from './fr/people.js';
 import { polls } from './fr/polls.js';
 import { publicPage } from './fr/public-page.js';
 import { questions } from './fr/questions.js';
+import { recording } from './fr/recording.js';
 import { refusals } from './fr/refusals.js';
 import { room } from './fr/room.js';
 import { sharing } from './fr/sharing.js';
@@ -29,6 +30,7 @@ export const french: Words = {
   ...wayIn,
   ...foyer,
   ...room,
+  ...recording,
   ...sharing,
   ...stage,
   ...views,

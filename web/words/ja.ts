@@ -11,6 +11,7 @@ import { people } from './ja/people.js';
 import { polls } from './ja/polls.js';
 import { publicPage } from './ja/public-page.js';
 import { questions } from './ja/questions.js';
+import { recording } from './ja/recording.js';
 import { refusals } from './ja/refusals.js';
 import { room } from './ja/room.js';
 import { sharing } from './ja/sharing.js';
@@ -29,6 +30,7 @@ export const japanese: Words = {
   ...wayIn,
   ...foyer,
   ...room,
+  ...recording,
   ...sharing,
   ...stage,
   ...views,

@@ -11,6 +11,7 @@ import { people } from './pt/people.js';
 import { polls } from './pt/polls.js';
 import { publicPage } from './pt/public-page.js';
 import { questions } from './pt/questions.js';
+import { recording } from './pt/recording.js';
 import { refusals } from './pt/refusals.js';
 import { room } from './pt/room.js';
 import { sharing } from './pt/sharing.js';
@@ -29,6 +30,7 @@ export const portuguese: Words = {
   ...wayIn,
   ...foyer,
   ...room,
+  ...recording,
   ...sharing,
   ...stage,
   ...views,

@@ -108,6 +108,13 @@ export class JanusMediaRooms extends MediaRooms {
     return refusing(() => this.turns.take(`send ${seatId}`, async () => this.seats.sending.get(seatId)?.silence(kinds)));
   }
 
+  record(seatId: string, feedId: string, pieces: string | null): Promise<void> {
+    return refusing(() => this.turns.take(`send ${seatId}`, async () => {
+      const publication = this.seats.sending.get(seatId);
+      if (publication?.feed.feedId === feedId) await publication.record(pieces);
+    }));
+  }
+
   offer(room: MediaRoom, seatId: string, feeds: readonly Feed[], { open = true }: { open?: boolean } = {}): Promise<MediaOffer | null> {
     return refusing(() =>
       this.rooms.within(room, async (opened) => {

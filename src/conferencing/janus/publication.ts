@@ -24,6 +24,7 @@ export class Publication extends Connection<PublicationListener> {
   /** The media sections of the last offer, and which of them Janus lets nobody hear or see. */
   private sections: readonly Section[] = [];
   private readonly shut = new Map<string, boolean | 'unknown'>();
+  private recordedTo: string | null | 'unknown' = null;
 
   private constructor(readonly feed: Feed, readonly room: OpenRoom, readonly handle: Handle, private readonly steward: Handle, listener: PublicationListener) {
     super(listener);
@@ -57,6 +58,7 @@ export class Publication extends Connection<PublicationListener> {
     publication.connected = true;
     publication.sections = room.feeds.get(feed.feedId) ?? [];
     for (const { mid } of publication.sections) publication.shut.set(mid, 'unknown');
+    publication.recordedTo = 'unknown';
     return publication;
   }
 
@@ -82,6 +84,13 @@ export class Publication extends Connection<PublicationListener> {
       await this.steward.ask({ request: 'moderate', room: room.id, secret: room.secret, id: feed.feedId, mid, mute });
       this.shut.set(mid, mute);
     }
+  }
+
+  /** Begins or ends what Janus writes down of it. The room is locked for that: only who knows its secret may. */
+  async record(pieces: string | null): Promise<void> {
+    if (this.recordedTo === pieces) return;
+    await this.handle.ask({ request: 'configure', secret: this.room.room.secret, record: pieces !== null, ...(pieces !== null && { filename: pieces }) });
+    this.recordedTo = pieces;
   }
 
   /** Tells that others may receive it now, once and again whenever it sends more or less than before. */

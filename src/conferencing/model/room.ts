@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Doors, Kind, Place, Role } from '../../../client/protocol.js';
 import { Aggregate } from '../../platform/model/aggregate.js';
 import { Refusal } from '../../platform/model/refusal.js';
-import { COUNTDOWN_MS, isOver, phaseOf, type Phase, type Farewell, type SessionFacts, type Steward, type Theme, type When } from '../../scheduling/events.js';
+import { COUNTDOWN_MS, isOver, phaseOf, type Phase, type Farewell, type Recording, type SessionFacts, type Steward, type Theme, type When } from '../../scheduling/events.js';
 import { HostMissed } from '../events.js';
 import type { Admission, Seat } from './seat.js';
 
@@ -30,6 +30,8 @@ export class Room extends Aggregate<Room> {
   readonly farewell!: Farewell | null;
   /** *Start* was pressed, and everyone is counted down until then. */
   readonly opensAt!: Date | null;
+  /** Whether hosts may record, and who may see it. */
+  readonly recording!: Recording;
   readonly startedAt: Date | null = null;
   readonly endedAt: Date | null = null;
   /** Scheduling's version of what is copied here: what is older is ignored. */
@@ -165,6 +167,7 @@ export class Room extends Aggregate<Room> {
       needsRegistration: facts.form !== null,
       steward: facts.steward ?? null,
       roomLimit: facts.roomLimit ?? null,
+      recording: facts.recording ?? 'off',
       farewell: facts.farewell ?? null,
       opensAt: facts.opensAt ? new Date(facts.opensAt) : null,
       copiedVersion: facts.version,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kind, Person, Role } from '../../../client/protocol.js';
-import { Forbidden } from '../../platform/model/refusal.js';
+import { Forbidden, Refusal } from '../../platform/model/refusal.js';
+import type { Recording } from '../../scheduling/events.js';
 
 /** Who sits there: a registration, a named host or speaker, an organizer, or a guest known by the seat's cookie alone. */
 export type Occupant = { kind: 'registration' | 'teammate' | 'organizer'; id: string } | { kind: 'guest' };
@@ -52,6 +53,8 @@ export class Seat {
   readonly invitation: 'awaited' | 'declined' | null = null;
   /** The number of the host's last decision about this seat. */
   readonly moderated: number = 0;
+  /** Since when whoever sits there agrees to be recorded; null: was not asked, and is not recorded. */
+  readonly recordingAgreedAt: Date | null = null;
 
   constructor(seat: { sessionId: string; role: Role; name: string; occupant: Occupant; onStage: boolean; cookieHash: string; now: Date }) {
     const { occupant, now, ...rest } = seat;
@@ -84,6 +87,22 @@ export class Seat {
       admission: admitted ? 'admitted' : 'knocking',
       knockedAt: admitted ? null : this.admission === 'knocking' && this.knockedAt ? this.knockedAt : now,
     });
+  }
+
+  /**
+   * Asked before entering, where the organizer allows recording; once for all.
+   *
+   * @throws Refusal for who has not said yes.
+   */
+  agreeToRecording(said: boolean, room: { recording: Recording }, now: Date): void {
+    if (room.recording === 'off' || this.recordingAgreedAt) return;
+    if (!said) throw new Refusal('recording-not-agreed', 'This session may be recorded. Say that you agree, or stay out.');
+    Object.assign(this, { recordingAgreedAt: now });
+  }
+
+  /** Whether they have to be asked first. */
+  isToAgree(room: { recording: Recording }): boolean {
+    return room.recording !== 'off' && !this.recordingAgreedAt;
   }
 
   /** Where a host holds microphones or cameras, who comes later begins silent, too. */

@@ -22,6 +22,7 @@ export const MODERATION_SHAPES: { [Type in ModerationRequest['type']]: (message:
   remove: ({ seatId }) => isSeat(seatId),
   ban: ({ seatId }) => isSeat(seatId),
   lock: ({ locked }) => isFlag(locked),
+  record: ({ recording }) => isFlag(recording),
   admit: ({ seatId }) => seatId === undefined || isSeat(seatId),
   deny: ({ seatId }) => isSeat(seatId),
   audience: ({ search }) => typeof search === 'string' && search.length <= MOST_SOUGHT,

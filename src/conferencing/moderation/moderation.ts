@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientMessage, ModerationRequest } from '../../../client/protocol.js';
 import type { Occupied } from '../lobby.js';
+import { RunRecording } from '../recording/run-recording.js';
 import { GuardDoor } from './guard-door.js';
 import { LookAtAudience } from './look-at-audience.js';
 import { MODERATION_SHAPES } from './moderation-requests.js';
@@ -15,6 +16,7 @@ export class Moderation {
     private readonly stage: RunStage,
     private readonly door: GuardDoor,
     private readonly audience: LookAtAudience,
+    private readonly recording: RunRecording,
   ) {}
 
   route(occupied: Occupied, message: ModerationRequest): Promise<void> {
@@ -30,6 +32,7 @@ export class Moderation {
       case 'ban': return this.door.showOut(occupied, message.seatId, 'banned');
       case 'deny': return this.door.deny(occupied, message);
       case 'admit': return this.door.admit(occupied, message);
+      case 'record': return this.recording.turn(occupied, message);
       case 'lock': return this.door.lock(occupied, message);
       case 'audience': return this.audience.look(occupied, message);
     }

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { isAbsolute } from 'node:path';
 
 /**
  * Everything that whoever runs Foyer may set, read once from the environment. The only file that
@@ -46,6 +47,8 @@ export class Configuration {
   readonly dnsServers: readonly string[];
   /** METRICS_TOKEN: what Prometheus shows at /metrics; empty: there is no such page. */
   readonly metricsToken: string;
+  /** RECORDINGS_DIR: where recordings lie, under the same path for Janus; empty: nothing can be recorded. */
+  readonly recordingsDir: string;
   readonly cores = cpus().length;
 
   constructor(env: Readonly<Record<string, string | undefined>> = process.env) {
@@ -78,6 +81,8 @@ export class Configuration {
     this.smtpInboundPort = Number(env['SMTP_INBOUND_PORT'] ?? 0);
     this.smtpInboundHost = env['SMTP_INBOUND_HOST'] ?? '127.0.0.1';
     this.dkim = env['DKIM_KEY_FILE'] ? { domain: env['DKIM_DOMAIN'] ?? this.mailDomain, selector: env['DKIM_SELECTOR'] ?? 'foyer', keyFile: env['DKIM_KEY_FILE'] } : null;
+    this.recordingsDir = env['RECORDINGS_DIR'] ?? '';
+    if (this.recordingsDir && !isAbsolute(this.recordingsDir)) throw new Error('RECORDINGS_DIR is a whole path, from the root on: Janus has to find it, too.');
     this.metricsToken = env['METRICS_TOKEN'] ?? '';
     if (this.metricsToken && this.metricsToken.length < 16) throw new Error('METRICS_TOKEN needs at least 16 characters.');
     this.dnsServers = (env['DNS_SERVERS'] ?? '').split(',').map((one) => one.trim()).filter(Boolean);

@@ -12,6 +12,8 @@ export interface Gateway {
   readonly offered: { seatId: string; feeds: readonly Feed[]; open: boolean }[];
   readonly hungUp: string[];
   readonly closed: string[];
+  /** What is written down of whom, in the order in which it was said. */
+  readonly recorded: { seatId: string; feedId: string; pieces: string | null }[];
   /** What of a seat's sending reaches nobody, in the order in which it was said. */
   readonly silenced: { seatId: string; kinds: readonly Kind[] }[];
   /** Fails when it is asked for one of these. */
@@ -86,7 +88,7 @@ async function gatewayOf(app: NestFastifyApplication): Promise<Gateway> {
   const [media, stage] = [app.get(MediaRooms), app.get(Stage)];
   const feeds = new Map<string, string>();
   const gateway: Gateway = {
-    published: [], offered: [], hungUp: [], closed: [], silenced: [], looked: [], failing: new Set(),
+    published: [], offered: [], hungUp: [], closed: [], silenced: [], recorded: [], looked: [], failing: new Set(),
     holds: (what) => {
       const { promise, resolve } = Promise.withResolvers<void>();
       held.set(what, promise);
@@ -112,6 +114,7 @@ async function gatewayOf(app: NestFastifyApplication): Promise<Gateway> {
     open: async () => may('open'),
     openRooms: async () => [],
     close: async (room: { id: string }) => void gateway.closed.push(room.id),
+    record: async (seatId: string, feedId: string, pieces: string | null) => void gateway.recorded.push({ seatId, feedId, pieces }),
     silence: async (seatId: string, kinds: readonly Kind[]) => void gateway.silenced.push({ seatId, kinds }),
     publish: async (_: unknown, feed: Feed, _offer: string, kinds: readonly Kind[] = []) => {
       await may('publish');

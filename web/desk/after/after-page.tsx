@@ -9,6 +9,7 @@ import { useSession, type Session } from '../sessions.ts';
 import { useAttendance, type Attendance } from './aftermath.ts';
 import { PeopleOverTime } from './people-over-time.tsx';
 import { mostOf, stepsOf } from './presence.ts';
+import { Recordings } from './recordings.tsx';
 import { WhatWasSaid } from './what-was-said.tsx';
 import { WhoCame } from './who-came.tsx';
 import styles from './after.module.css';
@@ -42,6 +43,7 @@ function Shown({ session, attendance }: { session: Session; attendance: Attendan
       <MailTrouble sessionId={session.id} />
       {startedAt && <PeopleOverTime attendance={attendance} until={until} />}
       {startedAt && <WhoCame sessionId={session.id} attendance={attendance} />}
+      {startedAt && <Recordings sessionId={session.id} />}
       {startedAt && <WhatWasSaid sessionId={session.id} />}
     </>
   );

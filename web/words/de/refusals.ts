@@ -74,5 +74,8 @@ export const refusals: typeof meant = {
     'not-connected': 'Gerade besteht keine Verbindung.',
     'no-answer': 'Der Server hat nicht rechtzeitig geantwortet.',
     unexpected: 'Bei uns ist etwas schiefgegangen. Wir haben es vermerkt; bitte versuchen Sie es noch einmal.',
+    'recording-not-agreed': 'Diese Veranstaltung darf aufgezeichnet werden. Bitte stimmen Sie erst zu.',
+    'recording-not-allowed': 'Die Veranstalterin oder der Veranstalter hat keine Aufzeichnung erlaubt.',
+    'recording-unavailable': 'Hier kann nichts aufgezeichnet werden.',
   },
 };

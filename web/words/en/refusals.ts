@@ -76,5 +76,8 @@ export const refusals = {
     'not-connected': 'There is no connection at the moment.',
     'no-answer': 'The server did not answer in time.',
     unexpected: 'Something went wrong on our side. It has been noted; please try again.',
+    'recording-not-agreed': 'This session may be recorded. Please say that you agree first.',
+    'recording-not-allowed': 'The organizer has not allowed recording.',
+    'recording-unavailable': 'Nothing can be recorded here.',
   },
 };

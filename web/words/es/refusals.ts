@@ -74,5 +74,8 @@ export const refusals: typeof meant = {
     'not-connected': 'No hay conexión en este momento.',
     'no-answer': 'El servidor no ha respondido a tiempo.',
     unexpected: 'Algo ha fallado por nuestra parte. Lo hemos anotado; vuelve a intentarlo, por favor.',
+    'recording-not-agreed': 'Esta sesión se puede grabar. Di primero que lo aceptas.',
+    'recording-not-allowed': 'El organizador no ha permitido grabar.',
+    'recording-unavailable': 'Aquí no se puede grabar nada.',
   },
 };

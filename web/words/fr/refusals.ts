@@ -74,5 +74,8 @@ export const refusals: typeof meant = {
     'not-connected': 'Il n’y a pas de connexion pour le moment.',
     'no-answer': 'Le serveur n’a pas répondu à temps.',
     unexpected: 'Quelque chose n’a pas marché de notre côté. C’est noté ; merci de réessayer.',
+    'recording-not-agreed': 'Cette session peut être enregistrée. Dites d’abord que vous l’acceptez.',
+    'recording-not-allowed': 'L’organisateur n’a pas autorisé l’enregistrement.',
+    'recording-unavailable': 'Rien ne peut être enregistré ici.',
   },
 };

@@ -74,5 +74,8 @@ export const refusals: typeof meant = {
     'not-connected': '現在、接続されていません。',
     'no-answer': 'サーバーから時間内に応答がありませんでした。',
     unexpected: 'こちらで問題が発生しました。記録しましたので、もう一度お試しください。',
+    'recording-not-agreed': 'このセッションは録画されることがあります。先に同意してください。',
+    'recording-not-allowed': '主催者は録画を許可していません。',
+    'recording-unavailable': 'ここでは録画できません。',
   },
 };

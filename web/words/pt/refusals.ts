@@ -74,5 +74,8 @@ export const refusals: typeof meant = {
     'not-connected': 'Não há conexão no momento.',
     'no-answer': 'O servidor não respondeu a tempo.',
     unexpected: 'Algo deu errado do nosso lado. Já está anotado; tente de novo, por favor.',
+    'recording-not-agreed': 'Esta sessão pode ser gravada. Diga primeiro que aceita.',
+    'recording-not-allowed': 'O organizador não permitiu gravar.',
+    'recording-unavailable': 'Aqui nada pode ser gravado.',
   },
 };
