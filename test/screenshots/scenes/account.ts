@@ -27,6 +27,10 @@ async function own(page: Page, cast: Cast, camera: Camera): Promise<void> {
   await page.getByRole('button', { name: 'Revoke The museum’s web site' }).click();
   await camera.take('account-revoke-key', page, { onlyScreen: true });
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Delete my account' }).click();
+  await page.getByLabel('Your address, to be sure').waitFor();
+  await camera.take('account-delete', page, { onlyScreen: true });
+  await page.keyboard.press('Escape');
 }
 
 async function workspace(page: Page, cast: Cast, camera: Camera): Promise<void> {

@@ -42,6 +42,7 @@ async function list(page: Page, cast: Cast, camera: Camera): Promise<void> {
   const [done, off, lost] = [await cast.schedules('What we learned', 40), await cast.schedules('Torpedoes for beginners', 60), await cast.schedules('Breakfast at the observatory', 90)];
   const live = await cast.schedules('Open studio', 15, { registration: null });
   await cast.schedules('Stars over New York', 25, { theme: 'webinar' });
+  await cast.schedules('Clay for beginners', 5 * 24 * 60);
   await cast.schedules('A very long title, as people write them who want everything to be said before anybody has even come in', 9 * 24 * 60, { timeZone: 'Asia/Kolkata' });
   for (const { id } of [done, live]) await cast.api('POST', `/api/sessions/${id}/start`);
   await cast.api('POST', `/api/sessions/${done.id}/end`);
@@ -50,6 +51,13 @@ async function list(page: Page, cast: Cast, camera: Camera): Promise<void> {
   await page.goto('/desk');
   await page.getByRole('link', { name: 'Open studio' }).waitFor();
   await camera.take('desk-list', page);
+  await page.getByRole('button', { name: 'Duplicate Open studio' }).click();
+  await page.getByRole('dialog').getByLabel('Date').waitFor();
+  await camera.take('duplicate-session', page, { onlyScreen: true });
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Search').fill('stars');
+  await page.getByText('One is found.').waitFor();
+  await camera.take('desk-list-found', page);
   await page.goto('/desk?show=past');
   await page.getByRole('link', { name: 'What we learned' }).waitFor();
   await camera.take('desk-list-past', page);

@@ -28,6 +28,15 @@ export async function publicPages(cast: Cast, camera: Camera): Promise<void> {
   await camera.take('public-page-no-script', scriptless.page, { scriptless: true });
   await scriptless.context.close();
 
+  const secret = await cast.schedules('For friends of the house', 300, { passcode: 'kiln fire' });
+  await page.goto(secret.publicUrl);
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('ada@example.org');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ada Lovelace');
+  await page.getByRole('textbox', { name: 'Passcode' }).fill('fire kiln');
+  await page.getByRole('button', { name: 'Register' }).click();
+  await page.locator('#summary a').first().waitFor();
+  await camera.take('public-page-passcode', page);
+
   const open = await cast.schedules('Open studio', 300, { registration: null });
   await page.goto(open.publicUrl);
   await camera.take('public-page-no-registration', page);

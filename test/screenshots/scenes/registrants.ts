@@ -25,6 +25,12 @@ export async function registrants(cast: Cast, camera: Camera): Promise<void> {
   await camera.take('registrants-new-link', page, { onlyScreen: true });
   await page.keyboard.press('Escape');
 
+  await page.getByRole('button', { name: 'Revoke the link' }).click();
+  await camera.take('registrants-revoke', page, { onlyScreen: true });
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke the link' }).click();
+  await page.getByRole('button', { name: 'Restore the link' }).waitFor();
+  await camera.take('registrants-revoked', page);
+
   await page.getByLabel('Search').fill('spär');
   await page.getByText('One is found.').waitFor();
   await page.getByRole('button', { name: 'Register somebody' }).click();
@@ -46,6 +52,9 @@ export async function approval(cast: Cast, camera: Camera): Promise<void> {
   await page.getByLabel('Title').fill('Six seats at the observatory');
   await page.getByLabel(/approve/i).check();
   await page.getByLabel(/seats/i).fill('2');
+  await page.getByLabel('Ask for a passcode').check();
+  await page.getByLabel('Passcode', { exact: true }).fill('kiln fire');
+  await page.getByLabel('Places in the room').fill('40');
   await camera.take('session-form-terms', page);
   const session = await cast.schedules('Six seats at the observatory', 3 * 24 * 60, { registration: { fields: [], approval: true, capacity: 2 } });
   for (const name of ['Ada', 'Ben', 'Cleo', 'Dora']) {

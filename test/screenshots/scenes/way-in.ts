@@ -39,8 +39,32 @@ export async function wayIn(cast: Cast, camera: Camera): Promise<void> {
   await camera.take('moved-elsewhere', ada.page);
   await Promise.all([ada.context.close(), phone.context.close()]);
 
+  await limited(cast, camera);
   await webinar(cast, camera);
   await shutDoors(cast, camera, session.slug);
+}
+
+/** A passcode at the door, and a room with one place. */
+async function limited(cast: Cast, camera: Camera): Promise<void> {
+  const session = await cast.schedules('Open studio', 12, { theme: 'webinar', registration: null, passcode: 'kiln fire', roomLimit: 1 });
+  const [ada, ben] = [await cast.person('Ada'), await cast.person('Ben')];
+  for (const [one, name] of [[ada, 'Ada'], [ben, 'Ben']] as const) {
+    await one.page.goto(`/room/${session.slug}`);
+    await one.sees('pre-join');
+    await one.page.getByLabel('Your name').fill(name);
+  }
+  await ada.page.getByLabel('Passcode').fill('kiln fire');
+  await ada.press('Join');
+  await ada.sees('foyer');
+  await ben.page.getByLabel('Passcode').fill('fire kiln');
+  await ben.press('Join');
+  await ben.page.locator('[aria-invalid]').waitFor();
+  await camera.take('pre-join-passcode', ben.page);
+  await ben.page.getByLabel('Passcode').fill('kiln fire');
+  await ben.press('Join');
+  await ben.page.getByText('All places in the room are taken').waitFor();
+  await camera.take('pre-join-full', ben.page);
+  await Promise.all([ada.context.close(), ben.context.close()]);
 }
 
 async function webinar(cast: Cast, camera: Camera): Promise<void> {
