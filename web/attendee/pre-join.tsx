@@ -92,7 +92,7 @@ export function PreJoin({ arrival, invited }: { arrival: Arrival; invited: Resol
           )}
           {invited.recording && <AgreeToRecording seenBy={invited.recording} agreed={agreed} onAgree={(on) => { setAgreed(on); setNotAgreed(false); }} missing={notAgreed} />}
           <Button type="submit" look="primary" large busy={busy}>{invited.knock ? words.seat.ask : preJoin.join}</Button>
-          <p class={styles.soft}>{invited.shownOut === 'removed' ? words.seat.removed.text(session.title) : whatFollows(invited)}</p>
+          {full === 0 && <p class={styles.soft}>{invited.shownOut === 'removed' ? words.seat.removed.text(session.title) : whatFollows(invited)}</p>}
           <div role="status">{full > 0 && <Notice tone="lit">{preJoin.full}</Notice>}</div>
           {trouble && <Notice tone="danger">{trouble}</Notice>}
         </form>

@@ -90,13 +90,11 @@ export function SessionForm({ draft, onChange, error, busy, submitLabel, onSubmi
           <TextField label={draft.passcodeSet ? 'New passcode' : 'Passcode'} required={!draft.passcodeSet} optional={draft.passcodeSet} autocomplete="off" spellcheck={false} maxLength={64} value={draft.passcode}
             onInput={(event) => put({ passcode: event.currentTarget.value })} error={mistakeAt(error, '/passcode')} help={draft.passcodeSet ? 'One is set. Left empty, it stays.' : 'Six characters or more. Foyer tells it to nobody: send it along with the address.'} />
         )}
-        <TextField label="Places in the room" optional type="number" inputMode="numeric" min={1} value={draft.roomLimit} onInput={(event) => put({ roomLimit: event.currentTarget.value })} error={mistakeAt(error, '/roomLimit')} help="How many of the audience can be in at once. Who comes beyond it waits at the door until somebody leaves. Left empty, there is no limit." />
-        {draft.registration && (
-          <>
-            <TermsFields draft={draft} put={put} error={error} />
-            <QuestionsEditor questions={draft.questions} onChange={(questions) => put({ questions })} error={error} />
-          </>
-        )}
+        {draft.registration && <TermsFields draft={draft} put={put} error={error} />}
+        <div class={styles.places}>
+          <TextField label="Places in the room" optional type="number" inputMode="numeric" min={1} value={draft.roomLimit} onInput={(event) => put({ roomLimit: event.currentTarget.value })} error={mistakeAt(error, '/roomLimit')} help="How many of the audience can be in at once. Who comes beyond it waits at the door until somebody leaves. Left empty, there is no limit." />
+        </div>
+        {draft.registration && <QuestionsEditor questions={draft.questions} onChange={(questions) => put({ questions })} error={error} />}
       </fieldset>
 
       <fieldset class={styles.part}>
