@@ -302,7 +302,11 @@ describe('the sessions of an organizer, over HTTP', () => {
     ] as const) expect([question, answer, await names(`question=${question}&answer=${encodeURIComponent(answer)}`)]).toEqual([question, answer, found]);
     expect(await names('question=colour')).toEqual(['ann', 'bob']);
     expect(await names('question=company&answer=clay&search=bo&status=confirmed')).toEqual(['bob']);
-    expectProblem(await get(`/api/sessions/${id}/registrations?answer=x`), 422, 'invalid', ['/answer']);
+    for (const file of ['', '.csv']) {
+      for (const [wrong, at] of [['answer=x', '/answer'], ['question=%00', '/question'], ['question=a&answer=%00', '/answer'], ['search=%00', '/search']] as const) {
+        expectProblem(await get(`/api/sessions/${id}/registrations${file}?${wrong}`), 422, 'invalid', [at]);
+      }
+    }
 
     const edited = (await patch(id, { registration: { fields: [{ key: 'company', label: 'Organisation', kind: 'short-text', required: true }, ...registration.fields.slice(2)] } }, `"${version}"`)).body;
     expect(edited.registration.askedBefore).toMatchObject([{ key: 'company', label: 'Company', until: expect.stringMatching(/Z$/) }, { key: 'colour', label: 'Colour', options: ['Red', 'Green'] }]);

@@ -33,12 +33,13 @@ export class CsvOfRegistrantsHandler implements IQueryHandler<CsvOfRegistrants> 
 
   async execute({ sessionId, by, wanted }: CsvOfRegistrants): Promise<AsyncGenerator<string>> {
     const { form, askedBefore } = await this.organized.session(sessionId, by);
-    return this.lines(sessionId, wanted, form ?? [], onceAsked(form ?? [], askedBefore));
+    // Before the first line leaves: after it nobody can be told that something is wrong.
+    const searched = whereWanted(wanted, form ?? []);
+    return this.lines(sessionId, wanted, searched, form ?? [], onceAsked(form ?? [], askedBefore));
   }
 
-  private async *lines(sessionId: string, wanted: Wanted, form: readonly FormField[], once: readonly FormField[]): AsyncGenerator<string> {
+  private async *lines(sessionId: string, wanted: Wanted, searched: ReturnType<typeof whereWanted>, form: readonly FormField[], once: readonly FormField[]): AsyncGenerator<string> {
     yield `\ufeff${csvLine([...FACTS, ...questionHeads(form), ...once.map(({ key, label }) => `${label} (${key}, asked before)`)])}`;
-    const searched = whereWanted(wanted, form);
     const conditions = ['session_id = ?', 'erased_at is null', ...(wanted.status ? ['status = ?'] : []), ...searched.conditions, '(registered_at, id) > (?::timestamptz, ?::uuid)'].join(' and ');
     const values = [sessionId, ...(wanted.status ? [wanted.status] : []), ...searched.words];
     for (let behind = ['-infinity', '00000000-0000-0000-0000-000000000000']; ; ) {
