@@ -113,7 +113,7 @@ export function whereWanted({ search, question, answer }: Wanted, form: readonly
   const chosen = form.some(({ key, kind }) => key === question && (kind === 'choice' || kind === 'choices'));
   const said = `case jsonb_typeof(answers -> ?::text)
     when 'array' then answers -> ?::text @> to_jsonb(?::text)
-    when 'string' then ${chosen ? 'answers ->> ?::text = ?' : 'strpos(lower(answers ->> ?::text collate "und-x-icu"), lower(?::text collate "und-x-icu")) > 0'}
+    when 'string' then ${chosen ? 'answers ->> ?::text = ?' : 'strpos(lower((answers ->> ?::text) collate "und-x-icu"), lower(?::text collate "und-x-icu")) > 0'}
     else answers ->> ?::text = ? end`;
   return { conditions: [...found.conditions, said], words: [...found.words, question, question, answer, question, answer, question, answer] };
 }

@@ -291,13 +291,13 @@ describe('the sessions of an organizer, over HTTP', () => {
     const comes = (name: string, answers: object) => house.http.post(`/api/public/sessions/${slug}/registrations`).send({ name, email: `${name}@example.org`, answers }).expect(202);
     await comes('ann', { company: 'Clay 100% Ltd', colour: 'Red', days: ['Mon', 'Tue'], lunch: true, 'how-many': 12 });
     await comes('bob', { company: 'CLAY works', colour: 'Green', days: ['Tue'], lunch: false });
-    await comes('cyd', { company: 'Red kiln' });
+    await comes('cyd', { company: 'ÖFEN, red' });
     const names = async (query: string) => {
       const { body } = await get(`/api/sessions/${id}/registrations?${query}`);
       return body.total === body.items.length ? body.items.map(({ name }: { name: string }) => name) : `${body.total} were promised`;
     };
     for (const [question, answer, found] of [
-      ['company', 'clay', ['ann', 'bob']], ['company', '%', ['ann']], ['colour', 'Red', ['ann']], ['colour', 'Re', []], ['days', 'Tue', ['ann', 'bob']], ['days', 'Mon', ['ann']], ['days', 'M', []],
+      ['company', 'clay', ['ann', 'bob']], ['company', '%', ['ann']], ['company', 'öfen', ['cyd']], ['colour', 'Red', ['ann']], ['colour', 'Re', []], ['days', 'Tue', ['ann', 'bob']], ['days', 'Mon', ['ann']], ['days', 'M', []],
       ['lunch', 'true', ['ann']], ['how-many', '12', ['ann']], ['how-many', '1', []], ['nothing', 'x', []],
     ] as const) expect([question, answer, await names(`question=${question}&answer=${encodeURIComponent(answer)}`)]).toEqual([question, answer, found]);
     expect(await names('question=colour')).toEqual(['ann', 'bob']);
