@@ -101,9 +101,6 @@ export class RegistrantsOfSessionHandler implements IQueryHandler<RegistrantsOfS
  * @throws Invalid for what nobody can have said.
  */
 export function whereWanted({ search, question, answer }: Wanted, form: readonly FormField[]): { conditions: string[]; words: string[] } {
-  for (const [name, text] of Object.entries({ search, question, answer })) {
-    if (text?.includes('\0')) throw Invalid.at(`/${name}`, 'characters', 'It contains characters that cannot be stored.');
-  }
   const found = whereFound(search);
   if (question === undefined) {
     if (answer !== undefined) throw Invalid.at('/answer', 'question', 'Say to which question.');

@@ -1,4 +1,4 @@
-import { EntityManager, raw, type FilterQuery } from '@mikro-orm/postgresql';
+import { EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Principal } from '../identity/principal.js';
 import { Clock } from '../platform/model/clock.js';
@@ -36,9 +36,18 @@ export class SessionsByStateHandler implements IQueryHandler<SessionsByState> {
     private readonly clock: Clock,
   ) {}
 
-  execute({ by, state, sought, limit }: SessionsByState): Promise<Session[]> {
+  async execute({ by, state, sought, limit }: SessionsByState): Promise<Session[]> {
     const over = state === 'past' || state === 'cancelled';
-    return this.em.find(Session, { workspaceId: by.workspaceId, ...this.inState(state), ...whereSought(sought) } as FilterQuery<Session>, { orderBy: { startsAt: over ? 'desc' : 'asc' }, limit });
+    return this.em.find(Session, { workspaceId: by.workspaceId, ...this.inState(state), ...within(sought), ...(await this.titled(by.workspaceId, sought.search)) } as FilterQuery<Session>, { orderBy: { startsAt: over ? 'desc' : 'asc' }, limit });
+  }
+
+  /** In every alphabet, which the ORM's own comparison is not. */
+  private async titled(workspaceId: string, search = ''): Promise<object> {
+    const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
+    if (words.length === 0) return {};
+    const found = await this.em.execute<{ id: string }[]>(
+      `select id from scheduling.session where workspace_id = ? ${words.map(() => 'and strpos(lower(title collate "und-x-icu"), ?) > 0').join(' ')}`, [workspaceId, ...words]);
+    return { id: { $in: found.map(({ id }) => id) } };
   }
 
   /** *Ready* is derived: scheduled, and the start is at most 30 minutes away (or past, and nobody started it yet). */
@@ -55,12 +64,6 @@ export class SessionsByStateHandler implements IQueryHandler<SessionsByState> {
   }
 }
 
-function whereSought({ search = '', from, to }: Sought): object {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
-  const all = [
-    ...words.map((word) => ({ [raw('strpos(lower(title collate "und-x-icu"), ?)', [word])]: { $gt: 0 } })),
-    ...(from ? [{ wallTime: { $gte: from } }] : []),
-    ...(to ? [{ wallTime: { $lt: `${to}U` } }] : []), // sorts after each `T…` of the day
-  ];
-  return all.length > 0 ? { $and: all } : {};
+function within({ from, to }: Sought): object {
+  return from || to ? { wallTime: { ...(from && { $gte: from }), ...(to && { $lt: `${to}U` }) } } : {}; // sorts after each `T…` of the day
 }
