@@ -13,4 +13,6 @@ for file in "$samples"/*.jcfg; do
       -e "s|@JANUS_API_SECRET@|$JANUS_API_SECRET|; s|@JANUS_ADMIN_KEY@|$JANUS_ADMIN_KEY|" \
       -e "s|@MEDIA_ADDRESS@|$MEDIA_ADDRESS|; s|@JANUS_PORT@|${JANUS_PORT:-8188}|" "$file" > "$folder/$(basename "$file")"
 done
+# What it records the product reads, as another user.
+umask 022
 exec janus -F "$folder" -C "$folder/janus.jcfg" --disable-colors

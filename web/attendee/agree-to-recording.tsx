@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { FieldError, Tick } from '../kit/field.tsx';
 import { words } from '../words/spoken.js';
 
@@ -12,10 +13,11 @@ interface AgreeToRecordingProps {
 /** Asked before the door where a host may record, once: who agrees, and to what. */
 export function AgreeToRecording({ seenBy, agreed, onAgree, missing }: AgreeToRecordingProps) {
   const { recording } = words;
+  const error = useId();
   return (
     <div>
-      <Tick name="recording" checked={agreed} onChange={onAgree} label={recording.agree} help={recording.seenBy[seenBy]} aria-invalid={missing || undefined} />
-      <FieldError id="recording-missing" error={missing ? recording.agreeFirst : undefined} />
+      <Tick name="recording" checked={agreed} onChange={onAgree} label={recording.agree} help={recording.seenBy[seenBy]} aria-invalid={missing || undefined} aria-errormessage={missing ? error : undefined} />
+      <FieldError id={error} error={missing ? recording.agreeFirst : undefined} />
     </div>
   );
 }

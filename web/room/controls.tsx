@@ -46,7 +46,7 @@ export function Controls({ visit, room, line, panel }: ControlsProps) {
       <Icon name="people" /> <span>{words.people.name} <span class={styles.count}>{room.people.length}</span> <HandCount talk={visit.talk} /></span>
     </button>
   );
-  const record = hosting && inside && room.moderation.recordable && <RecordSwitch key="record" visit={visit} room={room} />;
+  const record = narrow && hosting && inside && room.moderation.recordable && <RecordSwitch key="record" visit={visit} room={room} />;
   const end = hosting && inside && <EndForAll visit={visit} line={line} />;
   // Who is on stage has more buttons than a phone has places: what is needed at once stays, the others are a press away.
   const crowded = narrow && !!onStage && inside;

@@ -16,8 +16,10 @@ import { Ears } from './ears.tsx';
 import { Declined } from './moderation/declined.tsx';
 import { Knocks } from './moderation/knocks.tsx';
 import { ToldToYou } from './moderation/told-to-you.tsx';
+import { useNarrow } from './narrow.ts';
 import { PeopleList } from './people-list.tsx';
 import { usePanel } from './panel/use-panel.ts';
+import { RecordSwitch } from './recording/record-switch.tsx';
 import { RecordingSign } from './recording/recording-sign.tsx';
 import { ReleaseNotice } from './release-notice.tsx';
 import type { RoomState } from './room-state.ts';
@@ -32,6 +34,7 @@ import type { Visit } from './visit.ts';
 /** The room, and before the start the same room seen from backstage. */
 export function Room({ visit, room, line }: { visit: Visit; room: RoomState; line: Line }) {
   const panel = usePanel();
+  const narrow = useNarrow();
   const { session, you } = room;
   const backstage = you.place === 'backstage';
   return (
@@ -41,8 +44,10 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
         {room.people.filter((one) => one.onStage).length > 1 && <ViewSwitch />}
         <SmallWindow visit={visit} room={room} />
         <Shortcuts />
+        {!narrow && you.role === 'host' && you.place === 'room' && room.moderation.recordable && <RecordSwitch visit={visit} room={room} bare />}
         <RecordingSign room={room} />
-        <p class={styles.where}>{backstage ? words.backstage.name : words.room.live}</p>
+        {/* What is recorded is live: a phone has place for one of the two. */}
+        {!(narrow && room.moderation.recording) && <p class={styles.where}>{backstage ? words.backstage.name : words.room.live}</p>}
       </header>
       <div class={styles.told}>
         <LineNotice visit={visit} line={line} media={room.media} />

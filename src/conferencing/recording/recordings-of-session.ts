@@ -55,7 +55,7 @@ export class RecordingsOfSessionHandler implements IQueryHandler<RecordingsOfSes
            join conferencing.recorded_piece as piece on piece.id = recorded.piece_id
            left join conferencing.seat as seat on seat.id = piece.seat_id
           where piece.session_id = ? and not piece.erased
-          order by recorded.started_at, recorded.file`,
+          order by piece.begun_at, piece.id, recorded.kind <> 'picture', recorded.started_at`,
         [sessionId],
       ),
       this.em.execute<[{ running: boolean; preparing: number; trouble: Recordings['trouble'] }]>(
