@@ -23,6 +23,8 @@ export interface Visit {
   cookie(sessionId: string): string | undefined;
   /** The cookie that a first *Join* of this page gives: the same for each try, where the page names its try. */
   firstCookie?(sessionId: string): string | undefined;
+  /** @throws Refusal where too many guests of late have taken a seat of that session from the same network. */
+  anotherGuest?(sessionId: string): Promise<void>;
 }
 
 /** Who stands at the door, as read from the database at this moment. */

@@ -94,6 +94,8 @@ export class JoinSessionHandler implements ICommandHandler<JoinSession> {
     if (found.needsPlace(role, seat)) await this.refuseWhenFull(found);
     if (seat?.present && !heldHere && !moveHere) throw new Refusal('seat-held-elsewhere', 'You are in on another device. Move here?');
 
+    // A guest is nobody in particular, and may come as often as they throw their cookie away.
+    if (!seat && occupant.kind === 'guest') await visit.anotherGuest?.(found.sessionId);
     const room = await this.rooms.keep(found);
     // Whoever has a seat of this session in this browser already has the cookie for the next one, too.
     const cookie = device ?? visit.firstCookie?.(room.sessionId) ?? newToken();

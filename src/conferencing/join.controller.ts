@@ -16,6 +16,9 @@ import { cookieOfAttempt, readSeatCookie, seatCookie } from './seat-cookie.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** Seats of one session that guests of one network may take anew: a lecture hall's worth, and no more than a room bears. */
+const GUESTS = { most: 500, seconds: 900 };
+
 /** The way in: from a link or an address to a seat and a ticket for the socket. */
 @ApiTags('joining')
 @UseGuards(NotFromOtherSites)
@@ -84,6 +87,7 @@ export class JoinController {
       ...(token ? { token } : { slug: slug! }),
       organizer: token ? null : await this.organizerWhoMayAct(request),
       cookie: (id) => this.cookieOf(id, request),
+      anotherGuest: (id) => this.limit.spend('guest-seat', `${id}\n${request.ip}`, GUESTS),
       ...(attempt && { firstCookie: (id: string) => cookieOfAttempt(attempt, id, this.configuration.secret) }),
     };
   }

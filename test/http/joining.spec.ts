@@ -23,6 +23,27 @@ describe('the way in', () => {
   /** As if a socket were there. */
   const present = (seatId: string) => house.database.query('update conferencing.seat set present = true where id = $1', [seatId]);
 
+  it('does not let a network’s guests take seats without end, and lets back in whoever has one', async () => {
+    const crowded = await house.schedule(ada);
+    const { Configuration } = await import('../../src/platform/config/configuration.js');
+    const configuration = house.app.get(Configuration) as { rateLimitFactor: number };
+    configuration.rateLimitFactor = 0.01; // five guests, six presses of Join
+    try {
+      const attempt = 'a'.repeat(22);
+      const first = await join({ slug: crowded.slug, name: 'Guest', attempt });
+      const others = await Promise.all(Array.from({ length: 4 }, () => join({ slug: crowded.slug, name: 'Guest' })));
+      expect([first, ...others].map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+      const one = await join({ slug: crowded.slug, name: 'Guest' });
+      expectProblem(one, 429, 'too-many');
+      expect(Number(one.headers['retry-after'])).toBeGreaterThan(60); // the quarter of an hour, not the minute of `join`
+      configuration.rateLimitFactor = 0.02; // a seventh press
+      expect((await join({ slug: crowded.slug, name: 'Guest' }, { cookie: cookiesOf(first) })).body.seatId).toBe(first.body.seatId);
+    } finally {
+      configuration.rateLimitFactor = Infinity;
+    }
+    expect((await house.database.query('select count(*)::int as n from conferencing.seat where session_id = $1', [crowded.id])).rows[0].n).toBe(5);
+  });
+
   describe('is found', () => {
     it('by a personal link, with the name that was given', async () => {
       const { status, body } = await resolve({ token });
