@@ -46,13 +46,13 @@ export class RegistrantsOfSession extends Query<Registrants> {
   }
 }
 
-interface Row { id: string; email: string; name: string; answers: Answers; status: RegistrationStatus; time_zone: string; locale: string; registered_at: string; link_asked_at: Date; version: number; place: string }
+interface Row { id: string; email: string; name: string; answers: Answers; status: RegistrationStatus; time_zone: string; locale: string; registered_in_utc: string; link_asked_at: Date; version: number; place: string }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const IN_MICROSECONDS = `to_char(registered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 const NAME_KEY = `lower(name collate "und-x-icu")`;
 
-/** What each order goes by, with an index of its own; between equals the id decides. */
+/** What each order goes by, with an index of its own; between equals the id decides. No column of an answer may be called like a key: PostgreSQL would put the answers in order, all 50,000. */
 const KEYS = {
   registered: { key: 'registered_at', type: 'timestamptz', place: IN_MICROSECONDS, isPlace: isInstant },
   name: { key: NAME_KEY, type: 'text', place: NAME_KEY, isPlace: (text: string) => text.isWellFormed() && !text.includes('\0') },
@@ -74,7 +74,7 @@ export class RegistrantsOfSessionHandler implements IQueryHandler<RegistrantsOfS
     const conditions = ['session_id = ?', 'erased_at is null', ...(page.status ? ['status = ?'] : []), ...searched.conditions, ...(behind ? [`(${order.key}, id) ${backwards ? '<' : '>'} (?::${order.type}, ?::uuid)`] : [])];
     const direction = backwards ? 'desc' : 'asc';
     const rows = await this.em.execute<Row[]>(
-      `select id, email, name, answers, status, time_zone, locale, link_asked_at, version, ${IN_MICROSECONDS} as registered_at, ${order.place} as place
+      `select id, email, name, answers, status, time_zone, locale, link_asked_at, version, ${IN_MICROSECONDS} as registered_in_utc, ${order.place} as place
          from registration.registration where ${conditions.join(' and ')}
         order by ${order.key} ${direction}, id ${direction} limit ?`,
       [sessionId, ...(page.status ? [page.status] : []), ...searched.words, ...(behind ?? []), page.limit + 1],
@@ -87,7 +87,7 @@ export class RegistrantsOfSessionHandler implements IQueryHandler<RegistrantsOfS
     const last = items.at(-1);
     const byStatus = Object.fromEntries(counts.map(({ status, people }) => [status, people]));
     return {
-      items: items.map(({ place: _, time_zone: timeZone, registered_at: registeredAt, link_asked_at: linkAskedAt, ...row }) => ({ ...row, timeZone, registeredAt, linkAskedAt: new Date(linkAskedAt).toISOString() })),
+      items: items.map(({ place: _, time_zone: timeZone, registered_in_utc: registeredAt, link_asked_at: linkAskedAt, ...row }) => ({ ...row, timeZone, registeredAt, linkAskedAt: new Date(linkAskedAt).toISOString() })),
       next: rows.length > page.limit && last ? placeOf(last) : null,
       total: counts.filter(({ status }) => !page.status || status === page.status).reduce((sum, { people }) => sum + people, 0),
       byStatus,

@@ -19,7 +19,7 @@ export class CsvOfRegistrants extends Query<AsyncGenerator<string>> {
   }
 }
 
-interface Row { id: string; email: string; name: string; status: string; answers: Answers; time_zone: string; locale: string; registered_at: string }
+interface Row { id: string; email: string; name: string; status: string; answers: Answers; time_zone: string; locale: string; registered_in_utc: string }
 
 /** Each look at the database stays short, and so does what is held in memory. */
 const AT_ONCE = 1_000;
@@ -44,14 +44,14 @@ export class CsvOfRegistrantsHandler implements IQueryHandler<CsvOfRegistrants> 
     const values = [sessionId, ...(wanted.status ? [wanted.status] : []), ...searched.words];
     for (let behind = ['-infinity', '00000000-0000-0000-0000-000000000000']; ; ) {
       const rows = await this.em.fork().execute<Row[]>(
-        `select id, email, name, status, answers, time_zone, locale, to_char(registered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as registered_at
+        `select id, email, name, status, answers, time_zone, locale, to_char(registered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as registered_in_utc
            from registration.registration where ${conditions} order by registered_at, id limit ?`,
         [...values, ...behind, AT_ONCE],
       );
-      if (rows.length > 0) yield rows.map((row) => csvLine([row.name, row.email, row.status, row.time_zone, row.locale, row.registered_at, ...[...form, ...once].map(({ key }) => asCell(row.answers[key]))])).join('');
+      if (rows.length > 0) yield rows.map((row) => csvLine([row.name, row.email, row.status, row.time_zone, row.locale, row.registered_in_utc, ...[...form, ...once].map(({ key }) => asCell(row.answers[key]))])).join('');
       const last = rows.at(-1);
       if (!last || rows.length < AT_ONCE) return;
-      behind = [last.registered_at, last.id];
+      behind = [last.registered_in_utc, last.id];
     }
   }
 }
