@@ -3,18 +3,32 @@ import { Injectable } from '@nestjs/common';
 import type { Occupied } from './lobby.js';
 import { Seat } from './model/seat.js';
 import { Presence } from './presence.js';
+import { Turns } from './turns.js';
 import { WholeState } from './whole-state.js';
+
+interface Devices {
+  microphone: boolean;
+  camera: boolean;
+  screen?: boolean;
+}
 
 /** Whether somebody's microphone and camera are on, and whether they show their screen: told to those who see them. */
 @Injectable()
 export class ShowDevices {
+  /** A page says it twice within a moment, microphone and then camera: what was said last has to stand. */
+  private readonly turns = new Turns();
+
   constructor(
     private readonly em: EntityManager,
     private readonly presence: Presence,
     private readonly state: WholeState,
   ) {}
 
-  async show({ seatId, sessionId }: Occupied, { microphone, camera, screen = false }: { microphone: boolean; camera: boolean; screen?: boolean }): Promise<void> {
+  async show(occupied: Occupied, devices: Devices): Promise<void> {
+    return this.turns.take(occupied.seatId, () => this.write(occupied, devices));
+  }
+
+  private async write({ seatId, sessionId }: Occupied, { microphone, camera, screen = false }: Devices): Promise<void> {
     const changed = await this.em.execute<{ id: string }[]>(
       // What a host has silenced is off, whatever the page says.
       `with now as (select id, ? and not muted as microphone, ? and not camera_stopped as camera, ? and on_stage and not camera_stopped as screen from conferencing.seat where id = ?)

@@ -13,7 +13,7 @@ import { Rooms } from './rooms.js';
 import { answerForGateway, isUsefulCandidate, offerForGateway, sdpForBrowser } from './sanitize-sdp.js';
 import { Seats, type HeldHandle } from './seats.js';
 import { Subscription } from './subscription.js';
-import { Turns } from './turns.js';
+import { Turns } from '../turns.js';
 
 export interface JanusOptions extends LinkOptions {
   readonly adminKey: string;

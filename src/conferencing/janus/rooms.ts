@@ -4,7 +4,7 @@ import type { Handle } from './handle.js';
 import type { JanusLink } from './link.js';
 import { createRoom, destroyRoom, listRooms, OpenRoom, type RoomListener } from './open-room.js';
 import { codeOf, JanusCode } from './refusals.js';
-import { Turns } from './turns.js';
+import { Turns } from '../turns.js';
 
 /** How many closed rooms are remembered, so that a late request does not make one again. */
 const CLOSED_REMEMBERED = 1_000;

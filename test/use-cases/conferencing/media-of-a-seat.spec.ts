@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { House, Organizer, SessionAnswer } from '../../http/house.js';
 import { Socket, comeBack, join, offerOf, openInstances, seatRow, type Instance } from './instances.js';
 
@@ -54,6 +55,28 @@ describe('what a seat sends and receives, on two instances', () => {
     expect(await feedOf(eve.seatId)).toBe(`${eve.seatId}.1`);
     for (const socket of sockets) socket.close();
   }, 30_000);
+
+  it('is shown as it was said last, also where the words before it took longer', async () => {
+    const { EntityManager } = await import('@mikro-orm/postgresql');
+    const bob = await join(house, (await live()).slug, 'Bob');
+    const socket = await Socket.with(one!.address, bob.ticket);
+    const em = one!.app.get(EntityManager);
+    const execute = em.execute.bind(em);
+    // The first thing that is written of devices waits a moment on its way to the database.
+    let first = true;
+    const slow = jest.spyOn(em, 'execute').mockImplementation(async (...what: Parameters<typeof execute>) => {
+      if (first && String(what[0]).includes('not camera_stopped as camera')) {
+        first = false;
+        await after(500);
+      }
+      return execute(...what) as never;
+    });
+    const said = [{ microphone: true, camera: false }, { microphone: true, camera: true }].map((devices) => socket.ask({ type: 'devices', ...devices }));
+    expect(await Promise.all(said)).toEqual(['done', 'done']);
+    slow.mockRestore();
+    expect([first, await seatRow(house, bob.seatId)]).toMatchObject([false, { microphone: true, camera: true }]);
+    socket.close();
+  });
 
   it('ends at once on the device from which the seat was moved away', async () => {
     const session = await live({ registration: { fields: [] } });

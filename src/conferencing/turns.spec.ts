@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
-import { NarrowDoor } from './narrow-door.js';
+import { NarrowDoor } from './janus/narrow-door.js';
 import { Turns } from './turns.js';
 
 describe('turns', () => {
