@@ -59,6 +59,12 @@ describe('a recording', () => {
     await ada.page.getByText('This session is being recorded.').waitFor({ state: 'attached' });
     await ada.page.locator('header').getByText('Recording').waitFor();
     await ada.seesAndHears(1);
+    // What comes to a connection that is recorded already is recorded, too.
+    await host.press('Share screen');
+    await until('the screen moves', 45_000, async () => {
+      const frames = await ada.page.locator('[data-shared] video').evaluate((video: HTMLVideoElement) => video.getVideoPlaybackQuality().totalVideoFrames).catch(() => 0);
+      return frames > 30 ? true : `${frames} frames`;
+    });
   });
 
   step('is on the closing page of who was in, and can be played there', async () => {
@@ -69,7 +75,7 @@ describe('a recording', () => {
     await links.first().waitFor({ timeout: 90_000 });
     const recordings = await ada.page.evaluate(async (slug) => (await fetch(`/api/join/${slug}/recordings`)).json() as Promise<Recordings>, session.slug);
     expect(recordings).toMatchObject({ preparing: 0, trouble: null });
-    expect(recordings.items.map(({ name, kind }) => `${name} ${kind}`).sort()).toEqual(['Ada picture', 'Ada sound', 'Hedy Lamarr picture', 'Hedy Lamarr sound']);
+    expect(recordings.items.map(({ name, kind }) => `${name} ${kind}`).sort()).toEqual(['Ada picture', 'Ada sound', 'Hedy Lamarr picture', 'Hedy Lamarr screen', 'Hedy Lamarr screen-sound', 'Hedy Lamarr sound']);
     for (const { url, durationMs } of recordings.items) {
       expect(durationMs).toBeGreaterThan(1_000);
       const played = await ada.page.evaluate((src) => new Promise<{ length: number; width: number }>((done, failed) => {
@@ -91,6 +97,6 @@ describe('a recording', () => {
   step('is on the desk, for the workspace', async () => {
     await host.page.goto(`/desk/sessions/${session.id}/after`);
     await host.page.getByRole('heading', { name: /^Recording/ }).waitFor();
-    await until('all of it is listed', 20_000, async () => ((await host.page.getByRole('link', { name: /· (Sound|Picture)$/ }).count()) === 4 ? true : 'not yet'));
+    await until('all of it is listed', 20_000, async () => ((await host.page.getByRole('link', { name: /· (Sound|Picture|Screen|Sound of the screen)$/ }).count()) === 6 ? true : 'not yet'));
   });
 });
