@@ -22,7 +22,10 @@ export interface Claim {
 
 type Row = Omit<DueDelivery, 'session' | 'recipient'> & { session: string; recipient: string };
 
-/** Everything a letter needs, of the deliveries that `held` has just put under a lease. */
+/**
+ * Everything a letter needs, of the deliveries that `held` has just put under a lease. Session and recipient are each looked
+ * up by their key (`offset 0`): a plan made for any number of deliveries reads all recipients there are, for every claim.
+ */
 const WHAT_IS_TRUE = `
   select held.id, held.kind, held.status, held.slot_version as "slotVersion", held.sequence, held.stamped_at as "createdAt", held.before, held.message,
          held.kind <> 'cancellation' or r.first_told is not null or exists (select from notification.delivery brought where brought.recipient_id = held.recipient_id
@@ -35,7 +38,8 @@ const WHAT_IS_TRUE = `
          (select known.id from notification.delivery known where known.recipient_id = held.recipient_id
             and known.kind in ('confirmation', 'invitation') and known.status = 'sent' order by known.sent_at limit 1) as "confirmationId",
          ${asToldSession('s')} as session, ${asRecipient('r')} as recipient
-    from held join notification.session s on s.id = held.session_id join notification.recipient r on r.id = held.recipient_id`;
+    from held, lateral (select * from notification.session where id = held.session_id offset 0) s,
+         lateral (select * from notification.recipient where id = held.recipient_id offset 0) r`;
 const BEFORE = `case d.kind when 'update' then coalesce(d.before, ${lastBelieved('r', timeOf('s'))}) end`;
 
 type Accepted = Claim & { answer: string };
