@@ -41,6 +41,7 @@ import { ShowOut } from './show-out.js';
 import { HeldConnections } from './stage/held.js';
 import { TakeOver } from './stage/take-over.js';
 import { Views } from './stage/views.js';
+import { WarmSeats } from './stage/warm-seats.js';
 import { Stage } from './stage.js';
 import { StartDoors } from './start-doors.js';
 import { stepsControllers, stepsParts } from './steps/steps-parts.js';
@@ -84,6 +85,7 @@ const janus = {
     HeldConnections,
     TakeOver,
     Views,
+    WarmSeats,
     Stage,
     StartDoors,
     Presence,

@@ -11,6 +11,7 @@ import { Seat } from './model/seat.js';
 import { HeldConnections, type Held } from './stage/held.js';
 import { TakeOver } from './stage/take-over.js';
 import { Views } from './stage/views.js';
+import { WarmSeats } from './stage/warm-seats.js';
 import { WholeState } from './whole-state.js';
 
 type Message<Type extends ClientMessage['type']> = Extract<ClientMessage, { type: Type }>;
@@ -19,8 +20,6 @@ type Message<Type extends ClientMessage['type']> = Extract<ClientMessage, { type
 @Injectable()
 export class Stage implements MediaListener, OnModuleInit {
   private readonly log = new Logger('Stage');
-  /** Seats in the foyer that were invited to negotiate ahead, and on which socket; what they negotiate carries nothing yet. */
-  private readonly warm = new Map<string, Occupied['socket']>();
 
   constructor(
     private readonly em: EntityManager,
@@ -32,6 +31,7 @@ export class Stage implements MediaListener, OnModuleInit {
     private readonly held: HeldConnections,
     private readonly predecessors: TakeOver,
     private readonly views: Views,
+    private readonly warm: WarmSeats,
   ) {}
 
   onModuleInit(): void {
@@ -82,24 +82,9 @@ export class Stage implements MediaListener, OnModuleInit {
     if (now && now.placeOf(occupied.role) === 'room') await this.offer(occupied, now);
   }
 
-  /** Invites a waiting seat to hold a connection before the start: the handshakes of many need not meet in one second. */
-  warmUp(occupied: Occupied): void {
-    this.warm.set(occupied.seatId, occupied.socket);
-    this.lobby.send(occupied, { type: 'warm' });
-  }
-
-  /** A page that was loaded anew is another socket, and is invited anew. */
-  isWarm({ seatId, socket }: Occupied): boolean {
-    return this.warm.get(seatId) === socket;
-  }
-
-  get warmSeats(): number {
-    return this.warm.size;
-  }
-
   /** The doors are open: what waited warm flows, by the server's act alone. */
   async openDoors(sessionId: string): Promise<void> {
-    const waiting = this.lobby.in(sessionId).filter(({ seatId }) => this.warm.delete(seatId) && this.held.receive.has(seatId));
+    const waiting = this.lobby.in(sessionId).filter(({ seatId }) => this.warm.forget(seatId) && this.held.receive.has(seatId));
     await Promise.all(waiting.map(({ seatId }) => this.media.openDoor(seatId).catch((error: Error) => this.log.warn(`A warm door stayed shut: ${error.message}`))));
     await this.offerToAll(sessionId);
   }
@@ -121,7 +106,7 @@ export class Stage implements MediaListener, OnModuleInit {
   }
 
   async hangUp({ seatId }: Pick<Occupied, 'seatId'>, direction?: Direction): Promise<void> {
-    if (!direction) this.warm.delete(seatId);
+    if (!direction) this.warm.forget(seatId);
     const sent = direction === 'receive' ? undefined : this.held.send.get(seatId);
     const any = (direction ? [direction] : (['send', 'receive'] as const)).filter((one) => this.held[one].delete(seatId));
     if (any.length > 0) await this.media.hangUp(seatId, direction);

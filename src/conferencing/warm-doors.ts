@@ -4,7 +4,7 @@ import { Interval } from '@nestjs/schedule';
 import { Configuration } from '../platform/config/configuration.js';
 import { Lobby } from './lobby.js';
 import { MediaRooms } from './media-rooms.js';
-import { Stage } from './stage.js';
+import { WarmSeats } from './stage/warm-seats.js';
 
 /** So many are invited in a second: a thousand handshakes are spread over the minutes before the start. */
 const A_SECOND = 25;
@@ -19,18 +19,18 @@ export class WarmDoors {
     private readonly em: EntityManager,
     private readonly lobby: Lobby,
     private readonly media: MediaRooms,
-    private readonly stage: Stage,
+    private readonly seats: WarmSeats,
     private readonly configuration: Configuration,
   ) {}
 
   @Interval(1_000)
   async warm(): Promise<void> {
-    const room = Math.min(A_SECOND, this.configuration.warmDoors - this.stage.warmSeats);
+    const room = Math.min(A_SECOND, this.configuration.warmDoors - this.seats.count);
     if (room <= 0 || !this.media.available) return;
-    const cold = this.lobby.sessions().flatMap((sessionId) => this.lobby.in(sessionId).filter((one) => one.role === 'attendee' && !this.stage.isWarm(one)));
+    const cold = this.lobby.sessions().flatMap((sessionId) => this.lobby.in(sessionId).filter((one) => one.role === 'attendee' && !this.seats.isInvited(one)));
     if (cold.length === 0) return;
     const soon = await this.sessionsWithAHostBackstage([...new Set(cold.map(({ sessionId }) => sessionId))]).catch(() => new Set<string>());
-    for (const occupied of cold.filter(({ sessionId }) => soon.has(sessionId)).slice(0, room)) this.stage.warmUp(occupied);
+    for (const occupied of cold.filter(({ sessionId }) => soon.has(sessionId)).slice(0, room)) this.seats.invite(occupied);
   }
 
   private async sessionsWithAHostBackstage(sessionIds: string[]): Promise<Set<string>> {

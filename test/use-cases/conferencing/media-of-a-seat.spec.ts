@@ -116,8 +116,8 @@ describe('what a seat sends and receives, on two instances', () => {
     const session = await house.schedule(ada);
     const bob = await join(house, session.slug, 'Bob');
     const waiting = await Socket.with(one!.address, bob.ticket);
-    const [{ Stage }, { Lobby }] = [await import('../../../src/conferencing/stage.js'), await import('../../../src/conferencing/lobby.js')];
-    one!.app.get(Stage).warmUp(one!.app.get(Lobby).find(bob.seatId)!);
+    const [{ WarmSeats }, { Lobby }] = [await import('../../../src/conferencing/stage/warm-seats.js'), await import('../../../src/conferencing/lobby.js')];
+    one!.app.get(WarmSeats).invite(one!.app.get(Lobby).find(bob.seatId)!);
     const letGo = one!.gateway.holds('open');
     const asked = waiting.ask({ type: 'receive' });
     await after(300);
