@@ -61,6 +61,8 @@ export class Part {
   /** Resolves when it is ready; throws when it ended before, with what its log says last. */
   async start(): Promise<void> {
     this.stopping = false;
+    // One that was killed a moment ago still counts as running, for PostgreSQL's lock file, too, until it is reaped.
+    if (this.child) await this.gone(this.child, 5_000);
     const child = await this.launch();
     await this.untilReady(child);
   }
