@@ -196,7 +196,7 @@ async function insert(transaction: DirectTransaction, rows: readonly Registratio
   return new Set(added.map(({ id }) => id));
 }
 
-/** A second registration of an address re-sends what it was told, at most once a minute; it updates nothing silently, and who was denied, barred or revoked hears nothing. */
+/** A second registration of an address re-sends what it was told, but for floods; it updates nothing silently, and who was denied, barred or revoked hears nothing. */
 async function askAgain(transaction: DirectTransaction, rows: readonly Registration[]): Promise<LinkAskedAgain[]> {
   if (rows.length === 0) return [];
   const asked = await transaction.query<{ id: string; session_id: string; link_asked_at: Date }>({
@@ -205,7 +205,7 @@ async function askAgain(transaction: DirectTransaction, rows: readonly Registrat
       update registration.registration known set link_asked_at = now()
         from unnest($1::uuid[], $2::text[]) as row (session_id, email_key)
        where known.session_id = row.session_id and known.email_key = row.email_key and known.status in ('confirmed', 'pending', 'waitlisted')
-         and known.link_asked_at < now() - interval '60 seconds'
+         and known.link_asked_at < now() - interval '5 seconds'
       returning known.id, known.session_id, known.link_asked_at`,
     values: [rows.map(({ sessionId }) => sessionId), rows.map(({ emailKey }) => emailKey)],
   });

@@ -33,7 +33,8 @@ export interface KeptLink {
 }
 
 export const MAX_NAME = 100;
-const LINK_AGAIN_AFTER_MS = 60_000;
+/** Only against a flood of facts: whether a mail went out within the last minute is known where mails are sent. */
+const LINK_AGAIN_AFTER_MS = 5_000;
 const LOCALE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/;
 
 /** A person's claim on a seat, by e-mail address. What tells who it is becomes null once it is erased. */
@@ -137,7 +138,7 @@ export class Registration extends Aggregate<Registration> {
     this.record(new RegistrationBarred({ ...this.facts(this.version + 1), barredAt: now.toISOString() }));
   }
 
-  /** The link once more into the mailbox, at most once a minute: asking again meanwhile changes nothing. */
+  /** The link once more into the mailbox, unless a mail with it has just gone: that is decided where mails are sent. */
   askForLinkAgain(now: Date): void {
     this.refuseWithoutClaim();
     if (now.getTime() - this.linkAskedAt.getTime() < LINK_AGAIN_AFTER_MS) return;

@@ -31,7 +31,8 @@ export interface KeptLink {
 }
 
 const MAX_NAME = 100;
-const LINK_AGAIN_AFTER_MS = 60_000;
+/** Only against a flood of facts: whether a mail went out within the last minute is known where mails are sent. */
+const LINK_AGAIN_AFTER_MS = 5_000;
 const LOCALE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/;
 
 /** Somebody named as a host or speaker of one session, with a link of their own. What tells who it is becomes null once it is erased. */
@@ -72,7 +73,7 @@ export class Teammate extends Aggregate<Teammate> {
     this.record(new TeammateLinkRotated({ ...this.facts(this.version + 1), rotatedAt: now.toISOString() }));
   }
 
-  /** The link once more into the mailbox, at most once a minute: asking again meanwhile changes nothing. */
+  /** The link once more into the mailbox, unless a mail with it has just gone: that is decided where mails are sent. */
   sendLinkAgain(now: Date): void {
     this.refuseWhenRemoved();
     if (now.getTime() - this.linkAskedAt.getTime() < LINK_AGAIN_AFTER_MS) return;

@@ -123,6 +123,19 @@ describe('a registrant, with nothing but the link from a mail', () => {
     await whole.inbox.waitFor((mail) => mail.to.includes(email) && mail !== mailsTo(email)[0] && tokenIn(mail) === token);
   });
 
+  it('gets the link again a minute after the last mail, also where it was asked for a little too early before', async () => {
+    const { token, email } = await someone();
+    const ago = (asked: number, sent: number) => whole.database.query(`update registration.registration set link_asked_at = now() - make_interval(secs => $2) where email = $1`, [email, asked])
+      .then(() => whole.database.query(`update notification.delivery set sent_at = now() - make_interval(secs => $2) where recipient_id = (select id from notification.recipient where email = $1)`, [email, sent]));
+    await ago(61, 50); // the mail went out some seconds after the registration
+    await ask('send-again', { token });
+    await whole.settled();
+    expect(mailsTo(email)).toHaveLength(1);
+    await ago(12, 62);
+    await ask('send-again', { token });
+    await whole.inbox.waitFor((mail) => mail.to.includes(email) && mail !== mailsTo(email)[0] && tokenIn(mail) === token);
+  });
+
   it('takes everything along that is held about them', async () => {
     const { token, email } = await someone();
     const { status, body } = await ask<object>('export', { token });
