@@ -2,17 +2,16 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Configuration } from '../platform/config/configuration.js';
+import { InPortions } from '../platform/database/in-portions.js';
 import { Clock } from '../platform/model/clock.js';
 import { Registration } from './model/registration.js';
 
 const EVERY_MS = 10 * 60_000;
-const AT_ONCE = 100;
 
 /** So many days after a session its registrants are forgotten without anyone asking, by the database's clock. */
 @Injectable()
 export class EraseAfterRetention {
-  private readonly log = new Logger('Retention');
-  private scanning = false;
+  private readonly due = new InPortions(new Logger('Retention'), (most) => this.erase(most));
 
   constructor(
     private readonly em: EntityManager,
@@ -21,28 +20,19 @@ export class EraseAfterRetention {
   ) {}
 
   @Interval(EVERY_MS)
-  async scan(): Promise<void> {
-    if (this.scanning) return;
-    this.scanning = true;
-    try {
-      while ((await this.eraseSome()) === AT_ONCE);
-    } catch (error) {
-      // the database is away; the next scan finds the same
-      this.log.warn(`Not scanned: ${(error as Error).message}`);
-    } finally {
-      this.scanning = false;
-    }
+  scan(): Promise<void> {
+    return this.due.look();
   }
 
   /** Another instance scans, too: what it holds is its own to erase. */
-  private eraseSome(): Promise<number> {
+  private erase(most: number): Promise<number> {
     return this.em.fork().transactional(async (em) => {
       const due = await em.execute<{ id: string }[]>(
         `select registration.id from registration.registration join registration.session on session.session_id = registration.session_id
           where registration.erased_at is null and session.status <> 'live'
             and coalesce(session.over_at, session.ends_at + interval '1 hour') < now() - make_interval(days => ?)
           limit ? for update of registration skip locked`,
-        [this.configuration.retentionDays, AT_ONCE],
+        [this.configuration.retentionDays, most],
       );
       const registrations = await em.find(Registration, { id: { $in: due.map(({ id }) => id) } });
       for (const registration of registrations) registration.erase(this.clock.now());
