@@ -53,6 +53,12 @@ export interface Plan {
   roomLimit?: number | null;
 }
 
+/** What is planned beside the time. A new choice is named here, and is edited, compared and copied with the others. */
+const CHOICES = ['title', 'description', 'theme', 'form', 'terms', 'farewell', 'countdown', 'recording', 'passcodeHash', 'roomLimit'] as const satisfies readonly (keyof Plan)[];
+type Choices = Required<Pick<Plan, (typeof CHOICES)[number]>>;
+const choicesIn = <Of extends Partial<Choices>>(of: Of): Of => Object.fromEntries(CHOICES.flatMap((name) => (of[name] === undefined ? [] : [[name, of[name]]]))) as Of;
+const NOT_CHOSEN = { terms: NO_TERMS, farewell: null, countdown: false, recording: 'off', passcodeHash: null, roomLimit: null } satisfies Partial<Choices>;
+
 /** One event on the calendar: who hosts it, when it runs, and whether it still will. */
 export class Session extends Aggregate<Session> {
   readonly id: string = randomUUID();
@@ -99,16 +105,8 @@ export class Session extends Aggregate<Session> {
       hostName: host.name,
       hostEmail: host.email,
       slug: slugFor(plan.title),
-      title: plan.title,
-      description: plan.description,
-      theme: plan.theme,
-      form: plan.form,
-      terms: plan.terms ?? NO_TERMS,
-      farewell: plan.farewell ?? null,
-      countdown: plan.countdown ?? false,
-      recording: plan.recording ?? 'off',
-      passcodeHash: plan.passcodeHash ?? null,
-      roomLimit: plan.roomLimit ?? null,
+      ...NOT_CHOSEN,
+      ...choicesIn(plan),
       createdAt: now,
       ...columnsOf(plan.slot),
     });
@@ -124,8 +122,11 @@ export class Session extends Aggregate<Session> {
 
   /** Another one like it at another time, hosted by whoever asks for it: everything but people. Registering closes as long before the start as here. */
   duplicate(host: { userId: string; name: string; email: string }, slot: TimeSlot, now: Date): Session {
-    const { title, description, theme, form, farewell, countdown, passcodeHash, roomLimit, recording } = this;
-    return new Session(this.workspaceId, host, { title, description, theme, form, farewell, countdown, passcodeHash, roomLimit, recording, slot, terms: termsAtStart(this.terms, this.startsAt, slot) }, now, this.id);
+    return new Session(this.workspaceId, host, { ...this.choices, slot, terms: termsAtStart(this.terms, this.startsAt, slot) }, now, this.id);
+  }
+
+  private get choices(): Choices {
+    return choicesIn(this);
   }
 
   get slot(): TimeSlot {
@@ -138,18 +139,17 @@ export class Session extends Aggregate<Session> {
     const before = this.slot;
     const slot = changes.slot ?? before;
     const moved = !slot.equals(before);
-    const theme = changes.theme ?? this.theme;
-    if ((moved || theme !== this.theme) && this.status !== 'scheduled') {
+    if ((moved || (changes.theme ?? this.theme) !== this.theme) && this.status !== 'scheduled') {
       throw new Refusal('session-not-movable', `It is already ${this.status}: time and theme stay as they are.`);
     }
     if (this.status === 'cancelled' || this.status === 'ended') throw new Refusal('session-over', `It is already ${this.status}.`);
     if (moved) refusePast(slot, now);
-    const { title = this.title, description = this.description, form = this.form, terms = this.terms, farewell = this.farewell, countdown = this.countdown, passcodeHash = this.passcodeHash, roomLimit = this.roomLimit, recording = this.recording } = changes;
+    const edited = { ...this.choices, ...choicesIn(changes) };
     // Who is in has not been asked.
-    if (this.recording === 'off' && recording !== 'off' && this.status !== 'scheduled') throw new Refusal('recording-too-late', 'It has started: people are asked before they enter, so it can no longer be recorded.');
-    const edited = { title, description, theme, form, terms, farewell, countdown, passcodeHash, roomLimit, recording };
-    if (!moved && this.sameAs(edited)) throw new Refusal('nothing-changed', 'That changes nothing.', 422);
-    const askedBefore = formerQuestions(this.askedBefore, this.form ?? [], form ?? [], now);
+    if (this.recording === 'off' && edited.recording !== 'off' && this.status !== 'scheduled') throw new Refusal('recording-too-late', 'It has started: people are asked before they enter, so it can no longer be recorded.');
+    // Compared by value: the database keeps an object's names in an order of its own.
+    if (!moved && isDeepStrictEqual(this.choices, edited)) throw new Refusal('nothing-changed', 'That changes nothing.', 422);
+    const askedBefore = formerQuestions(this.askedBefore, this.form ?? [], edited.form ?? [], now);
     this.become({ ...edited, ...columnsOf(slot), askedBefore, ...(moved && { opensAt: null, scheduleVersion: this.scheduleVersion + 1 }) });
     const facts = this.facts(this.version + 1);
     this.record(moved ? new SessionRescheduled({ ...facts, before: before.toJSON() }) : new SessionEdited(facts));
@@ -256,11 +256,6 @@ export class Session extends Aggregate<Session> {
       version,
       scheduleVersion: this.scheduleVersion,
     };
-  }
-
-  private sameAs(edited: Omit<Plan, 'slot'>): boolean {
-    const { title, description, theme, form, terms, farewell, countdown, passcodeHash, roomLimit, recording } = this;
-    return isDeepStrictEqual({ title, description, theme, form, terms, farewell, countdown, passcodeHash, roomLimit, recording }, edited); // the database keeps an object's names in an order of its own
   }
 
   /** @throws Forbidden for whoever may look at it, and no more. */
