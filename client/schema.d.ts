@@ -1504,6 +1504,18 @@ export interface components {
         SessionList: {
             items: components["schemas"]["SessionAnswer"][];
         };
+        FarewellLinkBody: {
+            /** @description What it says. */
+            label: string;
+            /** @description https */
+            url: string;
+        };
+        FarewellBody: {
+            /** @description Where to go from there. */
+            link?: components["schemas"]["FarewellLinkBody"] | null;
+            /** @description Plain text with its line breaks; may be empty where there is a link. */
+            text: string;
+        };
         ConditionBody: {
             /** @description The key of a choice, choices or checkbox that stands before. */
             key: string;
@@ -1541,19 +1553,18 @@ export interface components {
             /** @description Whether each registration waits for the organizer's word. */
             approval?: boolean;
         };
-        FarewellLinkBody: {
-            /** @description What it says. */
-            label: string;
-            /** @description https */
-            url: string;
-        };
-        FarewellBody: {
-            /** @description Where to go from there. */
-            link?: components["schemas"]["FarewellLinkBody"] | null;
-            /** @description Plain text with its line breaks; may be empty where there is a link. */
-            text: string;
-        };
         ScheduleSessionBody: {
+            /** @description For whoever was there, once it is over. */
+            farewell?: components["schemas"]["FarewellBody"] | null;
+            /**
+             * @description Whether hosts may record it, and who may see what was recorded: the hosts alone, or everyone who was in. `off` unless said, and allowed only before it starts.
+             * @enum {string}
+             */
+            recording?: "off" | "hosts" | "everyone";
+            /** @description Asked of who registers, or joins without a registration; null: nothing is. It is told to nobody again. */
+            passcode?: string | null;
+            /** @description So many of the audience can be in the room at once, hosts and speakers apart; null for no limit. Who comes beyond it waits for a place; lowered, it shows nobody out. */
+            roomLimit?: number | null;
             /**
              * @description Which of the two, when the zone's clocks show this wall time twice.
              * @enum {string}
@@ -1563,17 +1574,6 @@ export interface components {
             theme: "meeting" | "workshop" | "webinar";
             /** @description Null where anyone with the address may come. */
             registration: components["schemas"]["RegistrationPageBody"] | null;
-            /** @description For whoever was there, once it is over. */
-            farewell?: components["schemas"]["FarewellBody"] | null;
-            /**
-             * @description Whether hosts may record it, and who may see what was recorded: the hosts alone, or everyone who was in. `off` unless said.
-             * @enum {string}
-             */
-            recording?: "off" | "hosts" | "everyone";
-            /** @description Asked of who registers, or joins without a registration; null: nothing is. It is told to nobody again. */
-            passcode?: string | null;
-            /** @description So many of the audience can be in the room at once, hosts and speakers apart; null for no limit. Who comes beyond it waits for a place; lowered, it shows nobody out. */
-            roomLimit?: number | null;
             title: string;
             description?: string;
             /** @description Wall-clock date and time in `timeZone`: `2026-12-01T15:00`. */
@@ -1585,14 +1585,10 @@ export interface components {
             countdown?: boolean;
         };
         EditSessionBody: {
-            /** @enum {string} */
-            occurrence?: "earlier" | "later";
-            /** @enum {string} */
-            theme?: "meeting" | "workshop" | "webinar";
-            registration?: components["schemas"]["RegistrationPageBody"] | null;
+            /** @description For whoever was there, once it is over. */
             farewell?: components["schemas"]["FarewellBody"] | null;
             /**
-             * @description Whether hosts may record it, and who may see what was recorded: the hosts alone, or everyone who was in. Allowed only before it starts.
+             * @description Whether hosts may record it, and who may see what was recorded: the hosts alone, or everyone who was in. `off` unless said, and allowed only before it starts.
              * @enum {string}
              */
             recording?: "off" | "hosts" | "everyone";
@@ -1600,11 +1596,17 @@ export interface components {
             passcode?: string | null;
             /** @description So many of the audience can be in the room at once, hosts and speakers apart; null for no limit. Who comes beyond it waits for a place; lowered, it shows nobody out. */
             roomLimit?: number | null;
+            /** @enum {string} */
+            occurrence?: "earlier" | "later";
+            /** @enum {string} */
+            theme?: "meeting" | "workshop" | "webinar";
+            registration?: components["schemas"]["RegistrationPageBody"] | null;
             title?: string;
             description?: string;
             wallTime?: string;
             timeZone?: string;
             durationMinutes?: number;
+            /** @description Whether *Start* counts everyone who waits down, from three to one, before the doors open. */
             countdown?: boolean;
         };
         DuplicateSessionBody: {

@@ -104,7 +104,34 @@ export class FarewellBody {
   link?: FarewellLinkBody | null;
 }
 
-export class ScheduleSessionBody {
+/** What may be left out when it is scheduled, and changed by itself later. */
+class ChoicesBody {
+  /** For whoever was there, once it is over. */
+  @ApiProperty({ type: FarewellBody, nullable: true, required: false })
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => FarewellBody)
+  farewell?: FarewellBody | null;
+
+  /** Whether *Start* counts everyone who waits down, from three to one, before the doors open. */
+  @MayBeLeftOut() @IsBoolean()
+  countdown?: boolean;
+
+  /** Whether hosts may record it, and who may see what was recorded: the hosts alone, or everyone who was in. `off` unless said, and allowed only before it starts. */
+  @ApiProperty({ enum: RECORDINGS, required: false })
+  @MayBeLeftOut() @IsIn(RECORDINGS)
+  recording?: Recording;
+
+  /** Asked of who registers, or joins without a registration; null: nothing is. It is told to nobody again. */
+  @ApiProperty({ type: String, nullable: true, required: false, minLength: 6, maxLength: 64 })
+  @IsOptional() @IsString() @Length(6, 64, { message: 'give it 6 to 64 characters' }) @Matches(/^\S.*\S$/, { message: 'begin and end it with a letter, a digit or a sign' })
+  passcode?: string | null;
+
+  /** So many of the audience can be in the room at once, hosts and speakers apart; null for no limit. Who comes beyond it waits for a place; lowered, it shows nobody out. */
+  @ApiProperty({ type: 'integer', nullable: true, required: false })
+  @IsOptional() @IsInt() @Min(1, { message: 'choose at least one place, or no limit' }) @Max(MAX_CAPACITY)
+  roomLimit?: number | null;
+}
+
+export class ScheduleSessionBody extends ChoicesBody {
   @IsString() @Matches(/\S/, { message: 'give it a title' }) @Length(1, 200, { message: 'give it a title of at most 200 characters' })
   title!: string;
 
@@ -135,32 +162,9 @@ export class ScheduleSessionBody {
   @ApiProperty({ type: RegistrationPageBody, nullable: true })
   @ValidateIf((_, value) => value !== null) @IsObject({ message: 'say which questions it asks, or null' }) @ValidateNested() @Type(() => RegistrationPageBody)
   registration!: RegistrationPageBody | null;
-
-  /** For whoever was there, once it is over. */
-  @ApiProperty({ type: FarewellBody, nullable: true, required: false })
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => FarewellBody)
-  farewell?: FarewellBody | null;
-
-  /** Whether *Start* counts everyone who waits down, from three to one, before the doors open. */
-  @MayBeLeftOut() @IsBoolean()
-  countdown?: boolean;
-
-  /** Whether hosts may record it, and who may see what was recorded: the hosts alone, or everyone who was in. `off` unless said. */
-  @ApiProperty({ enum: RECORDINGS, required: false })
-  @MayBeLeftOut() @IsIn(RECORDINGS)
-  recording?: Recording;
-  /** Asked of who registers, or joins without a registration; null: nothing is. It is told to nobody again. */
-  @ApiProperty({ type: String, nullable: true, required: false, minLength: 6, maxLength: 64 })
-  @IsOptional() @IsString() @Length(6, 64, { message: 'give it 6 to 64 characters' }) @Matches(/^\S.*\S$/, { message: 'begin and end it with a letter, a digit or a sign' })
-  passcode?: string | null;
-
-  /** So many of the audience can be in the room at once, hosts and speakers apart; null for no limit. Who comes beyond it waits for a place; lowered, it shows nobody out. */
-  @ApiProperty({ type: 'integer', nullable: true, required: false })
-  @IsOptional() @IsInt() @Min(1, { message: 'choose at least one place, or no limit' }) @Max(MAX_CAPACITY)
-  roomLimit?: number | null;
 }
 
-export class EditSessionBody {
+export class EditSessionBody extends ChoicesBody {
   @MayBeLeftOut() @IsString() @Matches(/\S/, { message: 'give it a title' }) @Length(1, 200, { message: 'give it a title of at most 200 characters' })
   title?: string;
 
@@ -187,27 +191,6 @@ export class EditSessionBody {
   @ApiProperty({ type: RegistrationPageBody, nullable: true, required: false })
   @IsOptional() @IsObject() @ValidateNested() @Type(() => RegistrationPageBody)
   registration?: RegistrationPageBody | null;
-
-  @ApiProperty({ type: FarewellBody, nullable: true, required: false })
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => FarewellBody)
-  farewell?: FarewellBody | null;
-
-  @MayBeLeftOut() @IsBoolean()
-  countdown?: boolean;
-
-  /** Whether hosts may record it, and who may see what was recorded: the hosts alone, or everyone who was in. Allowed only before it starts. */
-  @ApiProperty({ enum: RECORDINGS, required: false })
-  @MayBeLeftOut() @IsIn(RECORDINGS)
-  recording?: Recording;
-  /** Asked of who registers, or joins without a registration; null: nothing is. It is told to nobody again. */
-  @ApiProperty({ type: String, nullable: true, required: false, minLength: 6, maxLength: 64 })
-  @IsOptional() @IsString() @Length(6, 64, { message: 'give it 6 to 64 characters' }) @Matches(/^\S.*\S$/, { message: 'begin and end it with a letter, a digit or a sign' })
-  passcode?: string | null;
-
-  /** So many of the audience can be in the room at once, hosts and speakers apart; null for no limit. Who comes beyond it waits for a place; lowered, it shows nobody out. */
-  @ApiProperty({ type: 'integer', nullable: true, required: false })
-  @IsOptional() @IsInt() @Min(1, { message: 'choose at least one place, or no limit' }) @Max(MAX_CAPACITY)
-  roomLimit?: number | null;
 }
 
 export class SessionsFilter {
