@@ -83,7 +83,7 @@ export function PreJoin({ arrival, invited }: { arrival: Arrival; invited: Resol
           {session.status === 'live' ? <p class={styles.live}>{preJoin.openNow}</p> : <BothTimes when={session.when} />}
         </header>
         {arrival.devices && <div class={styles.check}><DeviceCheck devices={arrival.devices} /></div>}
-        <form ref={form} class={styles.form} noValidate onSubmit={(event) => { event.preventDefault(); void enter(false); }}>
+        <form ref={form} class={styles.form} data-long={invited.passcode || invited.recording ? '' : undefined} noValidate onSubmit={(event) => { event.preventDefault(); void enter(false); }}>
           <TextField label={preJoin.yourName} name="name" autocomplete="name" required maxLength={LONGEST_NAME} spellcheck={false}
             inputRef={field} value={name} error={nameError} onInput={(event) => setName(event.currentTarget.value)} />
           {invited.passcode && (
