@@ -89,6 +89,7 @@ describe('the stage', () => {
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByRole('checkbox').check();
     expect(await muted()).toBe(0);
     await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
     await page.locator('body').press('v');
     await page.getByRole('button', { name: 'Camera on' }).waitFor();
   });

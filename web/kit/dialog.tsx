@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import styles from './dialog.module.css';
 
 interface DialogProps {
@@ -17,7 +17,8 @@ export function Dialog({ open, onClose, title, children, actions }: DialogProps)
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
 
-  useEffect(() => {
+  // Before the next picture: with its words gone it would else stand empty over the page for a moment, and take its keys.
+  useLayoutEffect(() => {
     const dialog = element.current!;
     if (open && !dialog.open) dialog.showModal();
     if (!open && dialog.open) dialog.close();
