@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import styles from './dialog.module.css';
 
 interface DialogProps {
@@ -17,11 +17,14 @@ export function Dialog({ open, onClose, title, children, actions }: DialogProps)
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
 
+  // After whatever else the press does, a focus that it sets for the way back included.
+  useEffect(() => {
+    if (open && !element.current!.open) element.current!.showModal();
+  }, [open]);
+
   // Before the next picture: with its words gone it would else stand empty over the page for a moment, and take its keys.
   useLayoutEffect(() => {
-    const dialog = element.current!;
-    if (open && !dialog.open) dialog.showModal();
-    if (!open && dialog.open) dialog.close();
+    if (!open && element.current!.open) element.current!.close();
   }, [open]);
 
   return (
