@@ -32,6 +32,7 @@ import { LostDeliveries } from './2026-11-26-lost-deliveries.js';
 import { Passcode } from './2026-11-26-passcode.js';
 import { RoomLimit } from './2026-11-26-room-limit.js';
 import { Recordings } from './2026-11-26-recordings.js';
+import { ToldTheme } from './2026-11-26-told-theme.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   { name: '2026-11-26-passcode', class: Passcode },
   { name: '2026-11-26-room-limit', class: RoomLimit },
   { name: '2026-11-26-recordings', class: Recordings },
+  { name: '2026-11-26-told-theme', class: ToldTheme },
 ];

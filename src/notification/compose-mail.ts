@@ -182,6 +182,7 @@ export class ComposeMail {
     return {
       to: recipient.role,
       recipientName: recipient.name,
+      onlyWatches: recipient.role === 'attendee' && session.theme === 'webinar',
       recipientZone: recipient.timeZone,
       locale: recipient.locale,
       title: session.title,

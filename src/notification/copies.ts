@@ -17,10 +17,10 @@ export class Copies {
   async keepSession({ sessionId, when, host, ...facts }: SessionFacts): Promise<void> {
     const kept = await this.em.execute<object[]>(`
       insert into notification.session as known
-        (id, workspace_id, slug, title, description, status, time_zone, starts_at, ends_at, host_name, host_email, version, schedule_version, slot_version)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (id, workspace_id, slug, title, description, theme, status, time_zone, starts_at, ends_at, host_name, host_email, version, schedule_version, slot_version)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do update set
-        slug = excluded.slug, title = excluded.title, description = excluded.description, status = excluded.status,
+        slug = excluded.slug, title = excluded.title, description = excluded.description, theme = excluded.theme, status = excluded.status,
         time_zone = excluded.time_zone, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
         host_name = excluded.host_name, host_email = excluded.host_email,
         version = excluded.version, schedule_version = excluded.schedule_version,
@@ -28,7 +28,7 @@ export class Copies {
                             then known.slot_version else excluded.schedule_version end
         where known.version < excluded.version
       returning id`,
-    [sessionId, facts.workspaceId, facts.slug, facts.title, facts.description, facts.status, when.timeZone, when.startsAt, when.endsAt,
+    [sessionId, facts.workspaceId, facts.slug, facts.title, facts.description, facts.theme, facts.status, when.timeZone, when.startsAt, when.endsAt,
       host.name, host.email, facts.version, facts.scheduleVersion, facts.scheduleVersion]);
     if (kept.length > 0) await this.keepHost({ sessionId, host, version: facts.version, timeZone: when.timeZone });
   }

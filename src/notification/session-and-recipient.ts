@@ -2,7 +2,7 @@ import type { Recipient, ToldSession } from './model/due-delivery.js';
 
 /** A session's row in SQL, as JSON of a ToldSession. */
 export const asToldSession = (s: string): string => `
-  json_build_object('id', ${s}.id, 'slug', ${s}.slug, 'title', ${s}.title, 'description', ${s}.description, 'status', ${s}.status, 'timeZone', ${s}.time_zone,
+  json_build_object('id', ${s}.id, 'slug', ${s}.slug, 'title', ${s}.title, 'description', ${s}.description, 'theme', ${s}.theme, 'status', ${s}.status, 'timeZone', ${s}.time_zone,
     'startsAt', ${s}.starts_at, 'endsAt', ${s}.ends_at, 'hostName', ${s}.host_name, 'hostEmail', ${s}.host_email, 'slotVersion', ${s}.slot_version)::text`;
 
 /** A recipient's row in SQL, as JSON of a Recipient. */

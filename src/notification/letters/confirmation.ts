@@ -5,5 +5,5 @@ import { sheet } from './sheet.js';
 /** Someone has a seat. */
 export const confirmation = (data: LetterData): Letter =>
   onPaper(sheet(data, ({ confirmation: say }, { title, host }) => ({
-    subject: say.subject(title), heading: say.heading, lead: say.lead(host), with: { calendars: true, about: true },
+    subject: say.subject(title), heading: say.heading, lead: data.onlyWatches ? say.leadWatching(host) : say.lead(host), with: { calendars: true, about: true },
   })));

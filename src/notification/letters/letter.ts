@@ -11,6 +11,8 @@ export interface LetterData {
   /** A registrant, a speaker or an invited host follows a personal link; the host who planned it goes to the room of their account. */
   to: 'attendee' | 'host' | 'speaker';
   recipientName: string;
+  /** An attendee of a session whose audience sends no sound and no picture: nobody sees or hears them. */
+  onlyWatches?: boolean;
   /** IANA zone in which the recipient lives. */
   recipientZone: string;
   /** BCP 47; decides language and the look of dates. */

@@ -88,6 +88,20 @@ describe('a letter', () => {
     expect(reminder({ ...data, minutesLeft: 12, live: true }).subject).toBe('It has begun: Pottery & clay');
   });
 
+  it.each(['en', 'de', 'fr', 'es', 'pt', 'ja'])('(%s) to who only watches speaks of no camera and no sound to check; to all others who are let in it does', (locale) => {
+    const check = /camera|Kamera|caméra|cámara|câmera|カメラ/;
+    const there = { ...data, locale, minutesLeft: 12 };
+    expect(reminder(there).text).toMatch(check);
+    for (const write of [confirmation, reminder]) {
+      const [all, watching] = [write(there), write({ ...there, onlyWatches: true })];
+      expect(watching.text).not.toMatch(check);
+      expect(watching.text).not.toBe(all.text);
+      expect(watching.text).toContain('Ada');
+      expect(watching.subject).toBe(all.subject);
+    }
+    for (const to of ['host', 'speaker'] as const) expect(reminder({ ...there, to }).text).toMatch(check);
+  });
+
   it('of cancellation holds no link to join, whatever it is given', () => {
     for (const cancelled of ['session', 'registration', 'denied', 'revoked', 'team'] as const) {
       const { text, html } = cancellation({ ...data, cancelled });

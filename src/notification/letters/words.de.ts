@@ -11,6 +11,7 @@ export const german: Words = {
     subject: (title) => `Sie sind angemeldet: ${title}`,
     heading: 'Ihr Platz ist reserviert',
     lead: (host) => `${host} freut sich auf Sie. Öffnen Sie am Tag selbst ein paar Minuten vorher Ihren Link; mehr braucht es nicht.`,
+    leadWatching: (host) => `${host} freut sich auf Sie. Öffnen Sie am Tag selbst ein paar Minuten vorher Ihren Link; mehr braucht es nicht. Sie sehen und hören zu; Sie selbst sieht und hört niemand.`,
   },
   update: {
     subject: (title) => `Neuer Termin: ${title}`,
@@ -37,6 +38,7 @@ export const german: Words = {
     heading: (inTime) => `Beginnt ${inTime}`,
     headingLive: 'Die Türen sind offen',
     lead: (host) => `Öffnen Sie Ihren Link ein paar Minuten vorher, prüfen Sie in Ruhe Kamera und Ton, und ${host} lässt Sie herein.`,
+    leadWatching: (host) => `Öffnen Sie Ihren Link ein paar Minuten vorher, und ${host} lässt Sie herein. Sie sehen und hören zu: Sie selbst sieht und hört niemand, und einzurichten gibt es nichts.`,
     leadLive: (host) => `${host} hat die Türen schon geöffnet. Ihr Link führt direkt hinein.`,
     leadForHost: 'Öffnen Sie den Raum etwas früher, prüfen Sie Kamera und Ton, und beginnen Sie, wenn Sie so weit sind.',
     leadForSpeaker: (host) => `Öffnen Sie Ihren Link etwas früher, prüfen Sie Kamera und Ton, und treffen Sie ${host} hinter der Bühne.`,

@@ -11,6 +11,7 @@ export const english: Words = {
     subject: (title) => `You are registered: ${title}`,
     heading: 'Your seat is saved',
     lead: (host) => `${host} is looking forward to seeing you. On the day, open your link a few minutes early; that is all it takes.`,
+    leadWatching: (host) => `${host} is glad that you will be there. On the day, open your link a few minutes early; that is all it takes. You watch and listen: nobody sees or hears you.`,
   },
   update: {
     subject: (title) => `New time: ${title}`,
@@ -37,6 +38,7 @@ export const english: Words = {
     heading: (inTime) => `Starts ${inTime}`,
     headingLive: 'The doors are open',
     lead: (host) => `Open your link a few minutes early, check camera and sound in peace, and ${host} will let you in.`,
+    leadWatching: (host) => `Open your link a few minutes early, and ${host} will let you in. You watch and listen: nobody sees or hears you, and there is nothing to set up.`,
     leadLive: (host) => `${host} has already opened the doors. Your link leads straight in.`,
     leadForHost: 'Open the room early, check camera and sound, and start when you are ready.',
     leadForSpeaker: (host) => `Open your link early, check camera and sound, and meet ${host} backstage.`,

@@ -11,6 +11,7 @@ export const spanish: Words = {
     subject: (title) => `Tu inscripción está confirmada: ${title}`,
     heading: 'Tu plaza está reservada',
     lead: (host) => `${host} te espera con ilusión. Ese día, abre tu enlace unos minutos antes; no hace falta nada más.`,
+    leadWatching: (host) => `${host} te espera con ilusión. Ese día, abre tu enlace unos minutos antes; no hace falta nada más. Solo miras y escuchas: nadie te ve ni te oye.`,
   },
   update: {
     subject: (title) => `Nuevo horario: ${title}`,
@@ -37,6 +38,7 @@ export const spanish: Words = {
     heading: (inTime) => `Empieza ${inTime}`,
     headingLive: 'Las puertas están abiertas',
     lead: (host) => `Abre tu enlace unos minutos antes, comprueba con calma la cámara y el sonido, y ${host} te dará paso.`,
+    leadWatching: (host) => `Abre tu enlace unos minutos antes y ${host} te dará paso. Solo miras y escuchas: nadie te ve ni te oye, y no hay nada que preparar.`,
     leadLive: (host) => `${host} ya ha abierto las puertas. Tu enlace te lleva directamente adentro.`,
     leadForHost: 'Abre la sala un poco antes, comprueba la cámara y el sonido, y empieza cuando quieras.',
     leadForSpeaker: (host) => `Abre tu enlace un poco antes, comprueba la cámara y el sonido, y reúnete con ${host} entre bastidores.`,

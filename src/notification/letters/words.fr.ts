@@ -11,6 +11,7 @@ export const french: Words = {
     subject: (title) => `Vous êtes inscrit·e : ${title}`,
     heading: 'Votre place est réservée',
     lead: (host) => `${host} se réjouit de vous accueillir. Le jour venu, ouvrez votre lien quelques minutes avant ; c’est tout ce qu’il faut.`,
+    leadWatching: (host) => `${host} se réjouit de vous accueillir. Le jour venu, ouvrez votre lien quelques minutes avant ; c’est tout ce qu’il faut. Vous regardez et écoutez : personne ne vous voit ni ne vous entend.`,
   },
   update: {
     subject: (title) => `Nouvel horaire : ${title}`,
@@ -37,6 +38,7 @@ export const french: Words = {
     heading: (inTime) => `Début ${inTime}`,
     headingLive: 'Les portes sont ouvertes',
     lead: (host) => `Ouvrez votre lien quelques minutes avant, vérifiez tranquillement caméra et son, et ${host} vous fera entrer.`,
+    leadWatching: (host) => `Ouvrez votre lien quelques minutes avant, et ${host} vous fera entrer. Vous regardez et écoutez : personne ne vous voit ni ne vous entend, et il n’y a rien à régler.`,
     leadLive: (host) => `${host} a déjà ouvert les portes. Votre lien vous y mène directement.`,
     leadForHost: 'Ouvrez la salle un peu avant, vérifiez caméra et son, et commencez quand vous serez prêt·e.',
     leadForSpeaker: (host) => `Ouvrez votre lien un peu avant, vérifiez caméra et son, et retrouvez ${host} en coulisses.`,

@@ -11,6 +11,7 @@ export const japanese: Words = {
     subject: (title) => `お申し込みを承りました：${title}`,
     heading: 'お席を確保しました',
     lead: (host) => `${host} がご参加をお待ちしています。当日は開始の数分前にリンクを開くだけでご参加いただけます。`,
+    leadWatching: (host) => `${host} がご参加をお待ちしています。当日は開始の数分前にリンクを開くだけでご参加いただけます。ご視聴のみですので、お客様の映像や音声が流れることはありません。`,
   },
   update: {
     subject: (title) => `日時変更のお知らせ：${title}`,
@@ -37,6 +38,7 @@ export const japanese: Words = {
     heading: (inTime) => `${inTime}に始まります`,
     headingLive: '開場しました',
     lead: (host) => `開始の数分前にリンクを開き、カメラと音声をご確認のうえお待ちください。${host} がお迎えします。`,
+    leadWatching: (host) => `開始の数分前にリンクを開いてお待ちください。${host} がお迎えします。ご視聴のみですので、お客様の映像や音声が流れることはなく、事前の準備も不要です。`,
     leadLive: (host) => `${host} がすでに開場しています。リンクからそのままご入室いただけます。`,
     leadForHost: '早めに部屋を開き、カメラと音声を確認して、準備ができたら始めてください。',
     leadForSpeaker: (host) => `早めにリンクを開き、カメラと音声を確認して、舞台裏で ${host} と合流してください。`,

@@ -11,6 +11,7 @@ export const portuguese: Words = {
     subject: (title) => `Inscrição confirmada: ${title}`,
     heading: 'O seu lugar está reservado',
     lead: (host) => `${host} espera por você. No dia, abra o seu link alguns minutos antes; é só isso.`,
+    leadWatching: (host) => `${host} espera por você. No dia, abra o seu link alguns minutos antes; é só isso. Você assiste e ouve: ninguém vê nem ouve você.`,
   },
   update: {
     subject: (title) => `Novo horário: ${title}`,
@@ -37,6 +38,7 @@ export const portuguese: Words = {
     heading: (inTime) => `Começa ${inTime}`,
     headingLive: 'As portas estão abertas',
     lead: (host) => `Abra o seu link alguns minutos antes, teste com calma a câmera e o som, e ${host} deixará você entrar.`,
+    leadWatching: (host) => `Abra o seu link alguns minutos antes, e ${host} deixará você entrar. Você assiste e ouve: ninguém vê nem ouve você, e não há nada a preparar.`,
     leadLive: (host) => `${host} já abriu as portas. O seu link leva você diretamente para dentro.`,
     leadForHost: 'Abra a sala um pouco antes, teste a câmera e o som, e comece quando quiser.',
     leadForSpeaker: (host) => `Abra o seu link um pouco antes, teste a câmera e o som, e encontre ${host} nos bastidores.`,

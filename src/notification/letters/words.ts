@@ -9,7 +9,8 @@ export interface Words {
   defaultLocale: string;
   /** The name may be missing. */
   greeting(name: string): string;
-  confirmation: { subject(title: string): string; heading: string; lead(host: string): string };
+  /** `leadWatching`: to who will be neither seen nor heard. */
+  confirmation: { subject(title: string): string; heading: string; lead(host: string): string; leadWatching(host: string): string };
   update: { subject(title: string): string; heading: string; lead(host: string): string; leadForHost: string; before: string; now: string };
   /** `leadTeam`: to hosts and speakers, for whom the organizer asked. */
   linkAgain: { subject(title: string): string; heading: string; lead: string; leadTeam(host: string): string };
@@ -21,6 +22,8 @@ export interface Words {
     heading(inTime: string): string;
     headingLive: string;
     lead(host: string): string;
+    /** To who has no camera and no microphone to check: they will be neither seen nor heard. */
+    leadWatching(host: string): string;
     leadLive(host: string): string;
     leadForHost: string;
     leadForSpeaker(host: string): string;

@@ -1,5 +1,5 @@
 import type { RegistrationStatus } from '../../registration/events.js';
-import type { SessionStatus } from '../../scheduling/events.js';
+import type { SessionStatus, Theme } from '../../scheduling/events.js';
 
 /** What a person may be told by mail. The names are those of the ledger. */
 export type LetterKind =
@@ -18,6 +18,8 @@ export interface ToldSession {
   slug: string;
   title: string;
   description: string;
+  /** Empty where nobody has heard of it yet. */
+  theme: Theme | '';
   status: SessionStatus;
   timeZone: string;
   startsAt: Date;

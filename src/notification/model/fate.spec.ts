@@ -6,7 +6,7 @@ const at = (time: string): Date => new Date(`2026-12-01T${time}:00Z`);
 const due = (changes: Partial<DueDelivery> = {}, session: Partial<DueDelivery['session']> = {}, recipient: Partial<DueDelivery['recipient']> = {}): DueDelivery => ({
   id: 'd', kind: 'confirmation', status: 'queued', slotVersion: 2, sequence: 2, createdAt: at('08:00'), before: null, fence: 1, attempts: 0, confirmationId: null, toldAlready: false, addressStopped: false, message: null, invited: true, now: at('09:00'),
   ...changes,
-  session: { id: 's', slug: 's', title: 't', description: '', status: 'scheduled', timeZone: 'UTC', startsAt: at('14:00'), endsAt: at('15:00'), hostName: 'Ada', hostEmail: 'ada@example.org', slotVersion: 2, ...session },
+  session: { id: 's', slug: 's', title: 't', description: '', theme: 'meeting', status: 'scheduled', timeZone: 'UTC', startsAt: at('14:00'), endsAt: at('15:00'), hostName: 'Ada', hostEmail: 'ada@example.org', slotVersion: 2, ...session },
   recipient: { id: 'r', role: 'attendee', email: 'bo@example.org', name: 'Bo', timeZone: 'UTC', locale: 'en', status: 'confirmed', sealedToken: 'x', since: at('08:00'), remindersOff: false, ...recipient },
 });
 

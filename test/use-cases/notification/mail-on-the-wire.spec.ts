@@ -24,7 +24,7 @@ const due = (changes: Partial<DueDelivery> = {}, recipient: Partial<DueDelivery[
   id: 'b7a1d1f0-6c0e-4a58-9a3e-000000000001', kind: 'confirmation', status: 'queued', slotVersion: 1, sequence: 4, before: null, fence: 1, attempts: 0, confirmationId: null, toldAlready: false, addressStopped: false, message: null, invited: true,
   createdAt: new Date('2026-11-01T08:00:00Z'), now: new Date('2026-12-01T13:48:30Z'), ...changes,
   session: {
-    id: 's', slug: 'pottery-x1y2z3', title: 'Töpfern & more', description: 'Bring clay.', status: 'scheduled', timeZone: 'Europe/Berlin',
+    id: 's', slug: 'pottery-x1y2z3', title: 'Töpfern & more', description: 'Bring clay.', theme: 'meeting', status: 'scheduled', timeZone: 'Europe/Berlin',
     startsAt: new Date('2026-12-01T14:00:00Z'), endsAt: new Date('2026-12-01T15:00:00Z'), hostName: 'Ada "Countess" Lovelace', hostEmail: 'ada@example.org', slotVersion: 1, ...session,
   },
   recipient: {

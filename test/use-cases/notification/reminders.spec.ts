@@ -41,6 +41,8 @@ describe('reminders', () => {
     const mail = await inbox.waitFor(({ to, text }) => to.includes('gia@example.org') && text.includes('Starts in'));
     expect((await read(mail.raw)).subject).toMatch(/^Starts in 1[12] minutes: Pottery$/);
     expect((await read(mail.raw)).attachments).toHaveLength(0);
+    // a webinar: who registered has no camera to check, who hosts has one
+    expect((await read(mail.raw)).text).toContain('You watch and listen');
     await foyer.until('three sent', async () => (await reminders(session)).filter(({ status }) => status === 'sent').length === 3);
     await aFewScans();
     expect((await reminders(session)).map(({ email, minutes_before }) => [email, minutes_before]).sort()).toEqual([
