@@ -28,9 +28,11 @@ describe('a request with an Idempotency-Key', () => {
   it('with another body, or to another address, is refused, and nothing is done', async () => {
     const under = key();
     const { body: session } = await post('/api/sessions', draft(), ada, under);
+    await house.atRest();
     const before = await house.snapshot();
     expectProblem(await post('/api/sessions', { ...draft(), title: 'Another' }, ada, under), 422, 'idempotency-key-reused');
     expectProblem(await post(`/api/sessions/${session.id}/start`, undefined, ada, under), 422, 'idempotency-key-reused');
+    await house.settled();
     expect(await house.snapshot()).toEqual(before);
   });
 

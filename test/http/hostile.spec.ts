@@ -131,6 +131,7 @@ describe('whatever is sent', () => {
   });
 
   it('asking changes nothing: every GET, with and without being somebody, and every link a mail scanner would open', async () => {
+    await house.atRest();
     const before = await house.snapshot();
     expect(Object.keys(before)).toEqual(expect.arrayContaining(['scheduling.session', 'registration.registration', 'conferencing.seat', 'notification.delivery', 'identity.session', 'pgboss.job']));
     const gets = [...operations.filter(({ method }) => method === 'get').map(({ path }) => url(path)), '/', '/sign-in', '/desk', `/s/${session.slug}`, `/room/${session.slug}`, `/j/${token}`, '/docs', '/openapi.json', '/health/ready', '/me', '/reminders-off/x'];
@@ -141,6 +142,7 @@ describe('whatever is sent', () => {
       }
     }
     for (const body of [{ token }, { slug: session.slug }, { token: 'x'.repeat(27) }]) await house.http.post('/api/join/resolve').send(body);
+    await house.settled();
     expect(await house.snapshot()).toEqual(before);
   });
 });

@@ -36,7 +36,14 @@ export async function openHouse(name: string, settings: Record<string, string> =
   const { Logger } = await import('@nestjs/common');
   Logger.overrideLogger(process.env['LOG'] ? ['error', 'warn'] : false);
   const { app } = await start(process.env['LOG'] ? undefined : false);
-  await app.listen(0, '127.0.0.1');
+  try {
+    await app.listen(0, '127.0.0.1');
+  } catch (error) {
+    // Nobody gets this house to close it: what has begun in it would go on after the file's end.
+    await app.close().catch(() => undefined);
+    await cluster.stop();
+    throw error;
+  }
   const { port } = app.getHttpServer().address() as AddressInfo;
   const address = `http://127.0.0.1:${port}`;
   const http = supertest(address);
@@ -53,6 +60,17 @@ export async function openHouse(name: string, settings: Record<string, string> =
   };
   /** Every fact that was stored has been heard by all its subscribers. */
   const settled = () => until('every fact is heard', async () => (await database.query(`select from pgboss.job where state in ('created', 'retry', 'active') and name not like '\\_\\_%'`)).rowCount === 0);
+  /**
+   * Nothing is under way any more: every fact is heard, and the mails, which find no server and would be tried again and
+   * again, rest until tomorrow. From here on, whatever differs between two snapshots was done by who asked in between.
+   */
+  const atRest = async (): Promise<void> => {
+    await settled();
+    await until('no mail is under way', async () => {
+      await database.query(`update notification.delivery set next_try_at = now() + interval '1 day' where leased_until is null`);
+      return (await database.query(`select from notification.delivery where leased_until is not null or (status in ('queued', 'deferred') and next_try_at < now() + interval '1 hour')`)).rowCount === 0;
+    });
+  };
 
   const organizer = async (who: string): Promise<Organizer> => {
     const up = await http.post('/api/identity/sign-up').send({ name: who, email: `${who.toLowerCase()}@example.org`, password: 'correct horse' });
@@ -89,7 +107,7 @@ export async function openHouse(name: string, settings: Record<string, string> =
   };
 
   return {
-    app: app as NestFastifyApplication, http, address, port, database, until, settled, organizer, schedule, register, nameTeammate, teamLink,
+    app: app as NestFastifyApplication, http, address, port, database, until, settled, atRest, organizer, schedule, register, nameTeammate, teamLink,
     as: (by: Organizer) => ({ authorization: `Bearer ${by.key}` }),
     snapshot: () => wholeDatabase(database),
     close: async () => {

@@ -153,7 +153,7 @@ describe('the way in', () => {
 
     it('works at once, before anybody has heard of the new session, and asking changes nothing even then', async () => {
       const made = await house.http.post('/api/sessions').set(house.as(ada)).send(draft());
-      await house.settled();
+      await house.atRest();
       await house.database.query('delete from conferencing.room where session_id = $1', [made.body.id]);
       const before = await house.snapshot();
       expect((await resolve({ slug: made.body.slug })).body.entry).toBe('pre-join');

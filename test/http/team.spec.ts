@@ -84,6 +84,7 @@ describe('the team of a session, over HTTP', () => {
     it('leads past the device check to backstage, and into the room after the start; looking changes nothing', async () => {
       const session = await house.schedule(ada, { theme: 'webinar', registration: { fields: [] } });
       const speaker = await house.nameTeammate(ada, session, 'speaker');
+      await house.atRest();
       const before = await house.snapshot();
       expect((await resolve(speaker.token)).body).toMatchObject({ you: { role: 'speaker', name: speaker.email.split('@')[0], deviceCheck: true }, seat: null, entry: 'pre-join' });
       expect(await house.snapshot()).toEqual(before);
