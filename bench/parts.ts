@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { startJanus, type TestJanus } from '../test/support/janus.ts';
 import { startPostgres, type TestCluster } from '../test/support/postgres.ts';
 import { startProduct, type TestProduct } from '../test/support/product.ts';
 
@@ -54,11 +55,16 @@ export class Parts {
     return this.keep(await startPostgres({ settings: { fsync: 'on', full_page_writes: 'on' } }));
   }
 
+  /** As `npm start` configures it. */
+  async janus(): Promise<TestJanus> {
+    return this.keep(await startJanus());
+  }
+
   /** The built product. `profile` names a folder for its CPU profiles. */
-  async product(options: { databaseUrl: string; smtpUrl: string; profile?: string | undefined; env?: Record<string, string> }): Promise<TestProduct> {
-    const { databaseUrl, smtpUrl, profile, env } = options;
+  async product(options: { databaseUrl: string; smtpUrl: string; janus?: TestJanus; profile?: string | undefined; env?: Record<string, string> }): Promise<TestProduct> {
+    const { databaseUrl, smtpUrl, janus, profile, env } = options;
     const nodeOptions = [`--import=${gcOnSignal}`, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])];
-    return this.keep(await startProduct({ databaseUrl, smtpUrl, env: { RATE_LIMIT_FACTOR: String(RATE_LIMIT_FACTOR), NODE_OPTIONS: nodeOptions.join(' '), ...env } }));
+    return this.keep(await startProduct({ databaseUrl, smtpUrl, ...(janus && { janus }), env: { RATE_LIMIT_FACTOR: String(RATE_LIMIT_FACTOR), NODE_OPTIONS: nodeOptions.join(' '), ...env } }));
   }
 
   program(file: string, base: string): Program {
@@ -69,7 +75,8 @@ export class Parts {
     for (const part of this.running.splice(0).reverse()) await part.stop();
   }
 
-  private keep<Part extends { stop(): Promise<void> }>(part: Part): Part {
+  /** Ends with the benchmark, too. */
+  keep<Part extends { stop(): Promise<void> }>(part: Part): Part {
     this.running.push(part);
     return part;
   }

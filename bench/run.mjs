@@ -13,6 +13,9 @@ import { installDependencies, node24, say } from '../embedded/install.mjs';
 
 const paths = {
   start: () => import('./start/measure.ts'),
+  doors: () => import('./doors/measure.ts'),
+  join: () => import('./join/measure.ts'),
+  media: () => import('./media/measure.ts'),
   mail: () => import('./mail/measure.ts'),
   register: () => import('./register/measure.ts'),
   desk: () => import('./desk/measure.ts'),

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { WebSocket } from 'ws';
 import { answering } from '../answering.ts';
-import { now } from '../measured.ts';
+import { now, pause } from '../measured.ts';
 
 /** Many people's browsers in one process: they join, say hello, and wait to be told that the doors are open. */
 interface Waiting {
@@ -37,7 +37,7 @@ async function arrive({ url, slug, people, offset }: Extract<Question, { do: 'ar
 }
 
 async function join(url: string, slug: string, number: number): Promise<Waiting> {
-  const { ticket } = JSON.parse(await post(`${url}/api/join`, { slug, name: `Guest ${number}` })) as { ticket: string };
+  const { ticket } = JSON.parse(await patiently(() => post(`${url}/api/join`, { slug, name: `Guest ${number}` }))) as { ticket: string };
   const here = await open(`${url}/ws`);
   await new Promise<void>((greeted, failed) => {
     here.socket.on('message', (data) => {
@@ -67,6 +67,18 @@ function listen(here: Waiting): void {
     here.toldAt ||= at;
     here.told++;
   });
+}
+
+/** On a machine that others use, too, a thousand arrivals may find the database busy: asked to come again in a moment, people do. */
+async function patiently(ask: () => Promise<string>): Promise<string> {
+  for (let times = 1; ; times++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (times === 10 || !(error instanceof Error && error.message.includes(': 503 '))) throw error;
+      await pause(2_000);
+    }
+  }
 }
 
 function post(url: string, body: object): Promise<string> {
