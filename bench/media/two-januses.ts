@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findJanus, janus } from '../../embedded/janus.ts';
@@ -32,7 +32,10 @@ export async function startJanus(configured: 'by us' | 'by default'): Promise<Ru
   if (configured === 'by default') for (const [name, lines] of Object.entries(OURS)) withoutOurs(join(recipe.args[1]!, name), lines);
   const part = new Part(recipe);
   await part.start();
-  return { url: `ws://127.0.0.1:${server.port}`, apiSecret: server.apiSecret, adminKey: server.adminKey, pid: part.pid!, stop: () => part.stop() };
+  return { url: `ws://127.0.0.1:${server.port}`, apiSecret: server.apiSecret, adminKey: server.adminKey, pid: part.pid!, stop: async () => {
+    await part.stop();
+    rmSync(folder, { recursive: true, force: true });
+  } };
 }
 
 function withoutOurs(file: string, lines: readonly RegExp[]): void {
