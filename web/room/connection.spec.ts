@@ -171,6 +171,14 @@ describe('the line to the server', () => {
     await expect(done).resolves.toBeUndefined();
   });
 
+  it('waits for nothing any more once it was closed', () => {
+    const connection = connected();
+    connection.wake(true);
+    void connection.ask({ type: 'start' }).catch(() => undefined);
+    connection.close();
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
   it('does not leave anybody waiting for an answer that will not come', async () => {
     const connection = connected();
     const lost = expect(connection.ask({ type: 'start' })).rejects.toMatchObject({ code: 'not-connected' });

@@ -72,6 +72,7 @@ export class RoomConnection {
   private silence?: ReturnType<typeof setTimeout>;
   private retry?: ReturnType<typeof setTimeout>;
   private probing?: ReturnType<typeof setTimeout>;
+  private forgetting?: ReturnType<typeof setTimeout>;
   private readonly listeners = new Set<(message: ServerMessage) => void>();
   private readonly asked = new Map<string, { done: () => void; refused: (error: Error) => void; timer: ReturnType<typeof setTimeout> }>();
 
@@ -143,6 +144,7 @@ export class RoomConnection {
     const message = JSON.parse(text) as ServerMessage;
     const step = after(this.store.get().room, message);
     if (message.type === 'state') {
+      clearTimeout(this.forgetting);
       this.syncing = false;
       this.openedAt ||= Date.now();
       this.store.change({ line: 'open', room: step.state });
@@ -160,7 +162,7 @@ export class RoomConnection {
     this.syncing = true;
     this.say({ type: 'sync' });
     // Should the answer get lost too, the next beat shows the gap again.
-    setTimeout(() => (this.syncing = false), PROBE_MS);
+    this.forgetting = setTimeout(() => (this.syncing = false), PROBE_MS);
   }
 
   private answer(id: string, error?: Error): void {
@@ -214,6 +216,7 @@ export class RoomConnection {
     clearTimeout(this.silence);
     clearTimeout(this.probing);
     this.probing = undefined;
+    clearTimeout(this.forgetting);
     this.syncing = false;
     if (this.socket) {
       this.socket.onopen = this.socket.onmessage = this.socket.onclose = null;
