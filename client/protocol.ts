@@ -58,6 +58,8 @@ export interface You {
   invited: boolean;
   /** May start where `hostMissing`. */
   steward: boolean;
+  /** The number of the last decision about it: what comes with a lower one is older than what is known. */
+  decided: number;
 }
 
 /** An RTCIceCandidateInit, or the end of them. */

@@ -30,8 +30,8 @@ export class ShowDevices {
 
   private async write({ seatId, sessionId }: Occupied, { microphone, camera, screen = false }: Devices): Promise<void> {
     const changed = await this.em.execute<{ id: string }[]>(
-      // What a host has silenced is off, whatever the page says.
-      `with now as (select id, ? and not muted as microphone, ? and not camera_stopped as camera, ? and on_stage and not camera_stopped as screen from conferencing.seat where id = ?)
+      // Of what a host has silenced, too: people turn it on before the server has let it through, and say so only once.
+      `with now as (select id, ?::boolean as microphone, ?::boolean as camera, ? and on_stage as screen from conferencing.seat where id = ?)
        update conferencing.seat set microphone = now.microphone, camera = now.camera, screen = now.screen from now
         where seat.id = now.id and (seat.microphone, seat.camera, seat.screen) is distinct from (now.microphone, now.camera, now.screen) returning seat.id`,
       [microphone, camera, screen, seatId],

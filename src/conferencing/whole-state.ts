@@ -81,8 +81,8 @@ export class WholeState {
   }
 
   you(room: Room, seat: Seat): You {
-    const { id, role, name, onStage, silenced, invitation } = seat;
-    return { seatId: id, role, name, place: room.placeOfSeat(seat), onStage, silenced, invited: invitation === 'awaited', steward: room.isSteward(seat) };
+    const { id, role, name, onStage, silenced, invitation, moderated: decided } = seat;
+    return { seatId: id, role, name, place: room.placeOfSeat(seat), onStage, silenced, invited: invitation === 'awaited', steward: room.isSteward(seat), decided };
   }
 
   /** What hosts have decided; what concerns others than the receiver is for hosts alone. */

@@ -79,6 +79,7 @@ describe('what a host decides', () => {
   step('she unmutes herself, and is heard again', async () => {
     await ada.page.getByRole('group', { name: 'Controls' }).getByRole('button', { name: 'Unmute' }).click();
     await until('she is heard', 20_000, async () => ((await heard()) > 0.0005 ? true : 'silence'));
+    await host.page.locator('figure', { hasText: 'Ada' }).getByText('Muted').waitFor({ state: 'detached' });
   });
 
   step('all video stopped at once, hers is seen no more until she shows it again', async () => {

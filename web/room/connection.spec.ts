@@ -16,7 +16,7 @@ class Line {
 const state = (doors = 1): ServerMessage => ({
   type: 'state', doors, roster: 1, people: [], waiting: null, media: true,
   session: { id: 's', slug: 'talk', title: 'Talk', theme: 'webinar', status: 'scheduled', startedAt: null, endedAt: null, when: { wallTime: '', timeZone: 'UTC', startsAt: '', endsAt: '', durationMinutes: 60 }, hostMissing: false },
-  you: { seatId: 'me', role: 'attendee', name: 'Me', place: 'foyer', onStage: false, steward: false, silenced: [], invited: false },
+  you: { seatId: 'me', role: 'attendee', name: 'Me', place: 'foyer', onStage: false, steward: false, silenced: [], invited: false, decided: 0 },
   moderation: { number: 1, locked: false, held: [] },
 });
 

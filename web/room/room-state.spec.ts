@@ -1,4 +1,4 @@
-import type { Person, ServerMessage } from '../../client/protocol.ts';
+import type { Kind, Person, ServerMessage } from '../../client/protocol.ts';
 import { after, type RoomState } from './room-state.ts';
 
 const when = { wallTime: '2026-12-01T15:00', timeZone: 'Europe/Berlin', startsAt: '2026-12-01T14:00:00Z', endsAt: '2026-12-01T15:00:00Z', durationMinutes: 60 };
@@ -8,7 +8,7 @@ function stateMessage(place: 'foyer' | 'backstage' | 'room', people: Person[] = 
   return {
     type: 'state', doors: 4, roster: 10, people, waiting: null, media: true,
     session: { id: 's', slug: 'talk-abc123', title: 'Talk', theme: 'meeting', status: place === 'room' ? 'live' : 'scheduled', startedAt: null, endedAt: null, when, hostMissing: false },
-    you: { seatId: 'me', role: 'attendee', name: 'Me', place, onStage: true, steward: false, silenced: [], invited: false },
+    you: { seatId: 'me', role: 'attendee', name: 'Me', place, onStage: true, steward: false, silenced: [], invited: false, decided: 0 },
   moderation: { number: 1, locked: false, held: [] },
   };
 }
@@ -100,5 +100,15 @@ describe('what the page knows of a room', () => {
     expect([3, 4].map((moderation) => after(state, { ...beat, moderation }).missed)).toEqual([false, true]);
     expect(after(state, { type: 'you', you: { ...state!.you, silenced: ['audio'] } })).toMatchObject({ missed: false, state: { you: { silenced: ['audio'] } } });
     expect(after(state, { type: 'you', you: { ...state!.you, place: 'door' } }).missed).toBe(true);
+  });
+
+  it('knows what is silenced by the last decision, also where an older one comes after it', () => {
+    const told = (decided: number, silenced: Kind[]) => ({ type: 'you', you: { ...known('room').you, decided, silenced } }) as const;
+    const silenced = after(known('room'), told(3, ['video'])).state;
+    const free = after(silenced, told(4, [])).state;
+    expect(free!.you.silenced).toEqual([]);
+    expect(after(free, told(3, ['video']))).toEqual({ state: free, missed: false });
+    const person = after(free, { type: 'person', roster: 11, person: { ...free!.people[0]!, seatId: 'me', silenced: ['video'] } }).state;
+    expect(person!.you.silenced).toEqual([]);
   });
 });

@@ -61,6 +61,7 @@ export function after(state: RoomState | null, message: ServerMessage): Step {
     case 'media':
       return { state: { ...state, media: message.available }, missed: false };
     case 'you': {
+      if (message.you.decided < state.you.decided) return { state, missed: false };
       // From the door into the room, say: what is seen there the server tells when asked.
       const missed = message.you.place !== state.you.place;
       return { state: { ...state, you: message.you }, missed };
@@ -85,9 +86,10 @@ function whoIsThere(state: RoomState, message: Extract<ServerMessage, { type: 'p
   if (message.roster <= state.roster) return { state, missed: false };
   const missed = seesPeople(state) && message.roster > state.roster + 1;
   const people = message.type === 'gone' ? state.people.filter((one) => one.seatId !== message.seatId) : placed(state.people, message.person);
-  // What the server says of this seat itself holds for it too: being taken on or off the stage, say.
+  // What the server says of this seat itself holds for it too: being taken on or off the stage, say. What is silenced `you`
+  // tells, by number; of two that tell it the older one may come last.
   const mine = message.type === 'person' && message.person.seatId === state.you.seatId ? message.person : null;
-  const you = mine ? { ...state.you, name: mine.name, role: mine.role, onStage: mine.onStage, silenced: mine.silenced ?? [] } : state.you;
+  const you = mine ? { ...state.you, name: mine.name, role: mine.role, onStage: mine.onStage } : state.you;
   return { state: { ...state, roster: message.roster, people, you }, missed };
 }
 

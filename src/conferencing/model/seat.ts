@@ -36,6 +36,7 @@ export class Seat {
   readonly present: boolean = false;
   readonly instance: string | null = null;
   readonly left: boolean = false;
+  /** What its page said last is on; of that, what a host has silenced nobody sees. */
   readonly microphone: boolean = false;
   readonly camera: boolean = false;
   readonly screen: boolean = false;
@@ -125,6 +126,11 @@ export class Seat {
   }
 
   asPerson(): Person {
-    return { seatId: this.id, name: this.name, role: this.role, onStage: this.onStage, microphone: this.microphone, camera: this.camera, ...(this.screen && { screen: true as const }), ...(this.silenced.length > 0 && { silenced: this.silenced }) };
+    const { muted, cameraStopped, silenced } = this;
+    return {
+      seatId: this.id, name: this.name, role: this.role, onStage: this.onStage,
+      microphone: this.microphone && !muted, camera: this.camera && !cameraStopped, ...(this.screen && !cameraStopped && { screen: true as const }),
+      ...(silenced.length > 0 && { silenced }),
+    };
   }
 }

@@ -6,10 +6,10 @@ import type { Occupied } from '../lobby.js';
 import { Decisions, SEATS_CHANGED, type Decided as Changed } from './decisions.js';
 import type { Decided } from './moderation-requests.js';
 
-/** What is silenced, what its owner's page shows with it, and where a room holds it. */
-const COLUMN: Record<Kind, { silenced: string; shown: string[]; held: string }> = {
-  audio: { silenced: 'muted', shown: ['microphone'], held: 'microphones_held' },
-  video: { silenced: 'camera_stopped', shown: ['camera', 'screen'], held: 'cameras_held' },
+/** What is silenced, and where a room holds it. */
+const COLUMN: Record<Kind, { silenced: string; held: string }> = {
+  audio: { silenced: 'muted', held: 'microphones_held' },
+  video: { silenced: 'camera_stopped', held: 'cameras_held' },
 };
 
 /**
@@ -27,19 +27,19 @@ export class SilencePeople {
     const { room } = await this.right.host(occupied);
     await this.decisions.seat(room.sessionId, seatId);
     await this.decisions.make(room, (em, number) => em.execute<Changed[]>(
-      `update conferencing.seat set ${COLUMN[kind].silenced} = ?, ${COLUMN[kind].shown.map((shown) => `${shown} = ${shown} and not ?`).join(', ')}, moderated = ? where id = ? ${SEATS_CHANGED}`,
-      [silenced, ...COLUMN[kind].shown.map(() => silenced), number, seatId],
+      `update conferencing.seat set ${COLUMN[kind].silenced} = ?, moderated = ? where id = ? ${SEATS_CHANGED}`,
+      [silenced, number, seatId],
     ));
   }
 
   async all(occupied: Occupied, { kind, held }: Decided<'silence-all'>): Promise<void> {
     const { room } = await this.right.host(occupied);
-    const { silenced, shown, held: holds } = COLUMN[kind];
+    const { silenced, held: holds } = COLUMN[kind];
     await this.decisions.make(room, async (em, number) => {
       await em.execute(`update conferencing.room set ${holds} = ? where session_id = ?`, [held, room.sessionId]);
       // Where it is held, who is on stage later begins silent, too.
       return em.execute<Changed[]>(
-        `update conferencing.seat set ${silenced} = true, ${shown.map((one) => `${one} = false`).join(', ')}, moderated = ?
+        `update conferencing.seat set ${silenced} = true, moderated = ?
           where session_id = ? and role <> 'host' and (on_stage or ?) and not ${silenced} ${SEATS_CHANGED}`,
         [number, room.sessionId, held],
       ).then((seats) => seats.filter(({ onStage }) => onStage));

@@ -1,7 +1,7 @@
 import type { ClientMessage, Kind } from '../../../client/protocol.ts';
 import { Store } from '../../attendee/store.ts';
 import type { OwnDevices } from '../../attendee/devices/own-devices.ts';
-import type { RoomConnection, Standing } from '../connection.ts';
+import { RefusedByServer, type RoomConnection, type Standing } from '../connection.ts';
 import type { RoomState } from '../room-state.ts';
 import { Heeding } from './heeding.ts';
 
@@ -29,7 +29,7 @@ class Devices {
   }
 }
 
-const you = { seatId: 'me', role: 'attendee', name: 'Me', place: 'room', onStage: true, steward: false, silenced: [] as Kind[], invited: false } as const;
+const you = { seatId: 'me', role: 'attendee', name: 'Me', place: 'room', onStage: true, steward: false, silenced: [] as Kind[], invited: false, decided: 0 } as const;
 
 describe('what a page does with its devices when hosts decide', () => {
   let devices: Devices;
@@ -74,6 +74,30 @@ describe('what a page does with its devices when hosts decide', () => {
     await settled();
     expect(devices.get('camera').on).toBe(false);
     expect(asked).toHaveLength(1);
+  });
+
+  it('asks again where no answer came, and leaves it on', async () => {
+    told({ silenced: ['video'] });
+    devices.turn('camera', false);
+    let unanswered = 2;
+    answer = () => (unanswered-- > 0 ? Promise.reject(new RefusedByServer('no-answer')) : (told({}), Promise.resolve()));
+    devices.turn('camera', true);
+    await settled();
+    expect(devices.get('camera').on).toBe(true);
+    expect(asked).toHaveLength(3);
+  });
+
+  it('asks when the line is back, where it was lost meanwhile', async () => {
+    told({ silenced: ['video'] });
+    answer = () => Promise.reject(new RefusedByServer('not-connected'));
+    devices.turn('camera', true);
+    line.change({ line: 'reconnecting' });
+    await settled();
+    answer = () => Promise.resolve();
+    told({ silenced: ['video'] });
+    await settled();
+    expect(devices.get('camera').on).toBe(true);
+    expect(asked).toHaveLength(2);
   });
 
   it('never turns anything on because a host allows it', () => {

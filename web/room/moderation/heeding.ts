@@ -1,6 +1,6 @@
 import type { Kind, ModerationRequest } from '../../../client/protocol.ts';
 import type { OwnDevices } from '../../attendee/devices/own-devices.ts';
-import type { RoomConnection } from '../connection.ts';
+import { RefusedByServer, type RoomConnection } from '../connection.ts';
 
 const DEVICE = { audio: 'microphone', video: 'camera' } as const;
 const KINDS: readonly Kind[] = ['audio', 'video'];
@@ -62,6 +62,14 @@ export class Heeding {
     for (const kind of KINDS) this.heed(kind, silenced.includes(kind));
   }
 
+  private async unsilence(kind: Kind, device: 'camera' | 'microphone'): Promise<void> {
+    this.asking.add(kind);
+    const refusal: unknown = await this.line.ask({ type: 'unsilence', kind }).then(() => null, (error: unknown) => error);
+    this.asking.delete(kind);
+    if (refusal && isUnknown(refusal)) this.follow(); // still wanted, as long as it is on
+    else if (refusal) this.devices.silence(device); // held: a host has to allow it first
+  }
+
   private heed(kind: Kind, silenced: boolean): void {
     const device = DEVICE[kind];
     const { on } = this.devices.get(device);
@@ -70,10 +78,10 @@ export class Heeding {
       this.heeded.add(kind);
       if (on) this.devices.silence(device);
     } else if (on && !this.asking.has(kind)) {
-      this.asking.add(kind);
-      void this.line.ask({ type: 'unsilence', kind })
-        .catch(() => this.devices.silence(device)) // held: a host has to allow it first
-        .finally(() => this.asking.delete(kind));
+      void this.unsilence(kind, device);
     }
   }
 }
+
+/** No answer is no refusal: the line was lost or slow, and it may even be done by now. */
+const isUnknown = (error: unknown): boolean => error instanceof RefusedByServer && ['no-answer', 'not-connected'].includes(error.code);
