@@ -7,12 +7,14 @@ import { DueDeliveries } from './due-deliveries.js';
 import { Breaker } from './model/breaker.js';
 import type { DueDelivery } from './model/due-delivery.js';
 import { fateOf } from './model/fate.js';
+import { Permits, type Permit } from './model/permits.js';
 
-/**
- * Mails under way at one time, and connections with them. Each is held until its mail is booked, so a process that
- * dies leaves at most so many that left and were not booked.
- */
-export const UNDER_WAY = 20;
+/** Connections that are spoken on at one time. Each is free for the next mail as soon as the server has taken the last. */
+export const CONNECTIONS = 20;
+/** Mails that may have left and are not booked: what a process that dies can have sent once more. No more than connections. */
+const UNBOOKED = CONNECTIONS;
+/** While some are booked others are begun: they wait for their turn to leave when the server is ready for them. */
+const UNDER_WAY = CONNECTIONS + UNBOOKED;
 const CLAIMED_AT_ONCE = 200;
 /** What was read longer ago is read again before it is sent: a session may have moved meanwhile. */
 const STILL_TRUE_MS = 250;
@@ -30,6 +32,8 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
   private readonly log = new Logger('Mail');
   private readonly breaker = new Breaker();
   private readonly underWay = new Set<Promise<void>>();
+  private readonly unbooked = new Permits(UNBOOKED);
+  private speaking = 0;
   private claimed: Claimed[] = [];
   private looking: Promise<void> | null = null;
   private timer?: NodeJS.Timeout;
@@ -95,7 +99,7 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
   }
 
   private startAll(): void {
-    while (this.underWay.size < UNDER_WAY) {
+    while (this.speaking < CONNECTIONS && this.underWay.size < UNDER_WAY) {
       const [next] = this.claimed;
       if (!next) return;
       if (Date.now() - next.since > STILL_TRUE_MS) return this.lookAgain();
@@ -148,9 +152,21 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
     const fate = fateOf(delivery);
     if (fate.is === 'settled') return;
     if (fate.is !== 'send') return this.due.settle(delivery, fate.is, 'because' in fate ? fate.because : null);
-    const outcome = await this.attempt(delivery);
-    if (outcome.kind === 'transport') this.breaker.fault(Date.now());
-    else if (outcome.kind !== 'unknown') this.breaker.answered();
+    const permit = this.unbooked.ask();
+    try {
+      await this.sendAndBook(delivery, permit);
+    } finally {
+      permit.giveBack();
+    }
+  }
+
+  private async sendAndBook(delivery: DueDelivery, permit: Permit): Promise<void> {
+    this.speaking += 1;
+    const outcome = await this.attempt(delivery, permit).finally(() => { this.speaking -= 1; });
+    // kept waiting by us, for bookings that do not end: the server has done nothing
+    if (outcome.kind === 'transport' && !permit.isWaiting) this.breaker.fault(Date.now());
+    else if (outcome.kind !== 'transport' && outcome.kind !== 'unknown') this.breaker.answered();
+    if (!this.stopping && !this.breaker.open) this.startAll(); // its connection is free
     if (outcome.kind !== 'accepted') this.log.warn(`Delivery ${delivery.id} (${delivery.kind}) ${outcome.kind}: ${outcome.answer}`);
     failpoint('mail-accepted');
     await this.booked(delivery, outcome);
@@ -159,7 +175,7 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
   }
 
   /** What cannot even be written (a link sealed under another secret) is put off and told, not lost. */
-  private async attempt(delivery: DueDelivery): Promise<Outcome> {
+  private async attempt(delivery: DueDelivery, permit: Permit): Promise<Outcome> {
     let mail;
     try {
       mail = this.mails.finished(delivery);
@@ -167,7 +183,7 @@ export class SendDueDeliveries implements OnApplicationBootstrap, OnModuleDestro
       return { kind: 'deferred', answer: `The letter could not be written: ${(error as Error).message}` };
     }
     failpoint('letter-rendered');
-    return this.mailer.send(mail);
+    return this.mailer.send(mail, () => permit.granted());
   }
 
   /** A mail that has left must be booked, or it leaves a second time: a database that is away is waited for. */

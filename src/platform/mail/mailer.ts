@@ -43,5 +43,6 @@ export type Outcome =
 
 /** Hands one mail to the mail server and says what the server said. Never throws for what a server or a network does. */
 export abstract class Mailer {
-  abstract send(mail: OutgoingMail | FinishedMail): Promise<Outcome>;
+  /** @param mayLeave asked once the server is ready for the message, and waited for: nothing of it is written before */
+  abstract send(mail: OutgoingMail | FinishedMail, mayLeave?: () => Promise<void>): Promise<Outcome>;
 }

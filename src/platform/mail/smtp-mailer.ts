@@ -15,10 +15,11 @@ export class SmtpMailer extends Mailer {
     super();
   }
 
-  async send(mail: OutgoingMail | FinishedMail): Promise<Outcome> {
+  async send(mail: OutgoingMail | FinishedMail, mayLeave: () => Promise<void> = async () => undefined): Promise<Outcome> {
     try {
+      if (!('raw' in mail)) await mayLeave(); // nodemailer has no such moment
       const answer = 'raw' in mail
-        ? await this.wire.deliver({ from: mail.bounceTo, to: mail.to.address }, mail.raw)
+        ? await this.wire.deliver({ from: mail.bounceTo, to: mail.to.address }, mail.raw, mayLeave)
         : ((await this.mailer.sendMail(asOptions(mail))) as { response: string }).response;
       return { kind: 'accepted', answer: withoutAddresses(answer) };
     } catch (error) {

@@ -42,21 +42,25 @@ export class SmtpWire implements Transport<SentMessageInfo> {
   readonly version = '1';
   private readonly server: SMTPConnection.Options & { auth?: { user?: string; pass?: string } };
   private readonly signer: DKIM | null;
+  private readonly idleMs: number;
   private readonly free: Line[] = [];
 
-  constructor({ url, dkim }: { url: string; dkim: DKIM.SingleKeyOptions & DKIM.OptionalOptions | null }) {
+  /** @param idleMs how long a connection is kept between two mails */
+  constructor({ url, dkim, idleMs = IDLE_MS }: { url: string; dkim: DKIM.SingleKeyOptions & DKIM.OptionalOptions | null; idleMs?: number }) {
+    this.idleMs = idleMs;
     this.server = { ...(parseConnectionUrl(url) as object), ...PATIENCE };
     this.signer = dkim && new DKIM(dkim);
   }
 
   /**
+   * @param mayLeave waited for before the first byte of the message is written
    * @returns the server's answer
    * @throws FailedTry
    */
-  async deliver(envelope: Envelope, message: Buffer): Promise<string> {
+  async deliver(envelope: Envelope, message: Buffer, mayLeave?: () => Promise<void>): Promise<string> {
     const leaving = this.signer ? await whole(this.signer.sign(message, {})) : message;
-    const line = this.free.pop() ?? new Line(this.server, (gone) => this.forget(gone));
-    const answer = await line.deliver(envelope, leaving);
+    const line = this.free.pop() ?? new Line(this.server, this.idleMs, (gone) => this.forget(gone));
+    const answer = await line.deliver(envelope, leaving, mayLeave);
     if (line.usable) this.free.push(line);
     return answer;
   }
@@ -86,43 +90,49 @@ export class SmtpWire implements Transport<SentMessageInfo> {
 /** One connection: opened by its first mail, for one mail at a time, gone after any failure. */
 class Line {
   private readonly connection: SMTPConnection;
-  private readonly idle: NodeJS.Timeout;
+  /** Between two mails only: words said into the midst of a mail would become a part of it. */
+  private idle: NodeJS.Timeout | undefined;
   private open = false;
   private over = false;
   private mails = 0;
 
   constructor(
     private readonly server: SMTPConnection.Options & { auth?: { user?: string; pass?: string } },
+    private readonly idleMs: number,
     private readonly gone: (line: Line) => void,
   ) {
     this.connection = new SMTPConnection(server);
     // told to whoever waits for an answer; between two mails it is the server that has had enough
     this.connection.on('error', () => this.lost());
     this.connection.once('end', () => this.lost());
-    this.idle = setTimeout(() => this.end(), IDLE_MS).unref();
   }
 
   get usable(): boolean {
     return !this.over;
   }
 
-  async deliver(envelope: Envelope, message: Buffer): Promise<string> {
+  async deliver(envelope: Envelope, message: Buffer, mayLeave?: () => Promise<void>): Promise<string> {
     let handedOver = false;
     let late: NodeJS.Timeout | undefined;
+    clearTimeout(this.idle);
     const tooLate = new Promise<never>((_, fail) => {
       late = setTimeout(() => fail(Object.assign(new Error('No answer in all that time'), { code: 'ETIMEDOUT' })), LONGEST_TRY_MS);
     });
     try {
       if (!this.open) await Promise.race([this.connect(), tooLate]);
-      this.idle.refresh();
       // given to nodemailer as what it can pipe: it does so once the server has said that it listens
-      const piped = { pipe: (wire: Transform) => { handedOver = true; handOver(message, wire); } };
+      const write = (wire: Transform): void => {
+        if (this.over) return; // the server did not wait so long
+        handedOver = true;
+        handOver(message, wire);
+      };
+      const piped = { pipe: (wire: Transform) => void (mayLeave ? mayLeave().then(() => write(wire)) : write(wire)) };
       const sent = new Promise<string>((resolve, reject) => {
         this.connection.send({ from: envelope.from, to: [envelope.to], size: message.length }, piped as never, (error, info) => (error ? reject(error) : resolve(info.response)));
       });
       const answer = await Promise.race([sent, tooLate]);
-      this.idle.refresh();
       if (++this.mails >= MAILS_ON_ONE_CONNECTION) this.end();
+      else if (!this.over) this.idle = setTimeout(() => this.end(), this.idleMs).unref();
       return answer;
     } catch (error) {
       this.lost();

@@ -248,6 +248,46 @@ describe('what becomes of a try', () => {
     server.close();
   });
 
+  it('accepted, and whole, by a server that thinks longer about a mail than a connection is kept between two', async () => {
+    const heard: string[] = [];
+    const slowly = (command: string, socket: Socket): string | null => {
+      heard.push(command);
+      if (command !== 'DATA') return usual[command] ?? '500 what?';
+      setTimeout(() => socket.write('354 go on\r\n'), 300);
+      return null;
+    };
+    const { url, server } = await scripted(slowly);
+    const { SmtpWire } = await import('../../../src/platform/mail/smtp-wire.js');
+    const wire = new SmtpWire({ url, dkim: null, idleMs: 50 });
+    for (const _ of [1, 2]) expect(await wire.deliver({ from: 'a@foyer.test', to: 'b@example.org' }, Buffer.from('Subject: x\r\n\r\ny\r\n'))).toBe('250 2.0.0 queued');
+    wire.close();
+    server.close();
+    // said into the midst of a mail, a word of ours would have become its first line
+    expect(heard.filter((command) => command === 'DOT')).toHaveLength(2);
+    expect(heard.slice(heard.indexOf('DATA') + 1, heard.indexOf('DOT'))).toEqual([]);
+  });
+
+  it('writes nothing of a mail before it may leave, though the server is ready', async () => {
+    let ready: () => void = () => undefined;
+    const isReady = new Promise<void>((resolve) => { ready = resolve; });
+    const heard: string[] = [];
+    const { url, server } = await scripted((command) => {
+      heard.push(command);
+      return usual[command] ?? '500 what?';
+    });
+    const { mailer, close } = await mailerTo(url);
+    let leave: () => void = () => undefined;
+    const sending = mailer.send({ messageId: '<x@foyer.test>', bounceTo: 'bounce@foyer.test', to: { name: '', address: 'bo@example.org' }, raw: Buffer.from('Subject: x\r\n\r\ny\r\n') },
+      () => new Promise<void>((may) => { leave = may; ready(); }));
+    await isReady;
+    expect(heard.at(-1)).toBe('DATA');
+    leave();
+    expect((await sending).kind).toBe('accepted');
+    expect(heard.at(-1)).toBe('DOT');
+    await close();
+    server.close();
+  });
+
   it('transport: nobody listens', async () => {
     const { url, server } = await scripted(() => null);
     await new Promise((resolve) => server.close(resolve));
