@@ -80,8 +80,9 @@ export class MakePlayable {
     if (!head) return null; // nothing was ever sent there
     const file = basename(piece).replace(/\.mjr$/, head.type === 'audio' ? '.opus' : '.webm');
     const path = this.shelf.playable(file);
-    await converted(piece, path);
-    return { kind: kindOf(piece, head.type), file, startedAt: head.startedAt, durationMs: await lengthOf(path), bytes: (await stat(path)).size };
+    const startedAt = await converted(piece, head, path);
+    if (!startedAt) return null; // not one frame of it came whole
+    return { kind: kindOf(piece, head.type), file, startedAt: startedAt.toISOString(), durationMs: await lengthOf(path), bytes: (await stat(path)).size };
   }
 
   private async keep(id: string, files: readonly object[]): Promise<void> {

@@ -20,8 +20,8 @@ describe('a piece of a recording', () => {
   };
 
   it('says what it is, and when its first frame came', async () => {
-    expect(await readHead(await piece({ t: 'v', c: 'vp8', s: 1_790_000_000_000_000, u: 1_790_000_000_250_000 }))).toEqual({ type: 'video', startedAt: new Date(1_790_000_000_250).toISOString() });
-    expect(await readHead(await piece({ t: 'a', c: 'opus', s: 1_790_000_000_000_000 }))).toEqual({ type: 'audio', startedAt: new Date(1_790_000_000_000).toISOString() });
+    expect(await readHead(await piece({ t: 'v', c: 'vp8', s: 1_790_000_000_000_000, u: 1_790_000_000_250_000 }))).toEqual({ type: 'video', startedAt: new Date(1_790_000_000_250) });
+    expect(await readHead(await piece({ t: 'a', c: 'opus', s: 1_790_000_000_000_000 }))).toEqual({ type: 'audio', startedAt: new Date(1_790_000_000_000) });
   });
 
   it('in which nothing came is none, and neither is anything else', async () => {

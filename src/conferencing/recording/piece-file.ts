@@ -3,9 +3,9 @@ import { open } from 'node:fs/promises';
 export type RecordedKind = 'sound' | 'picture' | 'screen-sound' | 'screen';
 export const RECORDED_KINDS: readonly RecordedKind[] = ['sound', 'picture', 'screen-sound', 'screen'];
 
-interface Head {
+export interface Head {
   type: 'audio' | 'video';
-  startedAt: string;
+  startedAt: Date;
 }
 
 /** The first two sections of who sends are microphone and camera; those after them are the screen's. */
@@ -18,7 +18,7 @@ export async function readHead(path: string): Promise<Head | null> {
   const length = start.readUInt16BE(8);
   const { t, u, s } = JSON.parse(start.toString('utf8', 10, 10 + length)) as { t: string; u?: number; s: number };
   const frames = (await sizeOf(path)) > 10 + length;
-  return frames ? { type: t === 'a' ? 'audio' : 'video', startedAt: new Date((u ?? s) / 1_000).toISOString() } : null;
+  return frames ? { type: t === 'a' ? 'audio' : 'video', startedAt: new Date((u ?? s) / 1_000) } : null;
 }
 
 /** Janus names a piece by kind and place: `…-audio-0.mjr`. */
