@@ -259,6 +259,8 @@ export type ClientMessage =
   | { type: 'hello'; ticket: string }
   | { type: 'sync'; id?: string }
   | { type: 'start'; id?: string }
+  /** While the countdown runs that `start` began. */
+  | { type: 'stop-countdown'; id?: string }
   | { type: 'end'; id?: string }
   /** The page shows the room: said once after `opened`, and after a `state` that finds one in it. */
   | { type: 'entered'; id?: string }

@@ -1,7 +1,7 @@
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Subscriber, type Subscribes } from '../platform/events/subscriber.js';
 import { Announcements } from '../platform/realtime/announcements.js';
-import { SessionCancelled, SessionEdited, SessionEnded, SessionOpening, SessionRescheduled, SessionScheduled, SessionStarted } from '../scheduling/events.js';
+import { SessionCancelled, SessionEdited, SessionEnded, SessionOpening, SessionOpeningStopped, SessionRescheduled, SessionScheduled, SessionStarted } from '../scheduling/events.js';
 import { Stays } from './attendance/stays.js';
 import { ReleaseLedger } from './release-ledger.js';
 import { Room } from './model/room.js';
@@ -9,7 +9,7 @@ import { Room } from './model/room.js';
 type Facts = SessionScheduled['facts'] & { startedAt?: string; endedAt?: string; cancelledAt?: string };
 
 /** The room follows what Scheduling decided: doors open, close, move. Whoever waits is told after the commit. */
-@Subscriber(SessionScheduled, SessionEdited, SessionRescheduled, SessionOpening, SessionStarted, SessionEnded, SessionCancelled)
+@Subscriber(SessionScheduled, SessionEdited, SessionRescheduled, SessionOpening, SessionOpeningStopped, SessionStarted, SessionEnded, SessionCancelled)
 export class FollowSessionWhenChanged implements Subscribes<SessionScheduled> {
   constructor(
     private readonly em: EntityManager,

@@ -36,6 +36,7 @@ const SHAPES: { [Type in ClientMessage['type']]: (message: Extract<ClientMessage
   hello: ({ ticket }) => isText(ticket, 64),
   sync: () => true,
   start: () => true,
+  'stop-countdown': () => true,
   end: () => true,
   entered: () => true,
   leave: () => true,

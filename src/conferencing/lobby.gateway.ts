@@ -10,7 +10,7 @@ import { Readiness } from '../platform/http/readiness.js';
 import { widen } from '../platform/realtime/socket-adapter.js';
 import { Strangers } from '../platform/realtime/strangers.js';
 import { Forbidden } from '../platform/model/refusal.js';
-import { RequestEnd, type HostSeat } from '../scheduling/events.js';
+import { RequestCountdownStop, RequestEnd, type HostSeat } from '../scheduling/events.js';
 import { Conversation } from './conversation/conversation.js';
 import { Moderation, isModeration } from './moderation/moderation.js';
 import { Greet } from './greet.js';
@@ -145,6 +145,7 @@ export class LobbyGateway implements OnGatewayConnection<WebSocket>, OnGatewayDi
     switch (message.type) {
       case 'sync': return this.greet.sync(occupied);
       case 'start': return this.doors.start(occupied);
+      case 'stop-countdown': return this.commands.execute(new RequestCountdownStop(occupied.sessionId, hostSeat(occupied)));
       case 'end': return this.commands.execute(new RequestEnd(occupied.sessionId, hostSeat(occupied)));
       case 'entered': return this.ledger.acknowledge(occupied.seatId, occupied.sessionId);
       case 'leave': return this.leave.now(occupied);

@@ -167,6 +167,11 @@ export class SessionOpening extends DomainEvent<SessionFacts> {
   static readonly storedName = 'scheduling.session-opening';
 }
 
+/** A host stopped the countdown: the doors stay closed, and who waits goes on waiting. */
+export class SessionOpeningStopped extends DomainEvent<SessionFacts> {
+  static readonly storedName = 'scheduling.session-opening-stopped';
+}
+
 /** The host opened the doors. */
 export class SessionStarted extends DomainEvent<SessionFacts & { startedAt: string }> {
   static readonly storedName = 'scheduling.session-started';
@@ -285,6 +290,13 @@ export interface StewardSeat {
 /** Asks Scheduling to start it; Scheduling decides. */
 export class RequestStart extends Command<void> {
   constructor(readonly sessionId: string, readonly by: HostSeat | StewardSeat) {
+    super();
+  }
+}
+
+/** Asks Scheduling to stop the countdown that *Start* began; refused `countdown-over` once the doors are open. */
+export class RequestCountdownStop extends Command<void> {
+  constructor(readonly sessionId: string, readonly by: HostSeat) {
     super();
   }
 }

@@ -17,7 +17,7 @@ const AT_ONCE = 100;
 @Injectable()
 export class OpenAfterCountdown implements OnApplicationShutdown {
   private readonly log = new Logger('Countdown');
-  private readonly counting = new Map<string, NodeJS.Timeout>();
+  private readonly counting = new Map<string, { until: number; timer: NodeJS.Timeout }>();
   private looking = false;
 
   constructor(
@@ -26,8 +26,12 @@ export class OpenAfterCountdown implements OnApplicationShutdown {
   ) {}
 
   begin({ id, opensAt }: Pick<Session, 'id' | 'opensAt'>): void {
-    if (!opensAt || this.counting.has(id)) return;
-    this.counting.set(id, setTimeout(() => void this.open(id, opensAt), COUNTDOWN_MS).unref());
+    if (!opensAt) return;
+    const [until, counted] = [opensAt.getTime(), this.counting.get(id)];
+    if (counted?.until === until) return;
+    // One that was stopped, and begun anew while it was still counted here, is counted from now.
+    clearTimeout(counted?.timer);
+    this.counting.set(id, { until, timer: setTimeout(() => void this.open(id, opensAt), COUNTDOWN_MS).unref() });
   }
 
   @Interval(LOOK_MS)
@@ -44,7 +48,7 @@ export class OpenAfterCountdown implements OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
-    for (const timer of this.counting.values()) clearTimeout(timer);
+    for (const { timer } of this.counting.values()) clearTimeout(timer);
   }
 
   private async open(id: string, opensAt: Date): Promise<void> {
@@ -57,7 +61,7 @@ export class OpenAfterCountdown implements OnApplicationShutdown {
     } catch (error) {
       this.log.error(`The doors did not open yet: ${(error as Error).message}`); // it still stands in the database, and is found there
     } finally {
-      this.counting.delete(id);
+      if (this.counting.get(id)?.until === opensAt.getTime()) this.counting.delete(id);
     }
   }
 }

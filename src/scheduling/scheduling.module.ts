@@ -13,6 +13,7 @@ import { OpenAfterCountdown } from './open-after-countdown.js';
 import { ScheduleSessionHandler } from './schedule-session.js';
 import { Passcodes } from './passcodes.js';
 import { SessionAsPlannedHandler, SessionDetailsHandler } from './session-details.js';
+import { RequestCountdownStopHandler, StopCountdownHandler } from './stop-countdown.js';
 import { ShowPasscodeHandler } from './show-passcode.js';
 import { SessionsByStateHandler } from './sessions-by-state.js';
 import { SessionsController } from './sessions.controller.js';
@@ -38,6 +39,8 @@ import { WhomTheTeamAdmitsHandler } from './team/whom-the-team-admits.js';
     EditSessionHandler,
     StartSessionHandler,
     RequestStartHandler,
+    StopCountdownHandler,
+    RequestCountdownStopHandler,
     EndSessionHandler,
     RequestEndHandler,
     CancelSessionHandler,

@@ -18,6 +18,7 @@ import { SessionDetails } from './session-details.js';
 import { DuplicateSessionBody, EditSessionBody, ScheduleSessionBody, SessionsFilter, type RegistrationPageBody } from './sessions.dto.js';
 import { SessionsByState } from './sessions-by-state.js';
 import { StartSession } from './start-session.js';
+import { StopCountdown } from './stop-countdown.js';
 
 /** The organizer's side of a session. */
 @ApiTags('sessions')
@@ -88,6 +89,14 @@ export class SessionsController {
   @Post(':id/start')
   async start(@By() by: Principal, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionAnswer> {
     return this.tagged(await this.commands.execute(new StartSession(id, by)), reply);
+  }
+
+  @ApiOperation({ operationId: 'stopCountdown', summary: 'Stop the countdown that *Start* began: the doors stay closed' })
+  @ApiOkResponse({ type: SessionAnswer })
+  @HttpCode(200)
+  @Post(':id/stop-countdown')
+  async stopCountdown(@By() by: Principal, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionAnswer> {
+    return this.tagged(await this.commands.execute(new StopCountdown(id, by)), reply);
   }
 
   @ApiOperation({ operationId: 'endSession', summary: 'End it for all' })

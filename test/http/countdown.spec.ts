@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import type { AddressInfo } from 'node:net';
 import { openHouse, type House, type Organizer, type SessionAnswer } from './house.js';
 import { Socket } from './socket.js';
 
@@ -68,6 +69,71 @@ describe('a countdown at the start', () => {
     await house.database.query(`update scheduling.session set opens_at = now() - interval '1 hour', version = version + 1 where id = $1`, [session.id]);
     await bob.hears('opened');
     bob.close();
+  });
+
+  describe('that a host stops', () => {
+    const stop = async ({ id }: SessionAnswer) => house.http.post(`/api/sessions/${id}/stop-countdown`).set(house.as(ada));
+
+    it('by seat is told to everyone; the doors stay closed until it is started anew', async () => {
+      const session = await house.schedule(ada, { countdown: true });
+      const [host, bob] = [await entered(session), await joined(session, 'Bob')];
+      const letGo = await hold();
+      await start(session);
+      for (const one of [host, bob]) await one.hears('moved', ({ opensIn }) => opensIn !== undefined);
+      expect(await bob.ask({ type: 'stop-countdown' })).toBe('not-a-host');
+      expect(await host.ask({ type: 'stop-countdown' })).toBe('done');
+      for (const one of [host, bob]) await one.hears('moved', ({ opensIn }) => opensIn === undefined);
+      letGo();
+      await start(session);
+      await bob.hears('opened');
+      expect(bob.told.map(({ type }) => type).filter((type) => type === 'moved' || type === 'opened')).toEqual(['moved', 'moved', 'moved', 'opened']);
+      expect(await host.ask({ type: 'stop-countdown' })).toBe('countdown-over');
+      for (const one of [host, bob]) one.close();
+    });
+
+    it('on another instance than it was started on is stopped: both count to one, and neither opens', async () => {
+      const { start: startApp } = await import('../../src/start.js');
+      const { OpenAfterCountdown } = await import('../../src/scheduling/open-after-countdown.js');
+      const { app: other } = await startApp(false);
+      await other.listen(0, '127.0.0.1');
+      try {
+        const session = await house.schedule(ada, { countdown: true });
+        const bob = await joined(session, 'Bob');
+        let tellStopped!: () => void;
+        const isStopped = new Promise<void>((tell) => { tellStopped = tell; });
+        // However slow this machine is, who has counted to one opens no earlier than it was stopped.
+        const opening = [house.app, other].map((app) => {
+          const counter = app.get(OpenAfterCountdown) as unknown as { open(id: string, opensAt: Date): Promise<void> };
+          const open = counter.open.bind(counter);
+          return new Promise<void>((done) => jest.spyOn(counter, 'open').mockImplementation(async (id, opensAt) => {
+            await isStopped;
+            await open(id, opensAt);
+            done();
+          }));
+        });
+        await start(session);
+        const { port } = other.getHttpServer().address() as AddressInfo;
+        await other.get(OpenAfterCountdown).look();
+        const stopped = await fetch(`http://127.0.0.1:${port}/api/sessions/${session.id}/stop-countdown`, { method: 'POST', headers: { authorization: `Bearer ${ada.key}` } });
+        expect([stopped.status, await stopped.json()]).toMatchObject([200, { status: 'scheduled', opensAt: null }]);
+        await bob.hears('moved', ({ opensIn }) => opensIn === undefined);
+        tellStopped();
+        await Promise.all(opening);
+        expect((await house.http.get(`/api/sessions/${session.id}`).set(house.as(ada))).body).toMatchObject({ status: 'scheduled', opensAt: null });
+        bob.close();
+      } finally {
+        await other.close();
+      }
+    });
+
+    it('twice at the same moment is one stop; where none runs, nothing changes', async () => {
+      const session = await house.schedule(ada, { countdown: true });
+      const letGo = await hold();
+      await start(session);
+      expect((await Promise.all([stop(session), stop(session)])).map(({ status, body }) => [status, body.version])).toEqual([[200, 3], [200, 3]]);
+      expect((await stop(session)).body).toMatchObject({ status: 'scheduled', version: 3 });
+      letGo();
+    });
   });
 
   it('ends where the session is moved meanwhile: who waits is told, and goes on waiting', async () => {

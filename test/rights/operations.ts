@@ -127,6 +127,7 @@ export const OPERATIONS: Record<string, Operation> = {
   deleteSession: { ask: async (world) => ({ method: 'delete', path: `/api/sessions/${(await unnamed(world)).id}` }), answers: organizersOnly(204) },
   duplicateSession: { ask: ({ session }) => ({ method: 'post', path: `/api/sessions/${session.id}/duplicate`, body: { wallTime: '2035-07-01T15:00' } }), answers: workspace(201) },
   startSession: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await fresh(world)).id}/start` }), answers: hostsOnly(200) },
+  stopCountdown: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await fresh(world)).id}/stop-countdown` }), answers: hostsOnly(200) },
   endSession: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await started(world)).id}/end` }), answers: hostsOnly(200) },
   cancelSession: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await fresh(world)).id}/cancel` }), answers: organizersOnly(200) },
   listTeam: { ask: ({ session }) => ({ method: 'get', path: `/api/sessions/${session.id}/team` }), answers: workspace(200) },

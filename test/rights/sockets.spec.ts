@@ -26,6 +26,7 @@ const MESSAGES: Record<ClientMessage['type'], { message: ClientMessage; answers:
   hello: { message: { type: 'hello', ticket: 'x'.repeat(27) }, answers: everyone('not-understood') },
   sync: { message: { type: 'sync' }, answers: everyone('done') },
   start: { message: { type: 'start' }, answers: everyone('not-a-host', { 'host before the start': 'done', 'host of a live session': 'done', 'host who has left': 'done' }) },
+  'stop-countdown': { message: { type: 'stop-countdown' }, answers: everyone('not-a-host', { 'host before the start': 'done', 'host of a live session': 'countdown-over', 'host who has left': 'done' }) },
   end: { message: { type: 'end' }, answers: everyone('not-a-host', { 'host before the start': 'session-not-live', 'host of a live session': 'done', 'host who has left': 'session-not-live' }) },
   entered: { message: { type: 'entered' }, answers: everyone('done') },
   leave: { message: { type: 'leave' }, answers: everyone('done') },

@@ -1,29 +1,75 @@
 import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../kit/button.tsx';
 import { spellSpan } from '../kit/times.ts';
 import { words } from '../words/spoken.js';
-import type { Line } from './connection.ts';
+import { sentenceOf, type Line } from './connection.ts';
 import styles from './doors-opening.module.css';
 import type { RoomState } from './room-state.ts';
+import type { Visit } from './visit.ts';
 
 /** The doors may be a moment late; after that the page says again what it did before. */
 const PATIENCE_MS = 3_000;
 
-/** Three, two, one: the same for everyone, counted from when the server said how long it still lasts. */
-export function DoorsOpening({ room: { session, you }, line }: { room: RoomState; line: Line }) {
+/** Three, two, one: the same for everyone, counted from when the server said how long it still lasts. A host may stop it. */
+export function DoorsOpening({ visit, room: { session, you }, line }: { visit: Visit; room: RoomState; line: Line }) {
   const number = useCountdown(session, line);
   const [said, say] = useState('');
   const counting = number !== null;
+  const host = you.role === 'host';
   // Said once: a voice that counts is still at three when the doors are open.
-  useEffect(() => say(counting ? words.foyer.opensIn(spellSpan(number, 'second')) : ''), [counting]);
+  useEffect(() => {
+    const opens = counting ? words.foyer.opensIn(spellSpan(number, 'second')) : '';
+    say(counting && host ? `${opens} ${words.backstage.stopBy}` : opens);
+  }, [counting]);
   return (
     <>
       <p class="unseen" aria-live="assertive">{said}</p>
       {counting && (
-        <div class={styles.veil} aria-hidden="true" data-part="countdown">
-          <p class={styles.words}>{you.place === 'foyer' ? words.foyer.opening : words.backstage.opening}</p>
-          <p class={styles.number} key={number}>{number}</p>
+        <div class={styles.veil} data-part="countdown">
+          <p class={styles.words} aria-hidden="true">{you.place === 'foyer' ? words.foyer.opening : words.backstage.opening}</p>
+          <p class={styles.number} key={number} aria-hidden="true">{number}</p>
+          {host && <Stop visit={visit} />}
         </div>
       )}
+    </>
+  );
+}
+
+/** Where a countdown that this page has shown ended with closed doors, it is said. */
+export function StartStopped({ room: { session, you } }: { room: RoomState }) {
+  const [begun, begin] = useState(false);
+  const { opensIn, status } = session;
+  useEffect(() => {
+    if (opensIn !== undefined) begin(true);
+  }, [opensIn]);
+  const stopped = begun && opensIn === undefined && status === 'scheduled';
+  return <p class={stopped ? styles.stopped : 'unseen'} role="status" data-part="stopped">{stopped ? (you.place === 'foyer' ? words.foyer.stopped : words.backstage.stopped) : ''}</p>;
+}
+
+/** A host who pressed too early: by button, or by Escape from wherever they are. */
+function Stop({ visit }: { visit: Visit }) {
+  const [trouble, setTrouble] = useState('');
+  async function stop(): Promise<void> {
+    try {
+      await visit.line.ask({ type: 'stop-countdown' });
+      document.querySelector<HTMLButtonElement>('[data-part="start"]')?.focus(); // the button that was pressed goes with the countdown
+    } catch (error) {
+      setTrouble(sentenceOf(error));
+    }
+  }
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.repeat || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      void stop();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+  return (
+    <>
+      <Button aria-keyshortcuts="Escape" onClick={() => void stop()}>{words.backstage.stop}</Button>
+      {trouble && <p role="alert">{trouble}</p>}
     </>
   );
 }

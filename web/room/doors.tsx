@@ -20,7 +20,7 @@ export function Doors({ visit, room, line }: { visit: Visit; room: RoomState; li
         {steward && <p role="status">{words.backstage.steward}</p>}
         {trouble && <p class={styles.trouble} role="alert">{trouble}</p>}
       </div>
-      {(host || steward) && <Button look="primary" large busy={busy} disabled={line !== 'open' || room.session.opensIn !== undefined} onClick={() => void start()}>{words.backstage.start}</Button>}
+      {(host || steward) && <Button data-part="start" look="primary" large busy={busy || room.session.opensIn !== undefined} disabled={line !== 'open'} onClick={() => void start()}>{words.backstage.start}</Button>}
     </section>
   );
 }

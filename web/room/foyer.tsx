@@ -12,7 +12,7 @@ import { words } from '../words/spoken.js';
 import type { Line } from './connection.ts';
 import { minuteTold, timeLeft } from './countdown.ts';
 import styles from './foyer.module.css';
-import { DoorsOpening } from './doors-opening.tsx';
+import { DoorsOpening, StartStopped } from './doors-opening.tsx';
 import { isStewardInNeed, useStart } from './doors.tsx';
 import type { RoomState } from './room-state.ts';
 import type { Visit } from './visit.ts';
@@ -32,6 +32,7 @@ export function Foyer({ visit, room, line }: { visit: Visit; room: RoomState; li
           <Countdown startsAt={session.when.startsAt} late={session.hostMissing} />
           {session.hostMissing && <p class={styles.late} role="status">{foyer.hostMissing}</p>}
           {isStewardInNeed(room) && <InTheirPlace visit={visit} line={line} />}
+          <StartStopped room={room} />
           <Doing line={line} />
           {!room.media && devices && <Notice>{foyer.noMedia}</Notice>}
           <p class={styles.soft}>{foyer.hereAs(you.name)}</p>
@@ -39,7 +40,7 @@ export function Foyer({ visit, room, line }: { visit: Visit; room: RoomState; li
         </div>
         {devices && <DeviceCheck devices={devices} />}
       </div>
-      <DoorsOpening room={room} line={line} />
+      <DoorsOpening visit={visit} room={room} line={line} />
     </Frame>
   );
 }
@@ -50,7 +51,7 @@ function InTheirPlace({ visit, line }: { visit: Visit; line: Line }) {
   return (
     <div class={styles.place}>
       <p>{words.foyer.inTheirPlace}</p>
-      <Button look="primary" large busy={busy} disabled={line !== 'open'} onClick={() => void start()}>{words.backstage.start}</Button>
+      <Button data-part="start" look="primary" large busy={busy} disabled={line !== 'open'} onClick={() => void start()}>{words.backstage.start}</Button>
       {trouble && <p role="alert">{trouble}</p>}
     </div>
   );

@@ -11,7 +11,7 @@ import { PollNotice } from './conversation/poll-notice.tsx';
 import { TalkPanel } from './conversation/talk-panel.tsx';
 import { TalkTold } from './conversation/told.tsx';
 import { Doors } from './doors.tsx';
-import { DoorsOpening } from './doors-opening.tsx';
+import { DoorsOpening, StartStopped } from './doors-opening.tsx';
 import { Ears } from './ears.tsx';
 import { Declined } from './moderation/declined.tsx';
 import { Knocks } from './moderation/knocks.tsx';
@@ -58,6 +58,7 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
         {you.role === 'host' && <Knocks visit={visit} room={room} panel={panel} />}
         <PollNotice talk={visit.talk} host={you.role === 'host'} open={panel.shown === 'talk'} onVote={() => panel.open('talk')} />
         <SharingBar visit={visit} />
+        {backstage && <StartStopped room={room} />}
         {backstage && <Doors visit={visit} room={room} line={line} />}
       </div>
       <Stage visit={visit} room={room} />
@@ -65,7 +66,7 @@ export function Room({ visit, room, line }: { visit: Visit; room: RoomState; lin
       {panel.shown === 'people' && <PeopleList visit={visit} room={room} onClose={panel.close} />}
       {panel.shown === 'talk' && <TalkPanel talk={visit.talk} room={room} onClose={panel.close} />}
       <Controls visit={visit} room={room} line={line} panel={panel} />
-      <DoorsOpening room={room} line={line} />
+      <DoorsOpening visit={visit} room={room} line={line} />
       <Ears visit={visit} />
       <Announcements room={room} />
       <HandsTold talk={visit.talk} you={you} />

@@ -85,6 +85,26 @@ describe('a session', () => {
       expect([session.status, session.startedAt, session.opensAt, names(session)]).toEqual(['live', opensAt, null, ['scheduling.session-started']]);
     });
 
+    it('is stopped by a host, once, whoever else presses: what was counted opens nothing, and it may be started anew', () => {
+      const session = counting();
+      session.releaseEvents();
+      session.stopCountdown(host);
+      session.stopCountdown(owner);
+      const [said, ...more] = session.releaseEvents();
+      expect([said, more]).toMatchObject([{ storedName: 'scheduling.session-opening-stopped', facts: { opensAt: null, status: 'scheduled', scheduleVersion: 0 } }, []]);
+      session.open(opensAt, opensAt);
+      expect([session.status, session.opensAt]).toEqual(['scheduled', null]);
+      session.start(host, opensAt);
+      expect(session.opensAt).toEqual(new Date(opensAt.getTime() + 3_000));
+    });
+
+    it('is stopped by nobody but a host, and no more once the doors are open', () => {
+      const session = counting();
+      expect(codeOf(() => session.stopCountdown(colleague))).toBe('not-a-host');
+      session.open(opensAt, opensAt);
+      expect(codeOf(() => session.stopCountdown(host))).toBe('countdown-over');
+    });
+
     it('stays closed where it was called off or moved meanwhile, and another countdown opens nothing', () => {
       const [cancelled, moved, other] = [counting(), counting(), counting()];
       cancelled.cancel(host, later);

@@ -12,6 +12,7 @@ import {
   SessionEdited,
   SessionEnded,
   SessionOpening,
+  SessionOpeningStopped,
   SessionRescheduled,
   SessionScheduled,
   SessionStarted,
@@ -177,6 +178,15 @@ export class Session extends Aggregate<Session> {
     if (this.opensAt) return; // it counts already
     this.become({ opensAt: new Date(now.getTime() + COUNTDOWN_MS) });
     this.record(new SessionOpening(this.facts(this.version + 1)));
+  }
+
+  /** A host thinks again while it counts. Two who do make one stop; once the doors are open it is too late. */
+  stopCountdown(by: Actor): void {
+    this.refuseWhoIsNoHost(by);
+    if (this.status !== 'scheduled') throw new Refusal('countdown-over', `It is already ${this.status}: no countdown can be stopped.`);
+    if (!this.opensAt) return;
+    this.become({ opensAt: null });
+    this.record(new SessionOpeningStopped(this.facts(this.version + 1)));
   }
 
   /** The countdown that was to end at that instant has come to one; another one, or none, changes nothing. */

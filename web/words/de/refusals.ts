@@ -40,6 +40,7 @@ export const refusals: typeof meant = {
     'session-not-found': 'Diese Veranstaltung gibt es nicht.',
     'session-over': 'Die Veranstaltung ist vorbei.',
     'session-not-startable': 'Sie kann nicht mehr begonnen werden.',
+    'countdown-over': 'Die Türen sind schon offen.',
     'session-not-live': 'Sie läuft nicht; es gibt nichts zu beenden.',
     'link-not-found': 'Dieser Link gilt nicht mehr.',
     'no-seat': 'In diesem Browser haben Sie hier keinen Platz.',

@@ -15,6 +15,8 @@ export const foyer = {
     /** Above a large 3, 2, 1; and said aloud: "3 seconds". */
     opening: 'The doors open',
     opensIn: (time: string) => `The doors open in ${time}.`,
+    /** Shown and said aloud where a host has stopped the countdown. */
+    stopped: 'The host has stopped the start. You go on waiting.',
     /** Said aloud at the planned time. */
     itIsTime: 'The planned time has come. The host opens the doors any moment.',
     /** Said aloud: "5 minutes". */
@@ -31,6 +33,10 @@ export const foyer = {
     label: 'Before the start',
     waiting: (people: number) => (people === 0 ? 'Nobody is waiting yet' : count(people, { one: '# person is waiting', other: '# people are waiting' })),
     opening: 'You are about to be seen and heard',
+    stopped: 'The start is stopped. They go on waiting.',
+    stop: 'Stop',
+    /** Said aloud to hosts while it counts. */
+    stopBy: 'Press Escape to stop it.',
     unheardByHost: 'They do not see or hear you before you start.',
     unheard: 'They do not see or hear you before the host starts.',
     start: 'Start',

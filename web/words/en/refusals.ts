@@ -42,6 +42,7 @@ export const refusals = {
     'session-not-found': 'There is no such session.',
     'session-over': 'The session is over.',
     'session-not-startable': 'It can no longer be started.',
+    'countdown-over': 'The doors are open already.',
     'session-not-live': 'It is not live, so there is nothing to end.',
     'link-not-found': 'This link no longer works.',
     'no-seat': 'This browser holds no seat here.',

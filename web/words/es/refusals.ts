@@ -40,6 +40,7 @@ export const refusals: typeof meant = {
     'session-not-found': 'Esa sesión no existe.',
     'session-over': 'La sesión ha terminado.',
     'session-not-startable': 'Ya no se puede empezar.',
+    'countdown-over': 'Las puertas ya están abiertas.',
     'session-not-live': 'No está en marcha, así que no hay nada que terminar.',
     'link-not-found': 'Este enlace ya no funciona.',
     'no-seat': 'Este navegador no tiene plaza aquí.',

@@ -40,6 +40,7 @@ export const refusals: typeof meant = {
     'session-not-found': 'Cette rencontre n’existe pas.',
     'session-over': 'La rencontre est terminée.',
     'session-not-startable': 'Elle ne peut plus être commencée.',
+    'countdown-over': 'Les portes sont déjà ouvertes.',
     'session-not-live': 'Elle n’est pas en cours, il n’y a donc rien à terminer.',
     'link-not-found': 'Ce lien ne fonctionne plus.',
     'no-seat': 'Ce navigateur n’a pas de place ici.',

@@ -40,6 +40,7 @@ export const refusals: typeof meant = {
     'session-not-found': 'そのセッションは見つかりません。',
     'session-over': 'セッションは終了しました。',
     'session-not-startable': 'もう始めることはできません。',
+    'countdown-over': 'すでに開場しています。',
     'session-not-live': '開催中ではないため、終了できません。',
     'link-not-found': 'このリンクは使えなくなりました。',
     'no-seat': 'このブラウザーには席がありません。',

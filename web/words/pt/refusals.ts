@@ -40,6 +40,7 @@ export const refusals: typeof meant = {
     'session-not-found': 'Esta sessão não existe.',
     'session-over': 'A sessão terminou.',
     'session-not-startable': 'Ela já não pode ser começada.',
+    'countdown-over': 'As portas já estão abertas.',
     'session-not-live': 'Ela não está acontecendo, então não há o que encerrar.',
     'link-not-found': 'Este link já não funciona.',
     'no-seat': 'Este navegador não tem lugar aqui.',
