@@ -2274,10 +2274,10 @@ export interface components {
         };
         ToldAnswer: {
             /**
-             * @description `joined`: pressed *Join*. `moved`: took the seat to another device. `turned-away`: *Join* was refused. `entered` and `left`: the live room.
+             * @description `joined`: pressed *Join*. `moved`: took the seat to another device. `turned-away`: *Join* was refused. `entered` and `left`: the live room. `denied`: by a host, at the door; `seat-denied`: by the organizer.
              * @enum {string}
              */
-            what: "registered" | "mail" | "opened" | "device-refused" | "joined" | "moved" | "turned-away" | "waiting" | "knocking" | "gave-up-waiting" | "denied" | "removed" | "banned" | "entered" | "left" | "session-started" | "session-ended" | "session-cancelled";
+            what: "registered" | "mail" | "seat-given" | "waitlisted" | "seat-denied" | "withdrawn" | "link-rotated" | "link-revoked" | "link-restored" | "opened" | "device-refused" | "joined" | "moved" | "turned-away" | "waiting" | "knocking" | "gave-up-waiting" | "denied" | "removed" | "banned" | "entered" | "left" | "session-started" | "session-ended" | "session-cancelled";
             /** @description The mail server's words, a refusal's code, or which device was refused and why. */
             detail: string | null;
             mail: components["schemas"]["ToldMailAnswer"] | null;

@@ -50,13 +50,13 @@ export class RegistrationChanged extends DomainEvent<RegistrationFacts & { chang
   static readonly storedName = 'registration.registration-changed';
 }
 
-/** There is a seat for somebody who waited for one: the organizer approved, or a seat was freed. `message`: in the organizer's words. */
-export class SeatGiven extends DomainEvent<RegistrationFacts & { givenAt: string; message?: string }> {
+/** There is a seat for somebody who waited for one: the organizer approved, a seat was freed, or a link that was taken back was `restored`. `message`: in the organizer's words. */
+export class SeatGiven extends DomainEvent<RegistrationFacts & { givenAt: string; message?: string; restored?: true }> {
   static readonly storedName = 'registration.seat-given';
 }
 
-/** Approved, and all seats are taken: in line for the first that is freed. Who comes when none is left is so from the start. */
-export class RegistrationWaitlisted extends DomainEvent<RegistrationFacts & { waitlistedAt: string; message?: string }> {
+/** Approved, or restored, and all seats are taken: in line for the first that is freed. Who comes when none is left is so from the start. */
+export class RegistrationWaitlisted extends DomainEvent<RegistrationFacts & { waitlistedAt: string; message?: string; restored?: true }> {
   static readonly storedName = 'registration.registration-waitlisted';
 }
 

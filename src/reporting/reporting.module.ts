@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
+import { ForgetTurnsWhenRegistrationErased } from './forget-turns-when-registration-erased.js';
+import { KeepTurnWhenRegistrationChanged } from './keep-turn-when-registration-changed.js';
 import { StoriesController } from './stories.controller.js';
 import { StoryOfRegistrantHandler } from './story-of-registrant.js';
 
@@ -7,6 +9,6 @@ import { StoryOfRegistrantHandler } from './story-of-registrant.js';
 @Module({
   imports: [IdentityModule],
   controllers: [StoriesController],
-  providers: [StoryOfRegistrantHandler],
+  providers: [StoryOfRegistrantHandler, KeepTurnWhenRegistrationChanged, ForgetTurnsWhenRegistrationErased],
 })
 export class ReportingModule {}

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../kit/button.tsx';
-import { Dialog } from '../kit/dialog.tsx';
 import { SelectField, TextField } from '../kit/field.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { AddRegistrant } from './add-registrant.tsx';
 import { ImportRegistrants } from './import-registrants.tsx';
 import { Waiting } from './desk-frame.tsx';
 import { problemOf } from './refused.ts';
+import { DEED_DONE, DeedDialog, isAsked, type AskedDeed } from './registrant-deed.tsx';
 import { RegistrantRow } from './registrant-row.tsx';
 import { csvOf, useRegistrantDeed, useRegistrants, type Order, type Registrant, type RegistrantDeed, type RegistrationStatus, type Wanted } from './registrants.ts';
 import { choicesOf, spellStatus } from './registrant-words.ts';
@@ -28,26 +28,9 @@ const ORDERS: { value: Order; label: string }[] = [
   { value: '-name', label: 'Name, Z to A' },
 ];
 const ALL = '';
-/** What is asked about before it is done. */
-type AskedDeed = Exclude<RegistrantDeed, 'send-again' | 'restore'>;
-const isAsked = (deed: RegistrantDeed): deed is AskedDeed => deed in QUESTIONS;
-
 /** So many fit on a screen: nobody needs to search them. */
 const FEW = 8;
 const TYPED_MS = 250;
-
-const QUESTIONS: Record<AskedDeed, { title: (name: string) => string; text: string; yes: string; no: string }> = {
-  rotate: { title: (name) => `Give ${name} a new link?`, text: 'The old link stops working at once, and whoever came in by it is shown out. The new one goes out by e-mail.', yes: 'Give a new link', no: 'Keep the old one' },
-  revoke: { title: (name) => `Revoke ${name}’s link?`, text: 'It stops working at once, they are shown out if they are in, and registering again with this address is no way back. Their calendar takes the session out. You can restore it later.', yes: 'Revoke the link', no: 'Let them come' },
-  erase: { title: (name) => `Erase ${name}?`, text: 'Name, address and answers are forgotten everywhere, for good, and they lose their seat. They are not told. Only the number of registrations stays.', yes: 'Erase', no: 'Keep' },
-};
-const DONE: Record<RegistrantDeed, (name: string) => string> = {
-  'send-again': (name) => `${name} gets the link again, unless a mail with it left within the last minute.`,
-  rotate: (name) => `${name} gets a new link by e-mail.`,
-  revoke: (name) => `${name}’s link is revoked.`,
-  restore: (name) => `${name}’s link works again; they hear it by e-mail.`,
-  erase: (name) => `${name} is erased.`,
-};
 
 /** Who registered, what they answered, whether their mail arrived, and what can be done about each of them. */
 export function RegistrantsTable({ sessionId, fields, askedBefore, over = false }: RegistrantsTableProps) {
@@ -58,7 +41,6 @@ export function RegistrantsTable({ sessionId, fields, askedBefore, over = false 
   const heading = useRef<HTMLHeadingElement>(null);
   const [asked, setAsked] = useState<{ deed: AskedDeed; registrant: Registrant }>();
   const [said, setSaid] = useState('');
-  const question = asked && QUESTIONS[asked.deed];
 
   useEffect(() => {
     const pause = setTimeout(() => setWanted(({ search: _, ...rest }) => (typed.trim() ? { ...rest, search: typed.trim() } : rest)), TYPED_MS);
@@ -78,7 +60,7 @@ export function RegistrantsTable({ sessionId, fields, askedBefore, over = false 
     deed.mutate({ deed: what, registrant }, {
       onSuccess: () => {
         setAsked(undefined);
-        setSaid(DONE[what](registrant.name));
+        setSaid(DEED_DONE[what](registrant.name));
         // The row that was acted on is gone, and the keyboard with it.
         if (what === 'erase') requestAnimationFrame(() => heading.current?.focus());
       },
@@ -150,20 +132,7 @@ export function RegistrantsTable({ sessionId, fields, askedBefore, over = false 
           <ImportRegistrants sessionId={sessionId} onImported={(people) => setSaid(people === 1 ? 'One person is registered and gets the link by e-mail.' : `${people} people are registered and get their links by e-mail.`)} />
         </div>
       )}
-      <Dialog
-        open={asked !== undefined}
-        onClose={close}
-        title={asked && question?.title(asked.registrant.name)}
-        actions={asked && question && (
-          <>
-            <Button onClick={close}>{question.no}</Button>
-            <Button look="danger" busy={deed.isPending} onClick={() => act(asked.deed, asked.registrant)}>{question.yes}</Button>
-          </>
-        )}
-      >
-        {question && <p>{question.text}</p>}
-        {deed.error && <Notice tone="danger">{problemOf(deed.error)?.detail}</Notice>}
-      </Dialog>
+      {asked && <DeedDialog deed={asked.deed} name={asked.registrant.name} doing={deed} onClose={close} onYes={() => act(asked.deed, asked.registrant)} />}
     </section>
   );
 }

@@ -44,12 +44,13 @@ export function csvOf(id: string, { sort: _, ...wanted }: Wanted): string {
   return `/api/sessions/${encodeURIComponent(id)}/registrations.csv${query && `?${query}`}`;
 }
 
-/** Whatever is done about registrants writes mails: both are asked again. */
+/** Whatever is done about registrants writes mails, and stands in their story: all are asked again. */
 function useAskAgain(id: string) {
   const cache = useQueryClient();
   return async (): Promise<void> => {
     await cache.invalidateQueries({ queryKey: ['sessions', id, 'registrations'] });
     void cache.invalidateQueries({ queryKey: ['sessions', id, 'deliveries'] });
+    void cache.invalidateQueries({ queryKey: ['sessions', id, 'story'] });
   };
 }
 
@@ -73,7 +74,7 @@ export function useCorrectRegistrant(id: string) {
 
 export function useRegistrantDeed(id: string) {
   return useMutation({
-    mutationFn: async ({ deed, registrant }: { deed: RegistrantDeed; registrant: Registrant }): Promise<void> => {
+    mutationFn: async ({ deed, registrant }: { deed: RegistrantDeed; registrant: Pick<Registrant, 'id'> }): Promise<void> => {
       const params = { path: { id, registrationId: registrant.id } };
       if (deed === 'send-again') await dataOf(api.POST('/api/sessions/{id}/registrations/{registrationId}/send-again', { params }));
       else if (deed === 'rotate') await dataOf(api.POST('/api/sessions/{id}/registrations/{registrationId}/rotate-link', { params }));

@@ -97,15 +97,17 @@ export class Registration extends Aggregate<Registration> {
   /** There is a seat for them. Who has one keeps it; who gave it up, or was forgotten, gets none. */
   giveSeat(now: Date, message?: string): void {
     if (this.status !== 'pending' && this.status !== 'waitlisted' && this.status !== 'denied' && this.status !== 'revoked') return;
+    const restored = this.restored();
     this.become({ status: 'confirmed', revision: this.revision + 1 });
-    this.record(new SeatGiven({ ...this.facts(this.version + 1), givenAt: now.toISOString(), ...(message && { message }) }));
+    this.record(new SeatGiven({ ...this.facts(this.version + 1), givenAt: now.toISOString(), ...(message && { message }), ...restored }));
   }
 
   /** Welcome, and no seat is free. Who has one keeps it. */
   waitlist(now: Date, message?: string): void {
     if (this.status !== 'pending' && this.status !== 'denied' && this.status !== 'revoked') return;
+    const restored = this.restored();
     this.become({ status: 'waitlisted', revision: this.revision + 1 });
-    this.record(new RegistrationWaitlisted({ ...this.facts(this.version + 1), waitlistedAt: now.toISOString(), ...(message && { message }) }));
+    this.record(new RegistrationWaitlisted({ ...this.facts(this.version + 1), waitlistedAt: now.toISOString(), ...(message && { message }), ...restored }));
   }
 
   /** No, also to who had a seat. Said twice it is said once. */
@@ -164,6 +166,10 @@ export class Registration extends Aggregate<Registration> {
     const { sessionId, email, name, timeZone, locale, status, sealedToken, revision } = this;
     if (email === null || name === null || sealedToken === null) throw new Refusal('registration-erased', 'It was erased: nothing is known of it.', 410);
     return { registrationId: this.id, sessionId, email, name, timeZone, locale, status, sealedToken, revision, version };
+  }
+
+  private restored(): { restored?: true } {
+    return this.status === 'revoked' ? { restored: true } : {};
   }
 
   /** @throws Refusal for who gave it up, was denied, barred or revoked. A claim given up would be free to be made anew. */

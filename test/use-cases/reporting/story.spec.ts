@@ -82,6 +82,19 @@ describe('why was she not in?', () => {
     expectProblem(await house.http.post('/api/join/report').set({ origin: 'http://evil.test' }).send({ token: bob.token, what: 'opened' }), 403, 'cross-site');
   });
 
+  it('has what the organizer and they themselves made of the registration among its lines', async () => {
+    const bob = await registered();
+    for (const deed of ['rotate-link', 'revoke', 'restore', 'deny', 'approve']) {
+      const path = `/api/sessions/${bob.session.id}/registrations/${deed === 'deny' || deed === 'approve' ? '' : `${bob.id}/`}${deed}`;
+      expect([deed, (await house.http.post(path).set(house.as(ada)).send(deed === 'deny' || deed === 'approve' ? { ids: [bob.id] } : {})).status]).toEqual([deed, 200]);
+    }
+    await house.settled();
+    expect(await told(bob)).toEqual(['registered', 'link-rotated', 'link-revoked', 'link-restored', 'seat-denied', 'seat-given']);
+    await house.http.delete(`/api/sessions/${bob.session.id}/registrations/${bob.id}`).set(house.as(ada));
+    await house.settled();
+    expect((await house.database.query('select from reporting.turn where session_id = $1', [bob.session.id])).rowCount).toBe(0);
+  });
+
   it('is nobody else’s, and nobody’s once they are forgotten', async () => {
     const [bob, other] = [await registered(), await registered('cleo@example.org')];
     await report(bob.token, 'opened');

@@ -42,6 +42,7 @@ describe('the answer to why somebody was not in', () => {
   it('is told in lines that say who did what', () => {
     expect(lineOfStory(one('device-refused', { detail: 'camera-denied' }))).toEqual({ words: 'Camera or microphone could not be used', more: 'The browser was not allowed to use the camera.', side: 'they' });
     expect(lineOfStory(mail('failed', '550 no'))).toEqual({ words: 'Confirmation: refused', more: '“550 no”', side: 'mail' });
+    expect(lineOfStory(one('link-revoked'))).toEqual({ words: 'The link was revoked', side: 'house' });
     expect(lineOfStory(one('session-started'))).toEqual({ words: 'The session started', side: 'house' });
   });
 });

@@ -16,6 +16,13 @@ export function useStory(id: string, registrationId: string) {
 
 const LINES: Record<Exclude<Told['what'], 'mail'>, string> = {
   registered: 'Registered',
+  'seat-given': 'Was given a seat',
+  waitlisted: 'Was put on the waitlist',
+  'seat-denied': 'Was denied by the organizer',
+  withdrawn: 'Gave the seat up',
+  'link-rotated': 'Was given a new link; the old one opens nothing any more',
+  'link-revoked': 'The link was revoked',
+  'link-restored': 'The link was restored',
   opened: 'Opened the link',
   'device-refused': 'Camera or microphone could not be used',
   joined: 'Pressed Join',
@@ -60,7 +67,7 @@ export function lineOfStory({ what, detail, mail }: Told): { words: string; more
     return { words: `${kindOf(mail!)}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`, ...(answer && { more: answer }), side: 'mail' };
   }
   const more = detail ? DETAILS[detail] ?? detail : undefined;
-  return { words: LINES[what], ...(more && { more }), side: /^session|^(denied|removed|banned)$/.test(what) ? 'house' : 'they' };
+  return { words: LINES[what], ...(more && { more }), side: /^session|^link-|^(denied|removed|banned|seat-given|seat-denied|waitlisted)$/.test(what) ? 'house' : 'they' };
 }
 
 /** Who has no seat, and why: whatever else happened, that is what keeps them out. */
