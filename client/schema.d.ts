@@ -827,6 +827,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registrant/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the seat that is held for who was first in line; done twice it is done once */
+        post: operations["acceptOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registrant/withdraw": {
         parameters: {
             query?: never;
@@ -1453,6 +1470,8 @@ export interface components {
             askedBefore: components["schemas"]["FormerFieldAnswer"][];
             /** @description So many registrants have a seat, the others wait in line; null for no limit. */
             capacity: number | null;
+            /** @description Who is first in line for a freed seat is offered it for so many hours; null: it is theirs at once. */
+            waitlistOfferHours: number | null;
             /** @description When registering closes; null: with the session. */
             closing: components["schemas"]["ClosingAnswer"] | null;
             /** @description Whether each registration waits for the organizer's word. */
@@ -1565,6 +1584,8 @@ export interface components {
             fields: components["schemas"]["FieldBody"][];
             /** @description So many registrants have a seat, the others wait in line; null for no limit. Lowered, it takes nobody's seat. */
             capacity?: number | null;
+            /** @description Who is first in line for a freed seat is offered it by mail for so many hours, then the next; null: it is theirs at once. */
+            waitlistOfferHours?: number | null;
             /** @description When registering closes; null: with the session. */
             closing?: components["schemas"]["ClosingBody"] | null;
             /** @description Whether each registration waits for the organizer's word. */
@@ -1692,7 +1713,9 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            status: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred" | "revoked";
+            status: "confirmed" | "pending" | "waitlisted" | "offered" | "denied" | "withdrawn" | "barred" | "revoked";
+            /** @description Until when a seat is held for who is `offered` one. */
+            offeredUntil: string | null;
             id: string;
             email: string;
             name: string;
@@ -1724,7 +1747,7 @@ export interface components {
         };
         DecidedOne: {
             /** @enum {string} */
-            status: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred" | "revoked";
+            status: "confirmed" | "pending" | "waitlisted" | "offered" | "denied" | "withdrawn" | "barred" | "revoked";
             id: string;
         };
         DecidedAnswer: {
@@ -1842,7 +1865,9 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            status: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred" | "revoked";
+            status: "confirmed" | "pending" | "waitlisted" | "offered" | "denied" | "withdrawn" | "barred" | "revoked";
+            /** @description Until when a seat is held for who is `offered` one. */
+            offeredUntil: string | null;
             email: string;
             name: string;
             timeZone: string;
@@ -1891,7 +1916,7 @@ export interface components {
         };
         HeldFactsAnswer: {
             /** @enum {string} */
-            status: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred" | "revoked";
+            status: "confirmed" | "pending" | "waitlisted" | "offered" | "denied" | "withdrawn" | "barred" | "revoked";
             id: string;
             email: string;
             name: string;
@@ -2136,7 +2161,7 @@ export interface components {
         };
         DeliveryAnswer: {
             /** @enum {string} */
-            kind: "confirmation" | "update" | "link-again" | "link-rotated" | "reminder" | "cancellation" | "pending" | "denied" | "waitlisted" | "invitation" | "host-missing";
+            kind: "confirmation" | "update" | "link-again" | "link-rotated" | "reminder" | "cancellation" | "pending" | "denied" | "waitlisted" | "offered" | "offer-lapsed" | "invitation" | "host-missing";
             /** @description Null for a host, who has no registration. */
             registrationId: string | null;
             /** @description Of a host or speaker whom the organizer named. */
@@ -2263,7 +2288,7 @@ export interface components {
         };
         ToldMailAnswer: {
             /** @enum {string} */
-            kind: "confirmation" | "update" | "link-again" | "link-rotated" | "reminder" | "cancellation" | "pending" | "denied" | "waitlisted" | "invitation" | "host-missing";
+            kind: "confirmation" | "update" | "link-again" | "link-rotated" | "reminder" | "cancellation" | "pending" | "denied" | "waitlisted" | "offered" | "offer-lapsed" | "invitation" | "host-missing";
             /** @description Of a reminder. */
             minutesBefore: number | null;
             /**
@@ -2277,7 +2302,7 @@ export interface components {
              * @description `joined`: pressed *Join*. `moved`: took the seat to another device. `turned-away`: *Join* was refused. `entered` and `left`: the live room. `denied`: by a host, at the door; `seat-denied`: by the organizer.
              * @enum {string}
              */
-            what: "registered" | "mail" | "seat-given" | "waitlisted" | "seat-denied" | "withdrawn" | "link-rotated" | "link-revoked" | "link-restored" | "opened" | "device-refused" | "joined" | "moved" | "turned-away" | "waiting" | "knocking" | "gave-up-waiting" | "denied" | "removed" | "banned" | "entered" | "left" | "session-started" | "session-ended" | "session-cancelled";
+            what: "registered" | "mail" | "seat-given" | "waitlisted" | "seat-offered" | "offer-lapsed" | "seat-denied" | "withdrawn" | "link-rotated" | "link-revoked" | "link-restored" | "opened" | "device-refused" | "joined" | "moved" | "turned-away" | "waiting" | "knocking" | "gave-up-waiting" | "denied" | "removed" | "banned" | "entered" | "left" | "session-started" | "session-ended" | "session-cancelled";
             /** @description The mail server's words, a refusal's code, or which device was refused and why. */
             detail: string | null;
             mail: components["schemas"]["ToldMailAnswer"] | null;
@@ -3624,7 +3649,7 @@ export interface operations {
     listRegistrations: {
         parameters: {
             query?: {
-                status?: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred" | "revoked";
+                status?: "confirmed" | "pending" | "waitlisted" | "offered" | "denied" | "withdrawn" | "barred" | "revoked";
                 /** @description By the time of registering, or by name; with a hyphen the other way round. */
                 sort?: "registered" | "-registered" | "name" | "-name";
                 limit?: number;
@@ -3704,7 +3729,7 @@ export interface operations {
     exportRegistrations: {
         parameters: {
             query?: {
-                status?: "confirmed" | "pending" | "waitlisted" | "denied" | "withdrawn" | "barred" | "revoked";
+                status?: "confirmed" | "pending" | "waitlisted" | "offered" | "denied" | "withdrawn" | "barred" | "revoked";
                 /** @description Words that occur in the name or the address, in upper or lower case. */
                 search?: string;
                 /** @description The key of a question, also of one that is not asked any more: only who has answered it. */
@@ -4190,6 +4215,38 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRegistrationAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
             };
         };
         responses: {

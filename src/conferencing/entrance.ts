@@ -127,6 +127,7 @@ export class Entrance {
 const WHY_NOT: Readonly<Record<string, string>> = {
   pending: 'The organizer has not answered this registration yet.',
   waitlisted: 'All seats are taken. The link opens the door as soon as one is free.',
+  offered: 'A seat is held for you. Accept it on the page that your mail leads to, and this link opens the door.',
   denied: 'The organizer could not approve this registration.',
   revoked: 'The organizer has taken this link back: it opens nothing any more.',
 };

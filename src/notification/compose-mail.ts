@@ -15,6 +15,7 @@ import { wordsFor } from './letters/languages.js';
 import type { Letter, LetterData } from './letters/letter.js';
 import { linkAgain } from './letters/link-again.js';
 import { linkRotated } from './letters/link-rotated.js';
+import { offerLapsed, offered } from './letters/offer.js';
 import { reminder } from './letters/reminder.js';
 import { sayable } from './letters/sheet.js';
 import { update } from './letters/update.js';
@@ -22,7 +23,7 @@ import type { DueDelivery, LetterKind, Recipient, ToldSession } from './model/du
 import { PersonalPages } from './personal-pages.js';
 
 const LETTERS: Record<LetterKind, (data: LetterData) => Letter> = {
-  confirmation, update, reminder, cancellation, pending, denied, waitlisted, invitation, 'link-again': linkAgain, 'link-rotated': linkRotated, 'host-missing': hostMissing,
+  confirmation, update, reminder, cancellation, pending, denied, waitlisted, offered, invitation, 'offer-lapsed': offerLapsed, 'link-again': linkAgain, 'link-rotated': linkRotated, 'host-missing': hostMissing,
 };
 /** They bring an entry into the calendar, change it or take it out; the others leave it as it is. */
 const INVITING: readonly LetterKind[] = ['confirmation', 'update', 'link-again', 'link-rotated', 'invitation', 'cancellation'];
@@ -196,6 +197,7 @@ export class ComposeMail {
       ...(recipient.role === 'attendee' && person.join !== null && { ownPageUrl: `${this.configuration.publicUrl}/me/${person.join}` }),
       ...(kind === 'reminder' && { remindersOffUrl: this.pages.remindersOffAt(person.remindersOff) }),
       ...(before && { before: { startsAt: new Date(before.startsAt), endsAt: new Date(before.endsAt), timeZone: before.timeZone } }),
+      ...(recipient.offeredUntil && { offeredUntil: new Date(recipient.offeredUntil) }),
       ...(message && { message }),
       minutesLeft: minutesLeft(session, now),
       live: session.status === 'live',

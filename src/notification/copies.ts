@@ -36,14 +36,14 @@ export class Copies {
   /** False where what it has is as new. */
   async keepRegistrant(facts: RegistrationFacts, since: string | null): Promise<boolean> {
     const kept = await this.em.execute<object[]>(`
-      insert into notification.recipient as known (id, session_id, role, email, name, time_zone, locale, status, sealed_token, revision, version, since)
-      values (?, ?, 'attendee', ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, now()))
+      insert into notification.recipient as known (id, session_id, role, email, name, time_zone, locale, status, offered_until, sealed_token, revision, version, since)
+      values (?, ?, 'attendee', ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, now()))
       on conflict (id) do update set
-        email = excluded.email, name = excluded.name, time_zone = excluded.time_zone, locale = excluded.locale, status = excluded.status,
+        email = excluded.email, name = excluded.name, time_zone = excluded.time_zone, locale = excluded.locale, status = excluded.status, offered_until = excluded.offered_until,
         sealed_token = excluded.sealed_token, revision = excluded.revision, version = excluded.version
         where known.version < excluded.version
       returning id`,
-    [facts.registrationId, facts.sessionId, facts.email, facts.name, facts.timeZone, facts.locale, facts.status, facts.sealedToken, facts.revision, facts.version, since]);
+    [facts.registrationId, facts.sessionId, facts.email, facts.name, facts.timeZone, facts.locale, facts.status, facts.offeredUntil ?? null, facts.sealedToken, facts.revision, facts.version, since]);
     return kept.length > 0;
   }
 

@@ -4,7 +4,7 @@ import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 
 import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
 import { TROUBLES, type Trouble } from './deliveries-of-session.js';
 
-const KINDS = ['confirmation', 'update', 'link-again', 'link-rotated', 'reminder', 'cancellation', 'pending', 'denied', 'waitlisted', 'invitation', 'host-missing'] as const;
+const KINDS = ['confirmation', 'update', 'link-again', 'link-rotated', 'reminder', 'cancellation', 'pending', 'denied', 'waitlisted', 'offered', 'offer-lapsed', 'invitation', 'host-missing'] as const;
 const STATUSES = ['queued', 'deferred', 'sent', 'failed', 'superseded', 'expired', 'bounced'] as const;
 const EVENTS = ['queued', 'sent', 'deferred', 'unknown', 'not-reached', 'failed', 'superseded', 'expired', 'delayed', 'bounced'] as const;
 

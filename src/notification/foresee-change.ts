@@ -79,7 +79,7 @@ export class ForeseeChangeHandler implements IQueryHandler<ForeseeChange> {
     const time = { startsAt: new Date(when.startsAt), endsAt: new Date(when.endsAt) };
     const told = JSON.stringify({ startsAt: when.startsAt, endsAt: when.endsAt, timeZone: when.timeZone });
     // only a cancellation concerns who waits for a seat
-    const concerned = thought.cancel ? `('confirmed', 'pending', 'waitlisted')` : `('confirmed')`;
+    const concerned = thought.cancel ? `('confirmed', 'pending', 'waitlisted', 'offered')` : `('confirmed')`;
     const zones = await this.em.execute<{ zone: string; told: number; untouched: number }[]>(`
       with proposed as (select ?::jsonb as time)
       select recipient.time_zone as zone, count(*) filter (where concerned)::int as told, count(*) filter (where not concerned)::int as untouched

@@ -14,9 +14,9 @@ const VALUES = (kind: string, goesAt = 'now()'): string =>
 const FIRST_LETTER = `case recipient.role when 'attendee' then 'confirmation' else 'invitation' end`;
 
 /** They have a seat, or may get one. */
-const HOPING = `('confirmed', 'pending', 'waitlisted')`;
+const HOPING = `('confirmed', 'pending', 'waitlisted', 'offered')`;
 /** To who has none. They say nothing that a move of the session would make untrue, and bring no entry. */
-const ABOUT_WAITING = `('pending', 'waitlisted', 'denied')`;
+const ABOUT_WAITING = `('pending', 'waitlisted', 'offered', 'denied')`;
 const STANDING_LETTER = `case when recipient.status in ${ABOUT_WAITING} then recipient.status else ${FIRST_LETTER} end`;
 
 /** Why a letter was not sent after all. The organizer sees it. */
@@ -59,9 +59,9 @@ export class Ledger {
     await this.tellStanding(recipientId, await this.waitOf(recipientId), null);
   }
 
-  /** The organizer has approved, or a seat was freed, or none is free: what they were told before is no longer so. Nobody but us provoked it. */
+  /** The organizer has approved, or a seat was freed or is offered, or none is free: what they were told before is no longer so. Nobody but us provoked it. */
   async tellOfDecision(recipientId: string, message: string | null): Promise<void> {
-    await this.em.execute(superseding(`recipient_id = ? and kind in ('pending', 'waitlisted', 'denied', 'cancellation')`, 'decided'), [recipientId]);
+    await this.em.execute(superseding(`recipient_id = ? and kind in ('pending', 'waitlisted', 'offered', 'denied', 'cancellation')`, 'decided'), [recipientId]);
     await this.tellStanding(recipientId, 0, message);
   }
 
@@ -74,6 +74,17 @@ export class Ledger {
         from notification.recipient join notification.session on session.id = recipient.session_id
        where recipient.id = ? and recipient.status = 'denied' and session.status in ('scheduled', 'live')
       on conflict do nothing`, [message, recipientId]);
+  }
+
+  /** The seat that was held for them has gone on to the next. Whoever had not heard of the offer yet hears this alone. */
+  async tellOfLapse(recipientId: string): Promise<void> {
+    await this.em.execute(superseding(`recipient_id = ? and kind <> 'cancellation'`, 'decided'), [recipientId]);
+    await this.em.execute(`
+      insert into notification.delivery (${COLUMNS})
+      select ${VALUES(`'offer-lapsed'`)}
+        from notification.recipient join notification.session on session.id = recipient.session_id
+       where recipient.id = ? and recipient.status = 'withdrawn' and session.status in ('scheduled', 'live')
+      on conflict do nothing`, [recipientId]);
   }
 
   private async tellStanding(recipientId: string, wait: number, message: string | null): Promise<void> {

@@ -37,6 +37,8 @@ import { WriteCancellationWhenTeammateRemoved } from './write-cancellation-when-
 import { WriteInvitationWhenTeammateNamed } from './write-invitation-when-teammate-named.js';
 import { WriteNewLinkWhenLinkRotated } from './write-new-link-when-link-rotated.js';
 import { WriteNewLinkWhenTeammateLinkRotated } from './write-new-link-when-teammate-link-rotated.js';
+import { WriteOfferWhenSeatOffered } from './write-offer-when-seat-offered.js';
+import { WriteWordWhenOfferLapsed } from './write-word-when-offer-lapsed.js';
 import { WriteConfirmationWhenSeatGiven } from './write-confirmation-when-seat-given.js';
 import { WriteDenialWhenRegistrationDenied } from './write-denial-when-registration-denied.js';
 import { WriteReminders } from './write-reminders.js';
@@ -63,6 +65,8 @@ import { WriteUpdatesWhenSessionRescheduled } from './write-updates-when-session
     ForgetSessionForNotificationWhenDeleted,
     WriteConfirmationWhenAttendeeRegistered,
     WriteConfirmationWhenSeatGiven,
+    WriteOfferWhenSeatOffered,
+    WriteWordWhenOfferLapsed,
     WriteDenialWhenRegistrationDenied,
     WriteUpdatesWhenSessionRescheduled,
     WriteCancellationsWhenSessionCancelled,

@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { Pages } from '../platform/http/pages.js';
 import { ComposeMail } from './compose-mail.js';
 import { wordsFor } from './letters/languages.js';
+import { localeFor, shownMoment } from './letters/shown-time.js';
 import type { Recipient, ToldSession } from './model/due-delivery.js';
 import { PersonalPages, type Purpose } from './personal-pages.js';
 import { Reminders } from './reminders.js';
@@ -39,6 +40,10 @@ export class PersonalPagesController {
     if (recipient.status === 'pending' || recipient.status === 'waitlisted' || recipient.status === 'denied') {
       const { heading, lead } = words[recipient.status];
       return this.say(reply, 403, heading, lead(session.hostName));
+    }
+    if (recipient.status === 'offered') {
+      const { heading, lead } = words.offered;
+      return this.say(reply, 403, heading, lead(session.hostName, shownMoment(new Date(recipient.offeredUntil ?? session.startsAt), recipient.timeZone || session.timeZone, localeFor(recipient.locale, words))));
     }
     if (recipient.status !== 'confirmed') {
       const { headingRegistration, leadRegistration, headingRevoked, leadRevoked, headingTeam, leadTeam } = words.cancellation;

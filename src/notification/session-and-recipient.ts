@@ -8,7 +8,7 @@ export const asToldSession = (s: string): string => `
 /** A recipient's row in SQL, as JSON of a Recipient. */
 export const asRecipient = (r: string): string => `
   json_build_object('id', ${r}.id, 'role', ${r}.role, 'email', ${r}.email, 'name', ${r}.name, 'timeZone', ${r}.time_zone, 'locale', ${r}.locale,
-    'status', ${r}.status, 'sealedToken', ${r}.sealed_token, 'since', ${r}.since, 'remindersOff', ${r}.reminders_off_at is not null)::text`;
+    'status', ${r}.status, 'offeredUntil', ${r}.offered_until, 'sealedToken', ${r}.sealed_token, 'since', ${r}.since, 'remindersOff', ${r}.reminders_off_at is not null)::text`;
 
 /** JSON brings instants as text, and the driver may. */
 export const instant = (value: unknown): Date => (value instanceof Date ? value : new Date(String(value)));

@@ -1,6 +1,6 @@
 import { StoredFacts } from '../platform/events/stored-facts.js';
 import { Subscriber, type Subscribes } from '../platform/events/subscriber.js';
-import { AttendeeRegistered, LinkRotated, RegistrationBarred, RegistrationChanged, RegistrationDenied, RegistrationErased, RegistrationRevoked, RegistrationWaitlisted, RegistrationWithdrawn, SeatGiven, type RegistrationFacts } from './events.js';
+import { AttendeeRegistered, LinkRotated, OfferLapsed, RegistrationBarred, RegistrationChanged, RegistrationDenied, RegistrationErased, RegistrationRevoked, RegistrationWaitlisted, RegistrationWithdrawn, SeatGiven, SeatOffered, type RegistrationFacts } from './events.js';
 
 const PERSONAL: (keyof RegistrationFacts | 'message')[] = ['email', 'name', 'sealedToken', 'message'];
 
@@ -10,6 +10,6 @@ export class BlankStoredFactsWhenRegistrationErased implements Subscribes<Regist
   constructor(private readonly stored: StoredFacts) {}
 
   async handle({ facts: { registrationId } }: RegistrationErased): Promise<void> {
-    await this.stored.blank([AttendeeRegistered, LinkRotated, RegistrationChanged, SeatGiven, RegistrationWaitlisted, RegistrationDenied, RegistrationWithdrawn, RegistrationBarred, RegistrationRevoked], { registrationId }, PERSONAL);
+    await this.stored.blank([AttendeeRegistered, LinkRotated, RegistrationChanged, SeatGiven, RegistrationWaitlisted, RegistrationDenied, RegistrationWithdrawn, RegistrationBarred, RegistrationRevoked, SeatOffered, OfferLapsed], { registrationId }, PERSONAL);
   }
 }

@@ -2,11 +2,11 @@ import { Command, Query } from '@nestjs/cqrs';
 import { DomainEvent } from '../platform/model/domain-event.js';
 
 /**
- * Pending: the organizer has not looked yet. Waitlisted: all seats are taken. Barred: a host has banned its holder; like
+ * Pending: the organizer has not looked yet. Waitlisted: all seats are taken. Offered: one is held for them until an hour, and is theirs once they say so. Barred: a host has banned its holder; like
  * a denied one it keeps the claim on its address, and nothing comes of it. Revoked: the organizer has taken the link back,
  * until they restore it; the claim stays, too. Only who is confirmed has a seat.
  */
-export const REGISTRATION_STATUSES = ['confirmed', 'pending', 'waitlisted', 'denied', 'withdrawn', 'barred', 'revoked'] as const;
+export const REGISTRATION_STATUSES = ['confirmed', 'pending', 'waitlisted', 'offered', 'denied', 'withdrawn', 'barred', 'revoked'] as const;
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 /** How a session takes somebody in at this moment: all that whoever registers is told on the page. */
 export const STANDINGS = ['confirmed', 'pending', 'waitlisted'] as const;
@@ -24,6 +24,8 @@ export interface RegistrationFacts {
   /** BCP 47. */
   locale: string;
   status: RegistrationStatus;
+  /** Until when (ISO 8601, UTC) a seat is held for them; only where they are `offered` one. */
+  offeredUntil?: string;
   /** The join link's token, AES-256-GCM (`platform/config/sealed.ts`), base64. */
   sealedToken: string;
   /** Rises with a rotated link or a changed status: a part of the calendar's SEQUENCE. */
@@ -58,6 +60,16 @@ export class SeatGiven extends DomainEvent<RegistrationFacts & { givenAt: string
 /** Approved, or restored, and all seats are taken: in line for the first that is freed. Who comes when none is left is so from the start. */
 export class RegistrationWaitlisted extends DomainEvent<RegistrationFacts & { waitlistedAt: string; message?: string; restored?: true }> {
   static readonly storedName = 'registration.registration-waitlisted';
+}
+
+/** A seat is held for who was first in line, until an hour; said again where that hour has become another. */
+export class SeatOffered extends DomainEvent<RegistrationFacts & { offeredAt: string }> {
+  static readonly storedName = 'registration.seat-offered';
+}
+
+/** The hour has passed, and they had not said yes: they are not in line any more. */
+export class OfferLapsed extends DomainEvent<RegistrationFacts & { lapsedAt: string }> {
+  static readonly storedName = 'registration.offer-lapsed';
 }
 
 /** The organizer said no; whoever had a seat has none any more. */

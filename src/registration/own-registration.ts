@@ -6,7 +6,7 @@ import { RegistrationByLink } from './registration-by-link.js';
 
 export interface Own {
   session: ReturnType<typeof publicFacts>;
-  registration: { email: string; name: string; answers: Answers; timeZone: string; locale: string; status: RegistrationStatus; registeredAt: string };
+  registration: { email: string; name: string; answers: Answers; timeZone: string; locale: string; status: RegistrationStatus; offeredUntil: string | null; registeredAt: string };
   /** What the form asks today; answers to what it once asked may be older. */
   fields: FormField[];
   /** Whether answers may be changed, and the seat or the place in line given up. */
@@ -29,12 +29,12 @@ export class OwnRegistrationHandler implements IQueryHandler<OwnRegistration> {
 
   async execute({ token }: OwnRegistration): Promise<Own> {
     const { registration, session, over } = await this.links.find(token);
-    const { email, name, timeZone, locale, status } = registration.facts();
+    const { email, name, timeZone, locale, status, offeredUntil = null } = registration.facts();
     return {
       session: publicFacts(session, this.clock.now()),
-      registration: { email, name, answers: registration.answers ?? {}, timeZone, locale, status, registeredAt: registration.registeredAt.toISOString() },
+      registration: { email, name, answers: registration.answers ?? {}, timeZone, locale, status, offeredUntil, registeredAt: registration.registeredAt.toISOString() },
       fields: session.form ?? [],
-      changeable: (status === 'confirmed' || status === 'pending' || status === 'waitlisted') && !over,
+      changeable: (status === 'confirmed' || status === 'pending' || status === 'waitlisted' || status === 'offered') && !over,
     };
   }
 }

@@ -3,6 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { RateLimit } from '../platform/http/rate-limit.js';
+import { AcceptOffer } from './accept-offer.js';
 import { ChangeRegistration } from './change-registration.js';
 import { EraseOwnData } from './erase-own-data.js';
 import { OwnData } from './own-data.js';
@@ -40,6 +41,16 @@ export class RegistrantController {
   async change(@Body() { token, ...wish }: ChangeBody, @Req() request: FastifyRequest): Promise<OwnRegistrationAnswer> {
     await this.notTooOften(request);
     await this.commands.execute(new ChangeRegistration(token, wish));
+    return this.queries.execute(new OwnRegistration(token));
+  }
+
+  @ApiOperation({ operationId: 'acceptOffer', summary: 'Take the seat that is held for who was first in line; done twice it is done once' })
+  @ApiOkResponse({ type: OwnRegistrationAnswer })
+  @HttpCode(200)
+  @Post('accept')
+  async accept(@Body() { token }: LinkBody, @Req() request: FastifyRequest): Promise<OwnRegistrationAnswer> {
+    await this.notTooOften(request);
+    await this.commands.execute(new AcceptOffer(token));
     return this.queries.execute(new OwnRegistration(token));
   }
 

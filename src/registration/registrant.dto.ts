@@ -36,6 +36,8 @@ export class OwnFactsAnswer {
   timeZone!: string;
   locale!: string;
   @ApiProperty({ enum: REGISTRATION_STATUSES }) status!: RegistrationStatus;
+  /** Until when a seat is held for who is `offered` one. */
+  @ApiProperty({ type: String, nullable: true }) offeredUntil!: string | null;
   registeredAt!: string;
 }
 

@@ -28,7 +28,7 @@ export interface Page extends Wanted {
 }
 
 export interface Registrants {
-  items: { id: string; email: string; name: string; answers: Answers; status: RegistrationStatus; timeZone: string; locale: string; registeredAt: string; linkAskedAt: string; version: number }[];
+  items: { id: string; email: string; name: string; answers: Answers; status: RegistrationStatus; offeredUntil: string | null; timeZone: string; locale: string; registeredAt: string; linkAskedAt: string; version: number }[];
   /** Where the next page begins; null on the last. */
   next: string | null;
   total: number;
@@ -46,7 +46,7 @@ export class RegistrantsOfSession extends Query<Registrants> {
   }
 }
 
-interface Row { id: string; email: string; name: string; answers: Answers; status: RegistrationStatus; time_zone: string; locale: string; registered_in_utc: string; link_asked_at: Date; version: number; place: string }
+interface Row { id: string; email: string; name: string; answers: Answers; status: RegistrationStatus; offered_until: Date | null; time_zone: string; locale: string; registered_in_utc: string; link_asked_at: Date; version: number; place: string }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const IN_MICROSECONDS = `to_char(registered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
@@ -74,7 +74,7 @@ export class RegistrantsOfSessionHandler implements IQueryHandler<RegistrantsOfS
     const conditions = ['session_id = ?', 'erased_at is null', ...(page.status ? ['status = ?'] : []), ...searched.conditions, ...(behind ? [`(${order.key}, id) ${backwards ? '<' : '>'} (?::${order.type}, ?::uuid)`] : [])];
     const direction = backwards ? 'desc' : 'asc';
     const rows = await this.em.execute<Row[]>(
-      `select id, email, name, answers, status, time_zone, locale, link_asked_at, version, ${IN_MICROSECONDS} as registered_in_utc, ${order.place} as place
+      `select id, email, name, answers, status, offered_until, time_zone, locale, link_asked_at, version, ${IN_MICROSECONDS} as registered_in_utc, ${order.place} as place
          from registration.registration where ${conditions.join(' and ')}
         order by ${order.key} ${direction}, id ${direction} limit ?`,
       [sessionId, ...(page.status ? [page.status] : []), ...searched.words, ...(behind ?? []), page.limit + 1],
@@ -87,7 +87,7 @@ export class RegistrantsOfSessionHandler implements IQueryHandler<RegistrantsOfS
     const last = items.at(-1);
     const byStatus = Object.fromEntries(counts.map(({ status, people }) => [status, people]));
     return {
-      items: items.map(({ place: _, time_zone: timeZone, registered_in_utc: registeredAt, link_asked_at: linkAskedAt, ...row }) => ({ ...row, timeZone, registeredAt, linkAskedAt: new Date(linkAskedAt).toISOString() })),
+      items: items.map(({ place: _, time_zone: timeZone, offered_until: offeredUntil, registered_in_utc: registeredAt, link_asked_at: linkAskedAt, ...row }) => ({ ...row, offeredUntil: offeredUntil && new Date(offeredUntil).toISOString(), timeZone, registeredAt, linkAskedAt: new Date(linkAskedAt).toISOString() })),
       next: rows.length > page.limit && last ? placeOf(last) : null,
       total: counts.filter(({ status }) => !page.status || status === page.status).reduce((sum, { people }) => sum + people, 0),
       byStatus,

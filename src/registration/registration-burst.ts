@@ -152,6 +152,7 @@ async function holdSessions(transaction: DirectTransaction, rows: readonly Regis
     text: `
       select session_id, capacity
              - (select count(*)::int from registration.registration taken where taken.session_id = session.session_id and taken.status = 'confirmed')
+             - (select count(*)::int from registration.registration held where held.session_id = session.session_id and held.status = 'offered')
              - (select count(*)::int from registration.registration waiting where waiting.session_id = session.session_id and waiting.status = 'waitlisted') as free
         from registration.session where session_id = any($1::uuid[]) and capacity is not null`,
     values: [limited],
@@ -204,7 +205,7 @@ async function askAgain(transaction: DirectTransaction, rows: readonly Registrat
     text: `
       update registration.registration known set link_asked_at = now()
         from unnest($1::uuid[], $2::text[]) as row (session_id, email_key)
-       where known.session_id = row.session_id and known.email_key = row.email_key and known.status in ('confirmed', 'pending', 'waitlisted')
+       where known.session_id = row.session_id and known.email_key = row.email_key and known.status in ('confirmed', 'pending', 'waitlisted', 'offered')
          and known.link_asked_at < now() - interval '5 seconds'
       returning known.id, known.session_id, known.link_asked_at`,
     values: [rows.map(({ sessionId }) => sessionId), rows.map(({ emailKey }) => emailKey)],

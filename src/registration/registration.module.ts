@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
+import { AcceptOfferHandler } from './accept-offer.js';
 import { BarRegistrationHandler } from './bar-registration.js';
 import { BlankStoredFactsWhenRegistrationErased } from './blank-stored-facts-when-registration-erased.js';
 import { ChangeRegistrationHandler } from './change-registration.js';
@@ -9,6 +10,7 @@ import { Deciding } from './organizing/deciding.js';
 import { DecidingController } from './organizing/deciding.controller.js';
 import { DenyRegistrationsHandler } from './organizing/deny-registrations.js';
 import { DeleteSessionWithoutRegistrantsHandler } from './delete-session-without-registrants.js';
+import { EndOffers } from './end-offers.js';
 import { EraseAfterRetention } from './erase-after-retention.js';
 import { EraseOwnDataHandler } from './erase-own-data.js';
 import { HowManyRegisteredHandler } from './how-many-registered.js';
@@ -58,6 +60,8 @@ import { WithdrawRegistrationHandler } from './withdraw-registration.js';
     OwnRegistrationHandler,
     ChangeRegistrationHandler,
     WithdrawRegistrationHandler,
+    AcceptOfferHandler,
+    EndOffers,
     BarRegistrationHandler,
     SendOwnLinkAgainHandler,
     OwnDataHandler,

@@ -76,6 +76,8 @@ export class RegistrantAnswer {
   name!: string;
   @ApiProperty({ type: 'object', additionalProperties: true }) answers!: Record<string, unknown>;
   @ApiProperty({ enum: REGISTRATION_STATUSES }) status!: RegistrationStatus;
+  /** Until when a seat is held for who is `offered` one. */
+  @ApiProperty({ type: String, nullable: true }) offeredUntil!: string | null;
   timeZone!: string;
   /** BCP 47: the language of their mails. */
   locale!: string;

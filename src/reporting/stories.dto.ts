@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TURNS } from './turns.js';
 
-const KINDS = ['confirmation', 'update', 'link-again', 'link-rotated', 'reminder', 'cancellation', 'pending', 'denied', 'waitlisted', 'invitation', 'host-missing'] as const;
+const KINDS = ['confirmation', 'update', 'link-again', 'link-rotated', 'reminder', 'cancellation', 'pending', 'denied', 'waitlisted', 'offered', 'offer-lapsed', 'invitation', 'host-missing'] as const;
 const MAIL_EVENTS = ['queued', 'sent', 'deferred', 'unknown', 'not-reached', 'failed', 'superseded', 'expired', 'delayed', 'bounced'] as const;
 const WHAT = [
   'registered', 'mail', ...TURNS, 'opened', 'device-refused', 'joined', 'moved', 'turned-away', 'waiting', 'knocking', 'gave-up-waiting',

@@ -58,6 +58,8 @@ export interface Terms {
   capacity: number | null;
   /** Null where registering ends with the session itself. */
   closing: Closing | null;
+  /** A freed seat is offered to who is first in line for so many hours; left out where it is given at once. */
+  waitlistOfferHours?: number;
 }
 export const NO_TERMS: Terms = { approval: false, capacity: null, closing: null };
 

@@ -24,6 +24,8 @@ export class RegistrationPageAnswer {
   approval!: boolean;
   /** So many registrants have a seat, the others wait in line; null for no limit. */
   @ApiProperty({ type: 'integer', nullable: true }) capacity!: number | null;
+  /** Who is first in line for a freed seat is offered it for so many hours; null: it is theirs at once. */
+  @ApiProperty({ type: 'integer', nullable: true }) waitlistOfferHours!: number | null;
   /** When registering closes; null: with the session. */
   @ApiProperty({ type: ClosingAnswer, nullable: true }) closing!: ClosingAnswer | null;
 }
@@ -80,7 +82,7 @@ export function answerOf(session: Session, publicUrl: string, now: Date): Sessio
     phase: phaseOf({ status: session.status, when: session.slot.toJSON() }, now),
     when: session.slot.toJSON(),
     hostName: session.hostName,
-    registration: session.form && { fields: session.form, askedBefore: session.askedBefore, approval: session.terms.approval, capacity: session.terms.capacity, closing: session.terms.closing },
+    registration: session.form && { fields: session.form, askedBefore: session.askedBefore, approval: session.terms.approval, capacity: session.terms.capacity, waitlistOfferHours: session.terms.waitlistOfferHours ?? null, closing: session.terms.closing },
     farewell: session.farewell,
     countdown: session.countdown,
     opensAt: session.opensAt?.toISOString() ?? null,

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
 import { FIELD_KINDS, RECORDINGS, THEMES, type FieldKind, type Recording, type Theme } from './events.js';
-import { MAX_CAPACITY } from './model/terms.js';
+import { MAX_CAPACITY, MAX_OFFER_HOURS } from './model/terms.js';
 import { MAX_DURATION_MINUTES } from './model/time-slot.js';
 import { SESSION_STATES, type SessionState } from './sessions-by-state.js';
 
@@ -75,6 +75,11 @@ export class RegistrationPageBody {
   @ApiProperty({ type: 'integer', nullable: true, required: false })
   @IsOptional() @IsInt() @Min(1, { message: 'choose at least one seat, or no limit' }) @Max(MAX_CAPACITY)
   capacity?: number | null;
+
+  /** Who is first in line for a freed seat is offered it by mail for so many hours, then the next; null: it is theirs at once. */
+  @ApiProperty({ type: 'integer', nullable: true, required: false })
+  @IsOptional() @IsInt() @Min(1, { message: 'choose at least one hour, or none' }) @Max(MAX_OFFER_HOURS)
+  waitlistOfferHours?: number | null;
 
   /** When registering closes; null: with the session. */
   @ApiProperty({ type: ClosingBody, nullable: true, required: false })

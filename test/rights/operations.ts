@@ -174,6 +174,7 @@ export const OPERATIONS: Record<string, Operation> = {
 
   readOwnRegistration: { ask: (world, role) => ({ method: 'post', path: '/api/registrant/read', body: { token: world.link(role) } }), answers: linkOnly(200) },
   changeOwnRegistration: { ask: (world, role) => ({ method: 'post', path: '/api/registrant/change', body: { token: world.link(role), name: 'Renamed' } }), answers: linkOnly(200) },
+  acceptOffer: { ask: async (world, role) => ({ method: 'post', path: '/api/registrant/accept', body: { token: await ownLink(world, role) } }), answers: linkOnly(200) },
   withdrawOwnRegistration: { ask: async (world, role) => ({ method: 'post', path: '/api/registrant/withdraw', body: { token: await ownLink(world, role) } }), answers: linkOnly(200) },
   sendOwnLinkAgain: { ask: (world, role) => ({ method: 'post', path: '/api/registrant/send-again', body: { token: world.link(role) } }), answers: linkOnly(202) },
   exportOwnData: { ask: (world, role) => ({ method: 'post', path: '/api/registrant/export', body: { token: world.link(role) } }), answers: linkOnly(200) },

@@ -5,14 +5,14 @@ import type { Session } from './sessions.ts';
 const session: Session = {
   id: 'one', slug: 'one-k3x9qa', title: 'Light', description: 'Windows', theme: 'webinar', status: 'scheduled', phase: 'upcoming', hostName: 'Marta',
   when: { wallTime: '2026-12-01T15:00', timeZone: 'Europe/Berlin', durationMinutes: 60, startsAt: '2026-12-01T14:00:00.000Z', endsAt: '2026-12-01T15:00:00.000Z' },
-  registration: { fields: [{ key: 'from', label: 'How did you hear of us?', help: '', kind: 'choice', required: true, options: ['A friend', 'By chance'] }], askedBefore: [], approval: false, capacity: null, closing: null }, countdown: false, opensAt: null, farewell: null, recording: 'off', passcode: false, roomLimit: null,
+  registration: { fields: [{ key: 'from', label: 'How did you hear of us?', help: '', kind: 'choice', required: true, options: ['A friend', 'By chance'] }], askedBefore: [], approval: false, capacity: null, waitlistOfferHours: null, closing: null }, countdown: false, opensAt: null, farewell: null, recording: 'off', passcode: false, roomLimit: null,
   publicUrl: '', roomUrl: '', version: 3, scheduleVersion: 0, createdAt: '', startedAt: null, endedAt: null,
 };
 
 describe('a draft', () => {
   it('needs only a title to be a session tomorrow', () => {
     const body = bodyOf({ ...emptyDraft(new Date(2026, 10, 22, 14, 20), 'Europe/Berlin'), title: ' Light ' });
-    expect(body).toEqual({ title: 'Light', description: '', wallTime: '2026-11-23T15:00', timeZone: 'Europe/Berlin', durationMinutes: 60, theme: 'meeting', passcode: null, roomLimit: null, registration: { fields: [], approval: false, capacity: null, closing: null }, countdown: false, farewell: null, recording: 'off' });
+    expect(body).toEqual({ title: 'Light', description: '', wallTime: '2026-11-23T15:00', timeZone: 'Europe/Berlin', durationMinutes: 60, theme: 'meeting', passcode: null, roomLimit: null, registration: { fields: [], approval: false, capacity: null, waitlistOfferHours: null, closing: null }, countdown: false, farewell: null, recording: 'off' });
   });
 
   it('keeps the passcode that is set, unless it is given another one or asks for none', () => {
@@ -40,7 +40,7 @@ describe('a draft', () => {
   });
 
   it('closes at an hour or with the session, and sends a half of an hour as it stands', () => {
-    const before = draftOf({ ...session, registration: { fields: [], askedBefore: [], approval: false, capacity: null, closing: { wallTime: '2026-11-30T18:00', at: '2026-11-30T17:00:00.000Z' } } });
+    const before = draftOf({ ...session, registration: { fields: [], askedBefore: [], approval: false, capacity: null, waitlistOfferHours: null, closing: { wallTime: '2026-11-30T18:00', at: '2026-11-30T17:00:00.000Z' } } });
     expect([before.closingDate, before.closingTime]).toEqual(['2026-11-30', '18:00']);
     const closing = (changes: object) => changesBetween(before, { ...before, ...changes }).registration?.closing;
     expect(closing({ closingTime: '19:30' })).toEqual({ wallTime: '2026-11-30T19:30' });

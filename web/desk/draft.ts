@@ -41,6 +41,7 @@ export interface Draft {
   passcode: string;
   /** How many seats; empty for no limit. */
   capacity: string;
+  waitlistOfferHours: string;
   /** Whether *Start* counts from three to one first. */
   countdown: boolean;
   /** The organizer's own words on the closing page, and a link to go on from there. */
@@ -81,6 +82,7 @@ export function emptyDraft(now: Date, timeZone: string): Draft {
     passcodeSet: false,
     passcode: '',
     capacity: '',
+    waitlistOfferHours: '',
     countdown: false,
     farewellText: '',
     farewellLabel: '',
@@ -111,6 +113,7 @@ export function draftOf({ title, description, when, theme, registration, countdo
     passcodeSet: passcode,
     passcode: '',
     capacity: String(registration?.capacity ?? ''),
+    waitlistOfferHours: String(registration?.waitlistOfferHours ?? ''),
     countdown,
     farewellText: farewell?.text ?? '',
     farewellLabel: farewell?.link?.label ?? '',
@@ -135,7 +138,7 @@ export function bodyOf(draft: Draft): SessionBody {
     theme: draft.theme,
     roomLimit: draft.roomLimit.trim() ? Number(draft.roomLimit) : null,
     ...(!draft.asksPasscode ? { passcode: null } : (draft.passcode || !draft.passcodeSet) && { passcode: draft.passcode.trim() }),
-    registration: draft.registration ? { fields: fieldsOf(draft.questions), approval: draft.approval, capacity: draft.capacity.trim() ? Number(draft.capacity) : null, closing: closingOf(draft) } : null,
+    registration: draft.registration ? { fields: fieldsOf(draft.questions), approval: draft.approval, capacity: draft.capacity.trim() ? Number(draft.capacity) : null, waitlistOfferHours: draft.capacity.trim() && draft.waitlistOfferHours.trim() ? Number(draft.waitlistOfferHours) : null, closing: closingOf(draft) } : null,
     countdown: draft.countdown,
     farewell: farewellOf(draft),
     recording: draft.recording,

@@ -15,6 +15,8 @@ const KINDS: Record<Delivery['kind'], string> = {
   pending: 'Waiting for approval',
   denied: 'Not admitted',
   waitlisted: 'Waiting list',
+  offered: 'Offer of a seat',
+  'offer-lapsed': 'Offer over',
   invitation: 'Invitation',
   'host-missing': 'Call: no host in the room',
 };

@@ -32,7 +32,7 @@ export function RegistrantRow({ sessionId, person, fields, askedBefore, deliveri
   return (
     <>
       <tr class={open ? styles.open : undefined}>
-        <th scope="row">{person.name}{!comes && <span class={styles.status}> {spellStatus(person.status)}</span>}</th>
+        <th scope="row">{person.name}{!comes && <span class={styles.status}> {spellStatus(person.status)}{person.offeredUntil && ` until ${spellMoment(person.offeredUntil)}`}</span>}</th>
         <td>{person.email}</td>
         <td><time dateTime={person.registeredAt}>{spellMoment(person.registeredAt)}</time></td>
         <td><LastDelivery deliveries={deliveries} /></td>
@@ -49,7 +49,10 @@ export function RegistrantRow({ sessionId, person, fields, askedBefore, deliveri
                 {comes && !over && <Button onClick={() => act('rotate')}>Give a new link</Button>}
                 {comes && <Button aria-expanded={correcting} onClick={() => setCorrecting(!correcting)}>Correct</Button>}
                 {!over && (person.status === 'pending' || person.status === 'denied') && <Button onClick={() => setAsking('approve')}>Approve</Button>}
-                {!over && (comes || person.status === 'pending' || person.status === 'waitlisted') && <Button onClick={() => setAsking('deny')}>{comes ? 'Take the seat back' : 'Deny'}</Button>}
+                {!over && person.status === 'offered' && <Button onClick={() => setAsking('approve')}>Give them the seat</Button>}
+                {!over && (comes || person.status === 'pending' || person.status === 'waitlisted' || person.status === 'offered') && (
+                  <Button onClick={() => setAsking('deny')}>{comes ? 'Take the seat back' : person.status === 'offered' ? 'Take the offer back' : 'Deny'}</Button>
+                )}
                 {comes && !over && <Button look="danger" onClick={() => act('revoke')}>Revoke the link</Button>}
                 {person.status === 'revoked' && !over && <Button busy={busy} onClick={() => act('restore')}>Restore the link</Button>}
                 <Button look="danger" onClick={() => act('erase')}>Erase</Button>

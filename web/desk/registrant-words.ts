@@ -5,6 +5,7 @@ const STATUSES: Record<string, string> = {
   confirmed: 'Confirmed',
   pending: 'Waiting for your answer',
   waitlisted: 'On the waitlist',
+  offered: 'Seat offered',
   denied: 'Denied',
   withdrawn: 'Cancelled',
   barred: 'Barred',

@@ -20,7 +20,7 @@ const THEMES: readonly { theme: Theme; label: string; help: string }[] = [
 ];
 
 /** Everything that this form shows beside a field; what is about anything else is shown above the button. */
-const SHOWN = /^\/(title|description|passcode|roomLimit|wallTime|timeZone|durationMinutes|theme|recording|farewell\/text|farewell\/link\/label|farewell\/link\/url|registration\/closing\/wallTime|registration\/capacity|registration\/fields\/\d+\/(label|help|kind|options|key))(\/\d+)?$/;
+const SHOWN = /^\/(title|description|passcode|roomLimit|wallTime|timeZone|durationMinutes|theme|recording|farewell\/text|farewell\/link\/label|farewell\/link\/url|registration\/closing\/wallTime|registration\/capacity|registration\/waitlistOfferHours|registration\/fields\/\d+\/(label|help|kind|options|key))(\/\d+)?$/;
 
 interface SessionFormProps {
   draft: Draft;

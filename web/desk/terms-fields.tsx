@@ -21,6 +21,11 @@ export function TermsFields({ draft, put, error }: TermsFieldsProps) {
       <div class={styles.seats}>
         <TextField label="Seats" optional type="number" inputMode="numeric" min={1} value={draft.capacity} onInput={(event) => put({ capacity: event.currentTarget.value })} error={mistakeAt(error, '/registration/capacity')} help="Left empty, there is no limit. Who comes when all are taken waits in line, and gets the first that is freed." />
       </div>
+      {draft.capacity.trim() && (
+        <div class={styles.seats}>
+          <TextField label="Hours to accept a freed seat" optional type="number" inputMode="numeric" min={1} max={336} value={draft.waitlistOfferHours} onInput={(event) => put({ waitlistOfferHours: event.currentTarget.value })} error={mistakeAt(error, '/registration/waitlistOfferHours')} help="Who is first in line is asked by mail, and the seat is held so long; then the next is asked. Left empty, it is theirs at once." />
+        </div>
+      )}
       <div class={styles.terms} role="group" aria-label="Registration closes" aria-describedby={help}>
         <div class={styles.row}>
           <TextField label="Registration closes on" optional type="date" value={draft.closingDate} onInput={(event) => put({ closingDate: event.currentTarget.value })} errorAt={wrongHour && wrong} />

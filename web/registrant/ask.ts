@@ -24,6 +24,7 @@ const plainly = () => ({ credentials: 'omit', signal: AbortSignal.timeout(15_000
 
 export const read = (token: string): Promise<Answer<Own>> => answerOf(() => api.POST('/api/registrant/read', { body: { token }, ...plainly() }));
 export const change = (token: string, wish: Wish): Promise<Answer<Own>> => answerOf(() => api.POST('/api/registrant/change', { body: { token, ...wish }, ...plainly() }));
+export const accept = (token: string): Promise<Answer<Own>> => answerOf(() => api.POST('/api/registrant/accept', { body: { token }, ...plainly() }));
 export const withdraw = (token: string): Promise<Answer<Own>> => answerOf(() => api.POST('/api/registrant/withdraw', { body: { token }, ...plainly() }));
 export const sendAgain = (token: string): Promise<Answer<unknown>> => answerOf(() => api.POST('/api/registrant/send-again', { body: { token }, ...plainly() }));
 export const takeOut = (token: string): Promise<Answer<OwnData>> => answerOf(() => api.POST('/api/registrant/export', { body: { token }, ...plainly() }));

@@ -11,6 +11,7 @@ import { askedIn, askedOnce, draftOf, spelled } from './draft.ts';
 import { GiveUpSeat } from './give-up-seat.tsx';
 import { LinkAgain } from './link-again.tsx';
 import { HeldData } from './held-data.tsx';
+import { OfferedSeat } from './offered-seat.tsx';
 import styles from './registrant.module.css';
 
 export interface OwnPageProps {
@@ -32,7 +33,7 @@ export function OwnPage({ token, own, onNews, onErased }: OwnPageProps) {
           {session.hostName && <p class={styles.soft}>{words.preJoin.withHost(session.hostName)}</p>}
           <BothTimes when={session.when} />
         </header>
-        <Standing own={own} token={token} />
+        <Standing own={own} token={token} onNews={onNews} />
         {changeable ? <ChangeForm token={token} own={own} onNews={onNews} /> : <WhatYouSaid own={own} />}
         {changeable && registration.status === 'confirmed' && (
           <section class={styles.section} aria-labelledby="link-title">
@@ -56,7 +57,7 @@ export function OwnPage({ token, own, onNews, onErased }: OwnPageProps) {
 }
 
 /** How the registration stands, and the one obvious next step. */
-function Standing({ own: { session, registration, changeable }, token }: { own: Own; token: string }) {
+function Standing({ own: { session, registration, changeable }, token, onNews }: Pick<OwnPageProps, 'own' | 'token' | 'onNews'>) {
   const { own } = words;
   if (registration.status === 'withdrawn') {
     const again = session.registration?.open;
@@ -72,6 +73,7 @@ function Standing({ own: { session, registration, changeable }, token }: { own: 
   if (session.phase === 'missed') return <Notice title={own.missed.title}>{own.missed.text}</Notice>;
   if (registration.status === 'denied') return <Notice title={own.denied.title}>{own.denied.text(session.hostName)}</Notice>;
   if (!changeable) return <Notice title={own.over.title}>{own.over.text}</Notice>;
+  if (registration.status === 'offered') return <OfferedSeat token={token} until={registration.offeredUntil ?? session.when.startsAt} onNews={onNews} />;
   if (registration.status !== 'confirmed') {
     const { title, text } = own[registration.status];
     return <Notice title={title}>{text(session.hostName)}</Notice>;

@@ -33,6 +33,8 @@ export interface LetterData {
   ownPageUrl?: string;
   /** Where reminders of this session can be stopped. */
   remindersOffUrl?: string;
+  /** In an offer: until when the seat is held. */
+  offeredUntil?: Date;
   /** What the organizer adds in their own words. */
   message?: string;
   /** What was told before, in an update. */

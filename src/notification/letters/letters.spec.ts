@@ -6,6 +6,7 @@ import { denied, pending, waitlisted } from './awaiting-a-seat.js';
 import { invitation } from './invitation.js';
 import { linkAgain } from './link-again.js';
 import { linkRotated } from './link-rotated.js';
+import { offerLapsed, offered } from './offer.js';
 import { reminder } from './reminder.js';
 import { update } from './update.js';
 
@@ -200,9 +201,23 @@ describe('a letter', () => {
     expect(confirmation(data).text).not.toContain('reminders');
   });
 
+  it('offers a seat until an hour on the reader’s own clock, and leads to the page that asks; the way in is not in it', () => {
+    const ownPageUrl = 'https://foyer.example/me/x';
+    const { subject, text, html } = offered({ ...data, ownPageUrl, offeredUntil: new Date('2026-11-30T20:00:00Z') });
+    expect(subject).toBe('A seat is free for you: Pottery & clay');
+    for (const half of [text, seen(html)]) {
+      expect(half).toContain('Monday');
+      expect(half).toMatch(/30 November 2026, 15:00, America\/New York/);
+    }
+    expect(`${text} ${html}`).not.toContain(joinUrl);
+    expect(html).toContain(`href="${ownPageUrl}"`);
+    const gone = offerLapsed({ ...data, ownPageUrl });
+    expect([gone.subject, `${gone.text} ${gone.html}`.includes(ownPageUrl), gone.text.includes(data.pageUrl)]).toEqual(['Your seat has gone on: Pottery & clay', false, true]);
+  });
+
   it('leads a registrant to the page about themselves, from every mail', () => {
     const ownPageUrl = 'https://foyer.example/me/x';
-    for (const write of [confirmation, update, linkAgain, linkRotated, reminder, cancellation, pending, denied, waitlisted]) {
+    for (const write of [confirmation, update, linkAgain, linkRotated, reminder, cancellation, pending, denied, waitlisted, offered]) {
       const { text, html } = write({ ...data, ownPageUrl });
       for (const half of [text, html]) expect(half).toContain(ownPageUrl);
     }
@@ -224,7 +239,7 @@ describe('a letter', () => {
     expect(letter.language).toBe(locale.split('-')[0]);
     expect(letter.html).toContain(`<html lang="${letter.language}">`);
     expect(reminder(there).subject.replace(/\s/g, ' ')).toContain(starts);
-    for (const write of [confirmation, update, linkAgain, linkRotated, reminder, cancellation, pending, denied, waitlisted, invitation]) {
+    for (const write of [confirmation, update, linkAgain, linkRotated, reminder, cancellation, pending, denied, waitlisted, offered, offerLapsed, invitation]) {
       expect(write({ ...there, title: 'X', description: '', hostName: 'Y', recipientName: 'Z' }).text).not.toMatch(/\b(the|your|you|session|link again)\b.*\b(the|your|you|is|to)\b/i);
     }
   });

@@ -35,7 +35,7 @@ export interface Sheet {
   footer: string[];
 }
 
-type Said = Pick<Sheet, 'subject' | 'heading' | 'lead'> & { with?: { calendars?: boolean; about?: boolean; off?: boolean } };
+type Said = Pick<Sheet, 'subject' | 'heading' | 'lead'> & { with?: { calendars?: boolean; about?: boolean; off?: boolean; /** What the button says, where it leads elsewhere than in. */ action?: string } };
 
 /** Lays a letter out: the kind says what is new, the rest is what every letter holds. */
 export function sheet(data: LetterData, say: (words: Words, names: { title: string; host: string; locale: string }) => Said): Sheet {
@@ -47,7 +47,7 @@ export function sheet(data: LetterData, say: (words: Words, names: { title: stri
   const moment = (time: Time): Moment => shownTimes(time, data.recipientZone, locale);
   const forHost = data.to === 'host';
   const action = data.joinUrl === null ? null
-    : { label: forHost ? words.openRoom : words.join, url: data.joinUrl, note: data.linkIsPersonal ? words.personal : null };
+    : { label: also.action ?? (forHost ? words.openRoom : words.join), url: data.joinUrl, note: data.linkIsPersonal ? words.personal : null };
   const message = cleanText(data.message ?? '', 1_000);
   const why = { host: words.whyHost, speaker: words.whySpeaker, attendee: words.whyYouGetThis }[data.to](title);
   return {

@@ -67,6 +67,12 @@ export function shownIn(timeZone: string, time: Time, locale: string): ShownTime
   return { date: firstDay, hours: `${from} – ${until}${firstDay === lastDay ? '' : ` (${lastDay})`}`, zone: zoneName(timeZone, time.startsAt, locale) };
 }
 
+/** A moment as one reader sees it: `Tuesday, 1 December 2026, 15:00, Europe/Berlin (…, GMT+1)`. */
+export function shownMoment(at: Date, timeZone: string, locale: string): string {
+  const zone = isZone(timeZone) ? timeZone : 'UTC';
+  return [format(locale, zone, 'date').format(at), format(locale, zone, 'hours').format(at), zoneName(zone, at, locale)].join(', ');
+}
+
 function zoneName(timeZone: string, at: Date, locale: string): string {
   const named = (name: 'zone' | 'offset'): string => format(locale, timeZone, name).formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
   const long = named('zone');

@@ -75,6 +75,17 @@ export const german: Words = {
     heading: 'Sie stehen auf der Warteliste',
     lead: (host) => `Alle Plätze sind vergeben. Sobald einer frei wird, gehört er Ihnen, und ${host} schickt Ihnen Ihren Link per E-Mail.`,
   },
+  offered: {
+    subject: (title) => `Ein Platz ist für Sie frei: ${title}`,
+    heading: 'Ein Platz ist für Sie frei',
+    lead: (host, until) => `Sie stehen an erster Stelle, und ${host} hält Ihnen einen Platz frei bis: ${until}. Sagen Sie bis dahin, ob Sie ihn möchten; danach geht er an die nächste Person.`,
+    action: 'Platz annehmen oder ablehnen',
+  },
+  offerLapsed: {
+    subject: (title) => `Ihr Platz ist weitergegangen: ${title}`,
+    heading: 'Der Platz ging an die nächste Person',
+    lead: (host) => `Er war für Sie reserviert, und es kam rechtzeitig keine Antwort. Sie stehen nicht mehr auf der Warteliste. Wenn Sie doch kommen möchten, melden Sie sich bei ${host} neu an: Sie stehen dann am Ende der Liste.`,
+  },
   invitation: {
     subjectHost: (title) => `Sie leiten mit: ${title}`,
     headingHost: 'Sie leiten diese Veranstaltung mit',

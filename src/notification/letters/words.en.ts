@@ -75,6 +75,17 @@ export const english: Words = {
     heading: 'You are on the waitlist',
     lead: (host) => `All seats are taken. As soon as one is free, it is yours, and ${host} sends you your link by mail.`,
   },
+  offered: {
+    subject: (title) => `A seat is free for you: ${title}`,
+    heading: 'A seat is free for you',
+    lead: (host, until) => `You are first in line, and ${host} holds a seat for you until ${until}. Say by then whether you want it; after that it goes to the next.`,
+    action: 'Take the seat or decline',
+  },
+  offerLapsed: {
+    subject: (title) => `Your seat has gone on: ${title}`,
+    heading: 'The seat has gone to the next in line',
+    lead: (host) => `It was held for you, and no answer came in time. You are not on the waitlist any more. If you would still like to come, register again with ${host}: you then wait at the end of the line.`,
+  },
   invitation: {
     subjectHost: (title) => `You are a host: ${title}`,
     headingHost: 'You are a host of this session',

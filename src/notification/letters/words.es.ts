@@ -75,6 +75,17 @@ export const spanish: Words = {
     heading: 'Estás en la lista de espera',
     lead: (host) => `Todas las plazas están ocupadas. En cuanto quede una libre será tuya, y ${host} te enviará tu enlace por correo.`,
   },
+  offered: {
+    subject: (title) => `Hay una plaza libre para ti: ${title}`,
+    heading: 'Hay una plaza libre para ti',
+    lead: (host, until) => `Eres la primera persona de la lista y ${host} te guarda una plaza hasta: ${until}. Di antes si la quieres; después pasa a la siguiente persona.`,
+    action: 'Aceptar la plaza o rechazarla',
+  },
+  offerLapsed: {
+    subject: (title) => `Tu plaza ha pasado a otra persona: ${title}`,
+    heading: 'La plaza ha pasado a la siguiente persona',
+    lead: (host) => `Estaba reservada para ti y no llegó respuesta a tiempo. Ya no estás en la lista de espera. Si aún quieres venir, inscríbete de nuevo con ${host}: esperarás al final de la lista.`,
+  },
   invitation: {
     subjectHost: (title) => `Diriges la sesión: ${title}`,
     headingHost: 'Diriges esta sesión',

@@ -75,6 +75,17 @@ export const french: Words = {
     heading: 'Vous êtes sur la liste d’attente',
     lead: (host) => `Toutes les places sont prises. Dès qu’une se libère, elle est à vous, et ${host} vous envoie votre lien par courriel.`,
   },
+  offered: {
+    subject: (title) => `Une place est libre pour vous : ${title}`,
+    heading: 'Une place est libre pour vous',
+    lead: (host, until) => `Vous êtes en tête de liste, et ${host} vous garde une place jusqu’à : ${until}. Dites d’ici là si vous la voulez ; ensuite elle passe à la personne suivante.`,
+    action: 'Accepter ou refuser la place',
+  },
+  offerLapsed: {
+    subject: (title) => `Votre place a été proposée à une autre personne : ${title}`,
+    heading: 'La place est passée à la personne suivante',
+    lead: (host) => `Elle vous était réservée, et aucune réponse n’est arrivée à temps. Vous n’êtes plus sur la liste d’attente. Si vous souhaitez encore venir, inscrivez-vous de nouveau auprès de ${host} : vous attendrez en fin de liste.`,
+  },
   invitation: {
     subjectHost: (title) => `Vous animez : ${title}`,
     headingHost: 'Vous animez cette rencontre',

@@ -75,6 +75,17 @@ export const japanese: Words = {
     heading: 'キャンセル待ちに登録しました',
     lead: (host) => `ただいま満席です。空きが出しだいお席を確保し、${host} から参加リンクをメールでお送りします。`,
   },
+  offered: {
+    subject: (title) => `お席のご案内：${title}`,
+    heading: 'お席に空きが出ました',
+    lead: (host, until) => `キャンセル待ちの先頭の方に、${host} がお席を確保しています。期限：${until}。それまでにお受け取りになるかお知らせください。期限を過ぎると次の方にご案内します。`,
+    action: 'お席を受け取る・辞退する',
+  },
+  offerLapsed: {
+    subject: (title) => `お席は次の方へご案内しました：${title}`,
+    heading: 'お席は次の方へご案内しました',
+    lead: (host) => `確保していたお席について、期限までにお返事がありませんでした。キャンセル待ちからは外れています。参加をご希望の場合は ${host} のセッションにもう一度お申し込みください。列の最後でお待ちいただきます。`,
+  },
   invitation: {
     subjectHost: (title) => `ホストとしてのご招待：${title}`,
     headingHost: 'このセッションのホストです',

@@ -75,6 +75,17 @@ export const portuguese: Words = {
     heading: 'Você está na lista de espera',
     lead: (host) => `Todos os lugares estão ocupados. Assim que um ficar livre, ele será seu, e ${host} enviará o seu link por e-mail.`,
   },
+  offered: {
+    subject: (title) => `Há um lugar livre para você: ${title}`,
+    heading: 'Há um lugar livre para você',
+    lead: (host, until) => `Você é a primeira pessoa da fila, e ${host} guarda um lugar para você até: ${until}. Diga até lá se o quer; depois ele passa para a próxima pessoa.`,
+    action: 'Aceitar ou recusar o lugar',
+  },
+  offerLapsed: {
+    subject: (title) => `O seu lugar passou adiante: ${title}`,
+    heading: 'O lugar passou para a próxima pessoa',
+    lead: (host) => `Ele estava reservado para você, e nenhuma resposta chegou a tempo. Você não está mais na lista de espera. Se ainda quiser vir, inscreva-se de novo com ${host}: você espera no fim da fila.`,
+  },
   invitation: {
     subjectHost: (title) => `Você conduz a sessão: ${title}`,
     headingHost: 'Você conduz esta sessão',

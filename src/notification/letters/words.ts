@@ -52,6 +52,9 @@ export interface Words {
   pending: { subject(title: string): string; heading: string; lead(host: string): string };
   denied: { subject(title: string): string; heading: string; lead(host: string): string };
   waitlisted: { subject(title: string): string; heading: string; lead(host: string): string };
+  /** `until`: a date, an hour and its zone. */
+  offered: { subject(title: string): string; heading: string; lead(host: string, until: string): string; action: string };
+  offerLapsed: { subject(title: string): string; heading: string; lead(host: string): string };
   invitation: {
     subjectHost(title: string): string;
     headingHost: string;

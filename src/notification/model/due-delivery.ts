@@ -4,10 +4,10 @@ import type { SessionStatus, Theme } from '../../scheduling/events.js';
 /** What a person may be told by mail. The names are those of the ledger. */
 export type LetterKind =
   | 'confirmation' | 'update' | 'link-again' | 'link-rotated' | 'reminder' | 'cancellation'
-  | 'pending' | 'denied' | 'waitlisted' | 'invitation' | 'host-missing';
+  | 'pending' | 'denied' | 'waitlisted' | 'offered' | 'offer-lapsed' | 'invitation' | 'host-missing';
 
 /** To who has no seat: named like how they stand. They bring no invite, and a move of the session makes none of them untrue. */
-const ABOUT_WAITING: readonly LetterKind[] = ['pending', 'waitlisted', 'denied'];
+const ABOUT_WAITING: readonly LetterKind[] = ['pending', 'waitlisted', 'offered', 'denied'];
 export const isAboutWaiting = (kind: LetterKind): boolean => ABOUT_WAITING.includes(kind);
 
 export type DeliveryStatus = 'queued' | 'deferred' | 'sent' | 'failed' | 'superseded' | 'expired' | 'bounced';
@@ -40,6 +40,8 @@ export interface Recipient {
   timeZone: string;
   locale: string;
   status: RegistrationStatus;
+  /** Until when (ISO 8601) a seat is held for who is offered one. */
+  offeredUntil?: string | null;
   /** Ciphertext; null for whoever scheduled it, who signs in. */
   sealedToken: string | null;
   since: Date;

@@ -66,9 +66,15 @@ describe('the fate of a delivery, just before it leaves', () => {
     expect([1, 2, 3, 4, 5, 6, 50].map(secondsUntilNextTry)).toEqual([15, 60, 300, 900, 1800, 1800, 1800]);
   });
 
-  it.each(['pending', 'waitlisted', 'denied'] as const)('that somebody is %s is told as long as it is so, whatever becomes of the time', (kind) => {
+  it.each(['pending', 'waitlisted', 'offered', 'denied'] as const)('that somebody is %s is told as long as it is so, whatever becomes of the time', (kind) => {
     expect(fateOf(due({ kind, slotVersion: 1 }, {}, { status: kind })).is).toBe('send');
     expect(fateOf(due({ kind }, {}, { status: 'confirmed' }))).toEqual({ is: 'superseded', because: 'decided' });
     expect(fateOf(due({ kind }, { status: 'cancelled' }, { status: kind })).is).toBe('superseded');
+  });
+
+  it('that an offer is over is told to who is in line no more, while there is a session', () => {
+    expect(fateOf(due({ kind: 'offer-lapsed' }, {}, { status: 'withdrawn' })).is).toBe('send');
+    expect(fateOf(due({ kind: 'offer-lapsed' }, { status: 'cancelled' }, { status: 'withdrawn' })).is).toBe('superseded');
+    expect(fateOf(due({ kind: 'offer-lapsed' }, { status: 'ended' }, { status: 'withdrawn' })).is).toBe('expired');
   });
 });

@@ -13,6 +13,9 @@ export function fateOf({ kind, status, slotVersion, session, recipient, now, tol
   if (recipient.status === 'barred') return { is: 'superseded', because: 'barred' };
   if (kind === 'cancellation') {
     if (phase === 'ended' || phase === 'missed') return { is: 'expired' };
+  } else if (kind === 'offer-lapsed') {
+    if (phase === 'cancelled') return { is: 'superseded', because: 'cancelled' };
+    if (isOver(phase)) return { is: 'expired' };
   } else {
     if (recipient.status === 'withdrawn') return { is: 'superseded', because: 'withdrawn' };
     if (recipient.status === 'revoked') return { is: 'superseded', because: 'revoked' };

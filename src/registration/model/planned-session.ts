@@ -15,6 +15,8 @@ export class PlannedSession {
   readonly approval!: boolean;
   /** Seats for registrants; null for no limit. */
   readonly capacity!: number | null;
+  /** A freed seat is offered to who is first in line for so many hours; null where it is given at once. */
+  readonly waitlistOfferHours!: number | null;
   readonly closesAt!: Date | null;
   /** Who registers has to know a passcode. */
   readonly passcode!: boolean;
@@ -24,7 +26,7 @@ export class PlannedSession {
   readonly copiedVersion!: number;
 
   static of(facts: SessionFacts & { endedAt?: string | null; cancelledAt?: string }): PlannedSession {
-    const { approval, capacity, closing } = facts.terms ?? NO_TERMS;
+    const { approval, capacity, closing, waitlistOfferHours = null } = facts.terms ?? NO_TERMS;
     const overAt = facts.endedAt ?? facts.cancelledAt;
     return Object.assign(new PlannedSession(), {
       sessionId: facts.sessionId,
@@ -37,6 +39,7 @@ export class PlannedSession {
       form: facts.form,
       approval,
       capacity,
+      waitlistOfferHours,
       passcode: facts.passcode ?? false,
       closesAt: closing && new Date(closing.at),
       overAt: overAt ? new Date(overAt) : null,

@@ -5,7 +5,7 @@ import { Aggregate } from '../../platform/model/aggregate.js';
 import { Forbidden, Invalid, Refusal, type Mistake } from '../../platform/model/refusal.js';
 import { isTimeZone } from '../../platform/model/wall-time.js';
 import type { FormField } from '../../scheduling/events.js';
-import { AttendeeRegistered, LinkAskedAgain, LinkRotated, RegistrationBarred, RegistrationChanged, RegistrationDenied, RegistrationErased, RegistrationRevoked, RegistrationWaitlisted, RegistrationWithdrawn, SeatGiven, type Answers, type RegistrationFacts, type RegistrationStatus } from '../events.js';
+import { AttendeeRegistered, LinkAskedAgain, LinkRotated, OfferLapsed, RegistrationBarred, RegistrationChanged, RegistrationDenied, RegistrationErased, RegistrationRevoked, RegistrationWaitlisted, RegistrationWithdrawn, SeatGiven, SeatOffered, type Answers, type RegistrationFacts, type RegistrationStatus } from '../events.js';
 import { judgeAnswers } from './answers.js';
 import { reviseAnswers } from './revised-answers.js';
 
@@ -48,6 +48,8 @@ export class Registration extends Aggregate<Registration> {
   readonly timeZone!: string;
   readonly locale!: string;
   readonly status: RegistrationStatus = 'confirmed';
+  /** Until when a seat is held for who is `offered` one. */
+  readonly offeredUntil: Date | null = null;
   readonly tokenHash!: string | null;
   readonly sealedToken!: string | null;
   readonly revision: number = 0;
@@ -96,10 +98,32 @@ export class Registration extends Aggregate<Registration> {
 
   /** There is a seat for them. Who has one keeps it; who gave it up, or was forgotten, gets none. */
   giveSeat(now: Date, message?: string): void {
-    if (this.status !== 'pending' && this.status !== 'waitlisted' && this.status !== 'denied' && this.status !== 'revoked') return;
+    if (this.status === 'confirmed' || this.status === 'withdrawn' || this.status === 'barred') return;
     const restored = this.restored();
-    this.become({ status: 'confirmed', revision: this.revision + 1 });
+    this.become({ status: 'confirmed', offeredUntil: null, revision: this.revision + 1 });
     this.record(new SeatGiven({ ...this.facts(this.version + 1), givenAt: now.toISOString(), ...(message && { message }), ...restored }));
+  }
+
+  /** A seat is held for who waits in line, until the hour is over; another hour is said, the same one is not said twice. */
+  offerSeat(until: Date, now: Date): void {
+    if (this.status !== 'waitlisted' && (this.status !== 'offered' || this.offeredUntil?.getTime() === until.getTime())) return;
+    this.become({ status: 'offered', offeredUntil: until, revision: this.revision + 1 });
+    this.record(new SeatOffered({ ...this.facts(this.version + 1), offeredAt: now.toISOString() }));
+  }
+
+  /** They want the seat that is held for them. @throws Refusal where none is, or not any more. */
+  acceptOffer(now: Date): void {
+    if (this.status === 'confirmed') return;
+    this.refuseWithoutClaim();
+    if (this.status !== 'offered' || this.offeredUntil! <= now) throw new Refusal('offer-over', 'No seat is held for you at the moment.');
+    this.giveSeat(now);
+  }
+
+  /** They did not say yes in time: the seat goes to the next, and they are in line no more. */
+  lapse(now: Date): void {
+    if (this.status !== 'offered') return;
+    this.become({ status: 'withdrawn', offeredUntil: null, revision: this.revision + 1 });
+    this.record(new OfferLapsed({ ...this.facts(this.version + 1), lapsedAt: now.toISOString() }));
   }
 
   /** Welcome, and no seat is free. Who has one keeps it. */
@@ -113,7 +137,7 @@ export class Registration extends Aggregate<Registration> {
   /** No, also to who had a seat. Said twice it is said once. */
   deny(now: Date, message?: string): void {
     if (this.status === 'denied' || this.status === 'withdrawn' || this.status === 'barred' || this.status === 'revoked') return;
-    this.become({ status: 'denied', revision: this.revision + 1 });
+    this.become({ status: 'denied', offeredUntil: null, revision: this.revision + 1 });
     this.record(new RegistrationDenied({ ...this.facts(this.version + 1), deniedAt: now.toISOString(), ...(message && { message }) }));
   }
 
@@ -121,7 +145,7 @@ export class Registration extends Aggregate<Registration> {
   withdraw(now: Date): void {
     if (this.status === 'withdrawn') return;
     this.refuseWithoutClaim();
-    this.become({ status: 'withdrawn', revision: this.revision + 1 });
+    this.become({ status: 'withdrawn', offeredUntil: null, revision: this.revision + 1 });
     this.record(new RegistrationWithdrawn({ ...this.facts(this.version + 1), withdrawnAt: now.toISOString() }));
   }
 
@@ -129,7 +153,7 @@ export class Registration extends Aggregate<Registration> {
   revoke(now: Date): void {
     if (this.status === 'revoked') return;
     this.refuseWithoutClaim();
-    this.become({ status: 'revoked', revision: this.revision + 1 });
+    this.become({ status: 'revoked', offeredUntil: null, revision: this.revision + 1 });
     this.record(new RegistrationRevoked({ ...this.facts(this.version + 1), revokedAt: now.toISOString() }));
   }
 
@@ -158,14 +182,14 @@ export class Registration extends Aggregate<Registration> {
   /** Forgets who it was, and with that the seat and the link. What is left is counted. */
   erase(now: Date): void {
     if (this.erasedAt) return;
-    this.become({ email: null, emailKey: null, name: null, answers: null, tokenHash: null, sealedToken: null, status: 'withdrawn', erasedAt: now });
+    this.become({ email: null, emailKey: null, name: null, answers: null, tokenHash: null, sealedToken: null, status: 'withdrawn', offeredUntil: null, erasedAt: now });
     this.record(new RegistrationErased({ registrationId: this.id, sessionId: this.sessionId, erasedAt: now.toISOString(), version: this.version + 1 }));
   }
 
   facts(version = this.version): RegistrationFacts {
     const { sessionId, email, name, timeZone, locale, status, sealedToken, revision } = this;
     if (email === null || name === null || sealedToken === null) throw new Refusal('registration-erased', 'It was erased: nothing is known of it.', 410);
-    return { registrationId: this.id, sessionId, email, name, timeZone, locale, status, sealedToken, revision, version };
+    return { registrationId: this.id, sessionId, email, name, timeZone, locale, status, ...(this.offeredUntil && { offeredUntil: this.offeredUntil.toISOString() }), sealedToken, revision, version };
   }
 
   private restored(): { restored?: true } {

@@ -22,6 +22,8 @@ export class ApproveRegistrationsHandler implements ICommandHandler<ApproveRegis
 
   execute({ sessionId, ids, message, by }: ApproveRegistrations): Promise<Registration[]> {
     return this.deciding.about(sessionId, ids, by, (registration, now, seats) => {
+      // The seat that they were offered is held for them.
+      if (registration.status === 'offered') return registration.giveSeat(now, message);
       if (registration.status !== 'pending' && registration.status !== 'denied') return;
       if (seats.take()) registration.giveSeat(now, message);
       else registration.waitlist(now, message);

@@ -75,9 +75,9 @@ export class ImportAnswer {
 
 /** Their link is nowhere but in their mails. */
 export function registrantAnswer(registration: Registration): RegistrantAnswer {
-  const { id, status, timeZone, locale, registeredAt, linkAskedAt, version } = registration;
+  const { id, status, offeredUntil, timeZone, locale, registeredAt, linkAskedAt, version } = registration;
   return {
-    id, email: registration.email ?? '', name: registration.name ?? '', answers: registration.answers ?? {}, status, timeZone, locale,
+    id, email: registration.email ?? '', name: registration.name ?? '', answers: registration.answers ?? {}, status, offeredUntil: offeredUntil && offeredUntil.toISOString(), timeZone, locale,
     registeredAt: registeredAt.toISOString(), linkAskedAt: linkAskedAt.toISOString(), version,
   };
 }

@@ -6,11 +6,15 @@ import { NO_TERMS, type Closing, type Terms } from '../events.js';
 export interface DraftTerms {
   approval?: boolean;
   capacity?: number | null;
+  /** Null: a freed seat is given at once. */
+  waitlistOfferHours?: number | null;
   /** `wallTime` in the session's zone. */
   closing?: { wallTime: string; occurrence?: Occurrence } | null;
 }
 
 export const MAX_CAPACITY = 1_000_000;
+/** A fortnight: longer, and a seat stands empty for longer than a session is usually planned ahead. */
+export const MAX_OFFER_HOURS = 336;
 
 /**
  * The terms as stored, from what they were and what is asked for. A closing hour that stays keeps its instant, for
@@ -19,11 +23,14 @@ export const MAX_CAPACITY = 1_000_000;
  * @throws Refusal `wall-time-skipped`, Invalid for a time or a number that is none.
  */
 export function termsFrom(draft: DraftTerms, before: { terms: Terms; timeZone: string } = { terms: NO_TERMS, timeZone: '' }, timeZone = before.timeZone): Terms {
-  const { approval = before.terms.approval, capacity = before.terms.capacity } = draft;
+  const { approval = before.terms.approval, capacity = before.terms.capacity, waitlistOfferHours: hours = before.terms.waitlistOfferHours ?? null } = draft;
   if (capacity !== null && (!Number.isInteger(capacity) || capacity < 1 || capacity > MAX_CAPACITY)) {
     throw Invalid.at('/registration/capacity', 'capacity', 'Choose at least one seat, or no limit.');
   }
-  return { approval, capacity, closing: closingFrom(draft.closing, before, timeZone) };
+  if (hours !== null && (!Number.isInteger(hours) || hours < 1 || hours > MAX_OFFER_HOURS)) {
+    throw Invalid.at('/registration/waitlistOfferHours', 'offer-hours', `Choose 1 to ${MAX_OFFER_HOURS} hours, or none.`);
+  }
+  return { approval, capacity, closing: closingFrom(draft.closing, before, timeZone), ...(hours !== null && { waitlistOfferHours: hours }) };
 }
 
 /** The same closing hour on the wall, by the zone's rules as this runtime knows them; one that has passed has passed. */

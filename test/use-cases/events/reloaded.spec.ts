@@ -49,7 +49,7 @@ const samples: Record<string, () => object[]> = {
     changed(session(), (one) => one.cancel(ADA, later)),
   ],
   Teammate: () => [teammate(), changed(teammate(), (one) => { one.rotateLink({ tokenHash: randomUUID(), sealedToken: 'bmV1' }, later); one.remove(later); }), changed(teammate(), (one) => one.erase(later))],
-  Registration: () => [registration(), changed(registration(), (one) => one.deny(later)), changed(registration(), (one) => { one.deny(later); one.waitlist(later); }), changed(registration(), (one) => { one.deny(later, 'No'); one.giveSeat(later); }), changed(registration(), (one) => one.withdraw(later)), changed(registration(), (one) => one.erase(later))],
+  Registration: () => [registration(), changed(registration(), (one) => one.deny(later)), changed(registration(), (one) => { one.deny(later); one.waitlist(later); }), changed(registration(), (one) => { one.deny(later, 'No'); one.giveSeat(later); }), changed(registration(), (one) => { one.deny(later); one.waitlist(later); one.offerSeat(new Date('2026-12-01T09:00:00Z'), later); }), changed(registration(), (one) => one.withdraw(later)), changed(registration(), (one) => one.erase(later))],
   PlannedSession: () => [PlannedSession.of(facts()), PlannedSession.of({ ...facts(), terms }), PlannedSession.of({ ...facts(), form: null, endedAt: later.toISOString() })],
   Room: () => [new Room(facts()), new Room({ ...facts(), farewell, opensAt: later.toISOString() }), changed(new Room(facts()), (one) => one.missHost(later)), changed(new Room(facts()), (one) => one.follow({ ...facts(), version: 9, status: 'ended' }, { startedAt: later.toISOString(), endedAt: later.toISOString() }))],
   Seat: () => [

@@ -15,7 +15,7 @@ const configuration = new Configuration({ DATABASE_URL: 'x', SMTP_URL: 'x', FOYE
 const sealer = new Sealer(SECRET);
 const compose = new ComposeMail(configuration, sealer, new PersonalPages(configuration));
 
-const KINDS: readonly LetterKind[] = ['confirmation', 'update', 'link-again', 'link-rotated', 'reminder', 'cancellation', 'pending', 'denied', 'waitlisted', 'invitation', 'host-missing'];
+const KINDS: readonly LetterKind[] = ['confirmation', 'update', 'link-again', 'link-rotated', 'reminder', 'cancellation', 'pending', 'denied', 'waitlisted', 'offered', 'offer-lapsed', 'invitation', 'host-missing'];
 const session: ToldSession = {
   id: 's', slug: 'pottery-x1y2z3', title: 'Töpfern, 粘土 & <b>more</b> – = "x"', description: 'Bring clay.\n.\nFrom me  \n=20 &amp; {{x}}', theme: 'meeting', status: 'scheduled', timeZone: 'Europe/Berlin',
   startsAt: new Date('2026-12-01T14:00:00Z'), endsAt: new Date('2026-12-01T15:00:00Z'), hostName: 'Ada “Countess” Lovelace', hostEmail: 'ada@example.org', slotVersion: 1,

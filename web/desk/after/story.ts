@@ -18,6 +18,8 @@ const LINES: Record<Exclude<Told['what'], 'mail'>, string> = {
   registered: 'Registered',
   'seat-given': 'Was given a seat',
   waitlisted: 'Was put on the waitlist',
+  'seat-offered': 'Was offered a seat',
+  'offer-lapsed': 'Did not answer the offer in time, and left the line',
   'seat-denied': 'Was denied by the organizer',
   withdrawn: 'Gave the seat up',
   'link-rotated': 'Was given a new link; the old one opens nothing any more',
@@ -67,7 +69,7 @@ export function lineOfStory({ what, detail, mail }: Told): { words: string; more
     return { words: `${kindOf(mail!)}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`, ...(answer && { more: answer }), side: 'mail' };
   }
   const more = detail ? DETAILS[detail] ?? detail : undefined;
-  return { words: LINES[what], ...(more && { more }), side: /^session|^link-|^(denied|removed|banned|seat-given|seat-denied|waitlisted)$/.test(what) ? 'house' : 'they' };
+  return { words: LINES[what], ...(more && { more }), side: /^session|^link-|^(denied|removed|banned|seat-given|seat-offered|offer-lapsed|seat-denied|waitlisted)$/.test(what) ? 'house' : 'they' };
 }
 
 /** Who has no seat, and why: whatever else happened, that is what keeps them out. */
@@ -75,6 +77,7 @@ const OUTSIDE: Record<string, string> = {
   withdrawn: 'Gave the seat up.',
   pending: 'Waits for your answer: has no seat until you approve.',
   waitlisted: 'Is on the waitlist: all seats were taken.',
+  offered: 'Was offered a seat, and has not accepted it yet.',
   denied: 'Was denied, and has no seat.',
   revoked: 'Has no seat: the link was taken back.',
   barred: 'Has no seat: banned by a host.',

@@ -15,6 +15,7 @@ export const ownPage: typeof meant = {
     },
     pending: { title: 'Ihre Anmeldung wartet auf eine Antwort', text: (host) => `${host} sieht sich jede Anmeldung an. Sobald Ihre angenommen ist, öffnet Ihr Link die Tür.` },
     waitlisted: { title: 'Sie stehen auf der Warteliste', text: (host) => `Alle Plätze sind vergeben. Sobald einer frei wird, gehört er Ihnen, und ${host} schickt Ihnen Ihren Link per E-Mail.` },
+    offered: { title: 'Ein Platz ist für Sie frei', text: (until) => `Er ist für Sie reserviert bis: ${until}. Danach geht er an die nächste Person.`, accept: 'Platz annehmen', decline: 'Nein, danke' },
     denied: { title: 'Diesmal ist kein Platz für Sie da', text: (host) => `${host} konnte Ihre Anmeldung nicht annehmen.` },
     cancelled: { title: 'Die Veranstaltung wurde abgesagt', text: 'Sie findet nicht statt. Sie müssen nichts tun.' },
     missed: { title: 'Die Veranstaltung hat nicht stattgefunden', text: 'Die Leitung hat sie nicht eröffnet.' },

@@ -33,6 +33,8 @@ export const refusals: typeof meant = {
     'registration-withdrawn': 'Diese Anmeldung wurde storniert. Melden Sie sich neu an, wenn Sie doch kommen möchten.',
     'registration-pending': 'Diese Anmeldung ist noch nicht beantwortet.',
     'registration-waitlisted': 'Alle Plätze sind vergeben. Der Link öffnet die Tür, sobald einer frei wird.',
+    'registration-offered': 'Ein Platz ist für Sie reserviert. Nehmen Sie ihn auf der Seite an, zu der Ihre E-Mail führt, dann öffnet dieser Link die Tür.',
+    'offer-over': 'Zurzeit ist kein Platz für Sie reserviert.',
     'registration-denied': 'Diese Anmeldung konnte nicht angenommen werden.',
     'registration-revoked': 'Dieser Link wurde zurückgenommen: Er öffnet nichts mehr.',
     'registration-erased': 'Sie wurde gelöscht: Darüber ist nichts mehr bekannt.',

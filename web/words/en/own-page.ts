@@ -14,6 +14,7 @@ export const ownPage = {
     },
     pending: { title: 'Your registration is waiting for an answer', text: (host: string) => `${host} looks at each registration. As soon as yours is approved, your link opens the door.` },
     waitlisted: { title: 'You are on the waitlist', text: (host: string) => `All seats are taken. As soon as one is free it is yours, and ${host} sends you your link by e-mail.` },
+    offered: { title: 'A seat is free for you', text: (until: string) => `It is held for you until ${until}. After that it goes to the next in line.`, accept: 'Take the seat', decline: 'No, thank you' },
     denied: { title: 'There is no seat for you this time', text: (host: string) => `${host} could not approve your registration.` },
     cancelled: { title: 'The session was cancelled', text: 'It does not take place. There is nothing for you to do.' },
     missed: { title: 'The session did not take place', text: 'The host did not open it.' },

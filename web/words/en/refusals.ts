@@ -35,6 +35,8 @@ export const refusals = {
     'registration-withdrawn': 'This registration was cancelled. Register again to come after all.',
     'registration-pending': 'The organizer has not answered this registration yet.',
     'registration-waitlisted': 'All seats are taken. The link opens the door as soon as one is free.',
+    'registration-offered': 'A seat is held for you. Accept it on the page that your mail leads to, and this link opens the door.',
+    'offer-over': 'No seat is held for you at the moment.',
     'registration-denied': 'The organizer could not approve this registration.',
     'registration-revoked': 'The organizer has taken this link back: it opens nothing any more.',
     'registration-erased': 'It was erased: nothing is known of it.',

@@ -15,6 +15,7 @@ export const ownPage: typeof meant = {
     },
     pending: { title: 'Tu inscripción espera respuesta', text: (host) => `${host} revisa cada inscripción. En cuanto se apruebe la tuya, tu enlace abre la puerta.` },
     waitlisted: { title: 'Estás en la lista de espera', text: (host) => `Todas las plazas están ocupadas. En cuanto se libere una, es tuya, y ${host} te envía tu enlace por correo.` },
+    offered: { title: 'Hay una plaza libre para ti', text: (until) => `Está reservada para ti hasta: ${until}. Después pasa a la siguiente persona.`, accept: 'Aceptar la plaza', decline: 'No, gracias' },
     denied: { title: 'Esta vez no hay plaza para ti', text: (host) => `${host} no ha podido aprobar tu inscripción.` },
     cancelled: { title: 'La sesión se ha cancelado', text: 'No se celebrará. No tienes que hacer nada.' },
     missed: { title: 'La sesión no se celebró', text: 'Quien la dirige no la abrió.' },

@@ -33,6 +33,8 @@ export const refusals: typeof meant = {
     'registration-withdrawn': 'Esta inscripción se canceló. Inscríbete otra vez si al final quieres venir.',
     'registration-pending': 'Esta inscripción aún espera respuesta.',
     'registration-waitlisted': 'Todas las plazas están ocupadas. El enlace abre la puerta en cuanto se libere una.',
+    'registration-offered': 'Hay una plaza reservada para ti. Acéptala en la página a la que lleva tu correo y este enlace abrirá la puerta.',
+    'offer-over': 'En este momento no hay ninguna plaza reservada para ti.',
     'registration-denied': 'Esta inscripción no se ha podido aprobar.',
     'registration-revoked': 'Este enlace se ha retirado: ya no abre nada.',
     'registration-erased': 'Se borró: ya no queda nada de ella.',

@@ -15,6 +15,7 @@ export const ownPage: typeof meant = {
     },
     pending: { title: 'Votre inscription attend une réponse', text: (host) => `${host} examine chaque inscription. Dès que la vôtre est acceptée, votre lien ouvre la porte.` },
     waitlisted: { title: 'Vous êtes sur la liste d’attente', text: (host) => `Toutes les places sont prises. Dès qu’une se libère, elle est à vous, et ${host} vous envoie votre lien par courriel.` },
+    offered: { title: 'Une place est libre pour vous', text: (until) => `Elle vous est réservée jusqu’à : ${until}. Ensuite elle passe à la personne suivante.`, accept: 'Accepter la place', decline: 'Non, merci' },
     denied: { title: 'Pas de place pour vous cette fois', text: (host) => `${host} n’a pas pu accepter votre inscription.` },
     cancelled: { title: 'La rencontre a été annulée', text: 'Elle n’aura pas lieu. Vous n’avez rien à faire.' },
     missed: { title: 'La rencontre n’a pas eu lieu', text: 'L’hôte ne l’a pas ouverte.' },

@@ -33,6 +33,8 @@ export const refusals: typeof meant = {
     'registration-withdrawn': 'Cette inscription a été annulée. Inscrivez-vous de nouveau si vous voulez quand même venir.',
     'registration-pending': 'Cette inscription attend encore une réponse.',
     'registration-waitlisted': 'Toutes les places sont prises. Le lien ouvre la porte dès qu’une se libère.',
+    'registration-offered': 'Une place vous est réservée. Acceptez-la sur la page indiquée dans votre courriel, et ce lien ouvrira la porte.',
+    'offer-over': 'Aucune place ne vous est réservée pour le moment.',
     'registration-denied': 'Cette inscription n’a pas pu être acceptée.',
     'registration-revoked': 'Ce lien a été retiré : il n’ouvre plus rien.',
     'registration-erased': 'Elle a été effacée : il n’en reste rien.',

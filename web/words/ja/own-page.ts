@@ -15,6 +15,7 @@ export const ownPage: typeof meant = {
     },
     pending: { title: 'お申し込みは確認待ちです', text: (host) => `お申し込みは ${host} が一件ずつ確認します。承認されると、リンクからご入室いただけます。` },
     waitlisted: { title: 'キャンセル待ちです', text: (host) => `現在、満席です。空席が出次第お席を確保し、${host} から参加リンクをメールでお送りします。` },
+    offered: { title: 'お席に空きが出ました', text: (until) => `お席を確保しています。期限：${until}。期限を過ぎると次の方にご案内します。`, accept: 'お席を受け取る', decline: '辞退する' },
     denied: { title: '今回はお席をご用意できませんでした', text: (host) => `${host} はお申し込みを承認できませんでした。` },
     cancelled: { title: 'セッションは中止になりました', text: '開催されません。お手続きは不要です。' },
     missed: { title: 'セッションは開催されませんでした', text: 'ホストが開場しませんでした。' },

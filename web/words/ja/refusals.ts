@@ -33,6 +33,8 @@ export const refusals: typeof meant = {
     'registration-withdrawn': 'このお申し込みは取り消されています。ご参加になる場合は、もう一度お申し込みください。',
     'registration-pending': 'このお申し込みは確認待ちです。',
     'registration-waitlisted': '現在、満席です。空席が出次第、リンクからご入室いただけます。',
+    'registration-offered': 'お席を確保しています。メールのリンク先のページで受け取ると、このリンクからご入室いただけます。',
+    'offer-over': '現在、確保されているお席はありません。',
     'registration-denied': 'このお申し込みは承認されませんでした。',
     'registration-revoked': 'このリンクは取り消され、お使いいただけなくなりました。',
     'registration-erased': '削除済みのため、情報は残っていません。',

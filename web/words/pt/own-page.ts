@@ -15,6 +15,7 @@ export const ownPage: typeof meant = {
     },
     pending: { title: 'A sua inscrição aguarda resposta', text: (host) => `${host} analisa cada inscrição. Assim que a sua for aprovada, o seu link abre a porta.` },
     waitlisted: { title: 'Você está na lista de espera', text: (host) => `Todas as vagas estão ocupadas. Assim que uma for liberada, ela é sua, e ${host} envia o seu link por e-mail.` },
+    offered: { title: 'Há um lugar livre para você', text: (until) => `Ele está reservado para você até: ${until}. Depois passa para a próxima pessoa.`, accept: 'Aceitar o lugar', decline: 'Não, obrigado' },
     denied: { title: 'Desta vez não há vaga para você', text: (host) => `${host} não pôde aprovar a sua inscrição.` },
     cancelled: { title: 'A sessão foi cancelada', text: 'Ela não vai acontecer. Você não precisa fazer nada.' },
     missed: { title: 'A sessão não aconteceu', text: 'Quem a conduz não a abriu.' },

@@ -33,6 +33,8 @@ export const refusals: typeof meant = {
     'registration-withdrawn': 'Esta inscrição foi cancelada. Inscreva-se de novo se quiser vir mesmo assim.',
     'registration-pending': 'Esta inscrição ainda aguarda resposta.',
     'registration-waitlisted': 'Todas as vagas estão ocupadas. O link abre a porta assim que uma for liberada.',
+    'registration-offered': 'Há um lugar reservado para você. Aceite-o na página indicada no seu e-mail, e este link abrirá a porta.',
+    'offer-over': 'No momento não há lugar reservado para você.',
     'registration-denied': 'Esta inscrição não pôde ser aprovada.',
     'registration-revoked': 'Este link foi retirado: já não abre nada.',
     'registration-erased': 'Ela foi apagada: nada mais se sabe dela.',
