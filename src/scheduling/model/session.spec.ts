@@ -162,13 +162,22 @@ describe('a session', () => {
       expect(codeOf(() => scheduled().edit(host, { slot: slot('2026-11-22T10:30') }, now))).toBe('invalid');
     });
 
-    it('in words, but not in time or theme, while it is live; not at all once it is over', () => {
+    it('in words, but not in time or theme, while it is live; only in its closing words once it has ended', () => {
       const session = live();
       expect(codeOf(() => session.edit(host, { slot: slot('2026-12-02T15:00') }, later))).toBe('session-not-movable');
       expect(codeOf(() => session.edit(host, { theme: 'webinar' }, later))).toBe('session-not-movable');
       session.edit(host, { title: 'Still pottery' }, later);
       session.end(host, later);
       expect(codeOf(() => session.edit(host, { title: 'Too late' }, later))).toBe('session-over');
+      session.releaseEvents();
+      session.edit(host, { title: 'Still pottery', farewell: { text: 'The slides are there.', link: null } }, later);
+      expect(session.releaseEvents()).toMatchObject([{ storedName: 'scheduling.session-edited', facts: { status: 'ended', farewell: { text: 'The slides are there.' } } }]);
+      expect(codeOf(() => session.edit(host, { title: 'Too late', farewell: null }, later))).toBe('session-over');
+      expect(codeOf(() => session.edit(host, { farewell: { text: 'The slides are there.', link: null } }, later))).toBe('nothing-changed');
+      expect(codeOf(() => session.edit(colleague, { farewell: null }, later))).toBe('not-the-organizer');
+      const cancelled = scheduled();
+      cancelled.cancel(host, later);
+      expect(codeOf(() => cancelled.edit(host, { farewell: { text: 'Sorry.', link: null } }, later))).toBe('session-over');
     });
 
     it('to be recorded only before it starts, while everybody can still be asked; less may be seen at any time until its end', () => {

@@ -134,7 +134,7 @@ export class Session extends Aggregate<Session> {
     return TimeSlot.stored(this.wallTime, this.timeZone, this.durationMinutes, this.startsAt);
   }
 
-  /** Changes what is planned. Start, zone, duration and theme only while it is scheduled. */
+  /** Changes what is planned. Start, zone, duration and theme only while it is scheduled; the closing words also once it has ended. */
   edit(by: Actor, changes: Partial<Plan>, now: Date): void {
     this.refuseStrangers(by);
     const before = this.slot;
@@ -143,9 +143,9 @@ export class Session extends Aggregate<Session> {
     if ((moved || (changes.theme ?? this.theme) !== this.theme) && this.status !== 'scheduled') {
       throw new Refusal('session-not-movable', `It is already ${this.status}: time and theme stay as they are.`);
     }
-    if (this.status === 'cancelled' || this.status === 'ended') throw new Refusal('session-over', `It is already ${this.status}.`);
-    if (moved) refusePast(slot, now);
     const edited = { ...this.choices, ...choicesIn(changes) };
+    this.refuseTooLate(edited);
+    if (moved) refusePast(slot, now);
     // Who is in has not been asked.
     if (this.recording === 'off' && edited.recording !== 'off' && this.status !== 'scheduled') throw new Refusal('recording-too-late', 'It has started: people are asked before they enter, so it can no longer be recorded.');
     // Compared by value: the database keeps an object's names in an order of its own.
@@ -154,6 +154,13 @@ export class Session extends Aggregate<Session> {
     this.become({ ...edited, ...columnsOf(slot), askedBefore, ...(moved && { opensAt: null, scheduleVersion: this.scheduleVersion + 1 }) });
     const facts = this.facts(this.version + 1);
     this.record(moved ? new SessionRescheduled({ ...facts, before: before.toJSON() }) : new SessionEdited(facts));
+  }
+
+  /** Nothing is planned of what is over; but the closing page is read for weeks, and its words may follow what became of it. */
+  private refuseTooLate(edited: Choices): void {
+    if (this.status !== 'cancelled' && this.status !== 'ended') return;
+    const farewellAlone = isDeepStrictEqual({ ...this.choices, farewell: null }, { ...edited, farewell: null });
+    if (this.status === 'cancelled' || !farewellAlone) throw new Refusal('session-over', this.status === 'ended' ? 'It is already ended: only its closing words can still be changed.' : `It is already ${this.status}.`);
   }
 
   /** Keeps its wall times where a government has changed its zone's rules since; people are told when the start moved. */
