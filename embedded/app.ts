@@ -21,7 +21,7 @@ export function app({ port, env, log, pidFile }: App): Recipe {
   return {
     name: 'The product',
     command: process.execPath,
-    args: ['--enable-source-maps', main],
+    args: [main],
     cwd: root,
     env: { NODE_ENV: 'production', NO_COLOR: '1', ...inherited, ...env, PORT: String(port) },
     log,

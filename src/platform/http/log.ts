@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { inspect } from 'node:util';
+import { inSources } from './stack.js';
 
 /** Which request is being answered: every line that is written meanwhile names it. */
 export const requestScope = new AsyncLocalStorage<{ readonly requestId: string }>();
@@ -37,7 +38,7 @@ export class JsonLog implements LoggerService {
     const stack = rest.slice(0, -1).find((one) => typeof one === 'string' && one.includes('\n'));
     const requestId = requestScope.getStore()?.requestId;
     const text = message instanceof Error ? `${message.name}: ${message.message}` : typeof message === 'string' ? message : JSON.stringify(message);
-    this.write(`${JSON.stringify({ time: new Date().toISOString(), level, part, ...(requestId && { requestId }), message: redacted(text), ...(stack !== undefined && { stack: redacted(String(stack)) }) })}\n`);
+    this.write(`${JSON.stringify({ time: new Date().toISOString(), level, part, ...(requestId && { requestId }), message: redacted(inSources(text)), ...(stack !== undefined && { stack: redacted(inSources(String(stack))) }) })}\n`);
   }
 }
 
