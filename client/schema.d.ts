@@ -361,6 +361,24 @@ export interface paths {
         patch: operations["renameWorkspace"];
         trace?: never;
     };
+    "/api/identity/workspace/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The colour of the workspace’s pages and mails */
+        get: operations["readLook"];
+        /** Give the workspace’s pages and mails a colour, or the house’s own */
+        put: operations["chooseLook"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -1429,6 +1447,14 @@ export interface components {
         RenameWorkspace: {
             name: string;
         };
+        LookAnswer: {
+            /** @description Null for the colours of the house. */
+            accent: string | null;
+        };
+        ChooseLook: {
+            /** @description `#17503f`. Any colour: its tone is adapted until it can be read, by day and by night. Null for the colours of the house. */
+            accent: string | null;
+        };
         ConditionAnswer: {
             key: string;
             /** @description One of its options; `true` for a checkbox. */
@@ -1817,6 +1843,8 @@ export interface components {
             approval: boolean;
         };
         PublicSessionAnswer: {
+            /** @description The colour of its workspace, `#rrggbb`; null for the house's own. */
+            accent: string | null;
             /** @enum {string} */
             theme: "meeting" | "workshop" | "webinar";
             /** @enum {string} */
@@ -3066,6 +3094,64 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RenameWorkspace"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseLook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseLook"];
             };
         };
         responses: {

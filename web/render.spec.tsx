@@ -25,6 +25,7 @@ function session(text: string, more: Partial<PublicSession> = {}): PublicSession
     theme: 'meeting',
     when: { wallTime: '2026-12-01T15:00', timeZone: 'Europe/Berlin', durationMinutes: 60, startsAt: '2026-12-01T14:00:00.000Z', endsAt: '2026-12-01T15:00:00.000Z' },
     status: 'scheduled',
+    accent: null,
     passcode: false,
     phase: 'upcoming',
     registration: {

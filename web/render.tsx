@@ -1,10 +1,11 @@
+import { styleOf } from '../client/look.js';
 import type { ApiDocument } from './public/api-document.js';
 import { renderDocument } from './public/document.js';
-import { Door, type DoorProps } from './public/door.js';
+import type { DoorProps } from './public/door.js';
 import { EventData } from './public/event-data.js';
 import { OtherLanguages } from './public/other-languages.js';
 import type { FormProblem, PublicSession, Reader, TypedValues } from './public/public-session.js';
-import { Description, SessionHead } from './public/session-head.js';
+import { SessionPage } from './public/session-page.js';
 import { ALL } from './words/all.js';
 import { languageFor, localeFor } from './words/languages.js';
 
@@ -35,16 +36,11 @@ export function renderPublicPage({ session, css, wanted, script, address, icon, 
     title: door.problem ? words.page.lookAgain(title) : title,
     words,
     css,
+    look: session.accent === null ? undefined : styleOf(session.accent),
     script,
     icon,
     head: <EventData session={session} words={words} address={address} />,
-    children: (
-      <main id="main" class="session">
-        <SessionHead session={session} reader={reader} viewerTimeZone={viewerTimeZone} />
-        <Door session={session} reader={reader} {...door} />
-        <Description text={session.description} words={words} />
-      </main>
-    ),
+    children: <SessionPage session={session} reader={reader} viewerTimeZone={viewerTimeZone} {...door} />,
     foot: <OtherLanguages words={words} />,
   });
 }

@@ -1,5 +1,6 @@
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Role, ShownOut } from '../../client/protocol.js';
+import { AccentOfWorkspace } from '../identity/events.js';
 import { Clock } from '../platform/model/clock.js';
 import { NotFound } from '../platform/model/refusal.js';
 import { SessionAsPlanned, isOver, publicFacts, type Farewell } from '../scheduling/events.js';
@@ -48,7 +49,7 @@ export class ResolveEntryHandler implements IQueryHandler<ResolveEntry> {
     const { room, role, name, occupant, seat, heldHere, otherSeat = null, barred, language } = await this.entrance.find(visit);
     const facts = await this.queries.execute(new SessionAsPlanned({ sessionId: room.sessionId }));
     if (!facts) throw new NotFound('session');
-    const session = publicFacts(facts, this.clock.now());
+    const session = publicFacts(facts, await this.queries.execute(new AccentOfWorkspace(facts.workspaceId)), this.clock.now());
     // Who has not been asked yet does not simply come back.
     const { recording: audience } = room;
     const toAgree = audience !== 'off' && (!seat || seat.isToAgree(room));

@@ -45,6 +45,7 @@ export class RequestErasureOfAccountHandler implements ICommandHandler<RequestEr
         if (others.length > 0) continue;
         await ask('delete from invitation where "organizationId" = $1', [id]);
         await ask('delete from member where "organizationId" = $1', [id]);
+        await ask('delete from workspace_look where workspace_id = $1::text', [id]);
         await ask('delete from organization where id = $1', [id]);
       }
       await ask('delete from verification where value like $1', [`%${userId}%`]);

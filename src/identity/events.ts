@@ -15,6 +15,13 @@ export class MembersOfWorkspace extends Query<Member[]> {
   }
 }
 
+/** The colour that a workspace has chosen for its pages and mails, `#rrggbb`; null where the house's own serve. What follows from it: `client/look.ts`. */
+export class AccentOfWorkspace extends Query<string | null> {
+  constructor(readonly workspaceId: string) {
+    super();
+  }
+}
+
 /** A workspace that somebody belongs to, and who else does. */
 export interface Holding {
   workspaceId: string;

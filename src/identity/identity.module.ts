@@ -11,6 +11,7 @@ import { MembersOfWorkspaceHandler } from './members-of-workspace.js';
 import { Organizers } from './principal.js';
 import { SignedInDevices } from './signed-in-devices.js';
 import { Invitations } from './workspace/invitations.js';
+import { AccentOfWorkspaceHandler, WorkspaceLook } from './workspace/look.js';
 import { WorkspaceMembers } from './workspace/members.js';
 import { OwnWorkspaces } from './workspace/own-workspaces.js';
 import { WorkspaceController } from './workspace/workspace.controller.js';
@@ -19,7 +20,7 @@ import { WorkspaceController } from './workspace/workspace.controller.js';
 @Module({
   imports: [MailModule],
   controllers: [IdentityController, WorkspaceController],
-  providers: [IdentityDatabase, AccountMails, AccountsLibrary, ApiKeyRing, SignedInDevices, Accounts, WorkspaceMembers, OwnWorkspaces, Invitations, MembersOfWorkspaceHandler, HoldingsOfAccountHandler, ProveAccountHandler, RequestErasureOfAccountHandler, { provide: Organizers, useExisting: Accounts }],
+  providers: [IdentityDatabase, AccountMails, AccountsLibrary, ApiKeyRing, SignedInDevices, Accounts, WorkspaceMembers, OwnWorkspaces, WorkspaceLook, Invitations, AccentOfWorkspaceHandler, MembersOfWorkspaceHandler, HoldingsOfAccountHandler, ProveAccountHandler, RequestErasureOfAccountHandler, { provide: Organizers, useExisting: Accounts }],
   exports: [Organizers],
 })
 export class IdentityModule {}

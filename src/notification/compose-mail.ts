@@ -189,6 +189,7 @@ export class ComposeMail {
       title: session.title,
       description: session.description,
       hostName: session.hostName,
+      accent: session.accent ?? null,
       time: session,
       joinUrl: INVITING.includes(kind) || kind === 'reminder' || kind === 'host-missing' ? this.joinUrl(session, person.join) : null,
       linkIsPersonal: !isThePlanner(recipient),

@@ -1,5 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { AccentOfWorkspace } from '../identity/events.js';
 import { DirectDatabase } from '../platform/database/direct-database.js';
 import { Together } from '../platform/database/together.js';
 import type { Outcome } from '../platform/mail/mailer.js';
@@ -20,7 +22,7 @@ export interface Claim {
   fence: number;
 }
 
-type Row = Omit<DueDelivery, 'session' | 'recipient'> & { session: string; recipient: string };
+type Row = Omit<DueDelivery, 'session' | 'recipient'> & { session: string; recipient: string; workspaceId: string };
 
 /**
  * Everything a letter needs, of the deliveries that `held` has just put under a lease. Session and recipient are each looked
@@ -37,7 +39,7 @@ const WHAT_IS_TRUE = `
                                  and b.bounce = 'hard' and b.created_at > now() - interval '90 days') as "addressStopped",
          (select known.id from notification.delivery known where known.recipient_id = held.recipient_id
             and known.kind in ('confirmation', 'invitation') and known.status = 'sent' order by known.sent_at limit 1) as "confirmationId",
-         ${asToldSession('s')} as session, ${asRecipient('r')} as recipient
+         s.workspace_id as "workspaceId", ${asToldSession('s')} as session, ${asRecipient('r')} as recipient
     from held, lateral (select * from notification.session where id = held.session_id offset 0) s,
          lateral (select * from notification.recipient where id = held.recipient_id offset 0) r`;
 const BEFORE = `case d.kind when 'update' then coalesce(d.before, ${lastBelieved('r', timeOf('s'))}) end`;
@@ -54,6 +56,7 @@ export class DueDeliveries {
   constructor(
     private readonly em: EntityManager,
     private readonly direct: DirectDatabase,
+    private readonly queries: QueryBus,
   ) {}
 
   /** What is due, at most so many, with all that is true of it now. */
@@ -70,7 +73,8 @@ export class DueDeliveries {
           from due, notification.session s, notification.recipient r
          where d.id = due.id and s.id = d.session_id and r.id = d.recipient_id returning d.*
       ) ${WHAT_IS_TRUE}` });
-    return rows.map((row) => this.dueDelivery(row));
+    const accents = await this.accentsOf(rows);
+    return rows.map((row) => this.dueDelivery(row, accents));
   }
 
   /** Renews the leases and reads what is true by now, in the order asked for; without those whose claim was lost meanwhile. */
@@ -81,8 +85,9 @@ export class DueDeliveries {
           from unnest($1::uuid[], $2::int[]) as claim (id, fence), notification.session s, notification.recipient r
          where d.id = claim.id and d.fence = claim.fence and s.id = d.session_id and r.id = d.recipient_id returning d.*
       ) ${WHAT_IS_TRUE}` });
+    const accents = await this.accentsOf(rows);
     const found = new Map(rows.map((row) => [row.id, row]));
-    return claims.flatMap(({ id }) => found.get(id) ?? []).map((row) => this.dueDelivery(row));
+    return claims.flatMap(({ id }) => found.get(id) ?? []).map((row) => this.dueDelivery(row, accents));
   }
 
   /** It will not be sent, and why. */
@@ -156,24 +161,31 @@ export class DueDeliveries {
       returning id`, []);
   }
 
-  private dueDelivery({ session, recipient, ...row }: Row): DueDelivery {
+  /** The colours of the workspaces. Where nobody answers, a mail goes out in the house's own rather than later. */
+  private async accentsOf(rows: readonly Row[]): Promise<Map<string, string | null>> {
+    const workspaces = [...new Set(rows.map(({ workspaceId }) => workspaceId))];
+    return new Map(await Promise.all(workspaces.map(async (id) => [id, await this.queries.execute(new AccentOfWorkspace(id)).catch(() => null)] as const)));
+  }
+
+  private dueDelivery({ session, recipient, workspaceId, ...row }: Row, accents: ReadonlyMap<string, string | null>): DueDelivery {
     return {
       ...row,
       before: typeof row.before === 'string' ? (JSON.parse(row.before) as DueDelivery['before']) : row.before,
       createdAt: instant(row.createdAt),
       now: instant(row.now),
-      session: this.told(session),
+      session: this.told(session, accents.get(workspaceId) ?? null),
       recipient: readRecipient(recipient),
     };
   }
 
   /** The same session is the same object as long as nothing about it has changed: what is made of it once serves all. */
-  private told(json: string): ToldSession {
-    const known = this.sessions.get(json);
+  private told(json: string, accent: string | null): ToldSession {
+    const key = `${accent ?? ''}${json}`;
+    const known = this.sessions.get(key);
     if (known) return known;
     if (this.sessions.size >= 100) this.sessions.clear();
-    const session = readToldSession(json);
-    this.sessions.set(json, session);
+    const session = { ...readToldSession(json), accent };
+    this.sessions.set(key, session);
     return session;
   }
 

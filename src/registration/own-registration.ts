@@ -1,4 +1,5 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { AccentOfWorkspace } from '../identity/events.js';
 import { Clock } from '../platform/model/clock.js';
 import { publicFacts, type FormField } from '../scheduling/events.js';
 import type { Answers, RegistrationStatus } from './events.js';
@@ -24,6 +25,7 @@ export class OwnRegistration extends Query<Own> {
 export class OwnRegistrationHandler implements IQueryHandler<OwnRegistration> {
   constructor(
     private readonly links: RegistrationByLink,
+    private readonly queries: QueryBus,
     private readonly clock: Clock,
   ) {}
 
@@ -31,7 +33,7 @@ export class OwnRegistrationHandler implements IQueryHandler<OwnRegistration> {
     const { registration, session, over } = await this.links.find(token);
     const { email, name, timeZone, locale, status, offeredUntil = null } = registration.facts();
     return {
-      session: publicFacts(session, this.clock.now()),
+      session: publicFacts(session, await this.queries.execute(new AccentOfWorkspace(session.workspaceId)), this.clock.now()),
       registration: { email, name, answers: registration.answers ?? {}, timeZone, locale, status, offeredUntil, registeredAt: registration.registeredAt.toISOString() },
       fields: session.form ?? [],
       changeable: (status === 'confirmed' || status === 'pending' || status === 'waitlisted' || status === 'offered') && !over,

@@ -1,4 +1,5 @@
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { AccentOfWorkspace } from '../identity/events.js';
 import { Clock } from '../platform/model/clock.js';
 import { NotFound } from '../platform/model/refusal.js';
 import { SessionAsPlanned, publicFacts } from '../scheduling/events.js';
@@ -20,6 +21,6 @@ export class PublicSessionHandler implements IQueryHandler<PublicSession> {
   async execute({ slug }: PublicSession): Promise<ReturnType<typeof publicFacts>> {
     const facts = await this.queries.execute(new SessionAsPlanned({ slug }));
     if (!facts) throw new NotFound('session');
-    return publicFacts(facts, this.clock.now());
+    return publicFacts(facts, await this.queries.execute(new AccentOfWorkspace(facts.workspaceId)), this.clock.now());
   }
 }

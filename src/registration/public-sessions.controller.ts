@@ -46,7 +46,7 @@ export class PublicSessionsController {
   async page(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const wanted = this.pages.languagesWanted(request);
     const session = await this.sessionOr404(slug, wanted, reply);
-    if (session) this.pages.sendCached(request, reply, this.pages.publicPage({ session, wanted }));
+    if (session) this.pages.sendCached(request, reply, this.pages.publicPage({ session, wanted }), session.accent);
   }
 
   /** The page's form, sent without script: the same deed, answered by the same page. */
@@ -59,10 +59,10 @@ export class PublicSessionsController {
     const sent = sentByForm(form, session.registration?.fields ?? [], String(request.headers['accept-language'] ?? ''));
     try {
       const { standing } = await this.register(slug, (await validation.transform(sent.body, { type: 'body', metatype: RegisterBody })) as RegisterBody, request);
-      this.pages.send(reply, 202, this.pages.publicPage({ session, wanted, standing }));
+      this.pages.send(reply, 202, this.pages.publicPage({ session, wanted, standing }), session.accent);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.pages.send(reply, error.status, this.pages.publicPage({ session, wanted, values: sent.values, problem: { code: error.code, detail: error.sentence, errors: [...error.mistakes] } }));
+      this.pages.send(reply, error.status, this.pages.publicPage({ session, wanted, values: sent.values, problem: { code: error.code, detail: error.sentence, errors: [...error.mistakes] } }), session.accent);
     }
   }
 

@@ -131,8 +131,8 @@ export const isOver = (phase: Phase): boolean => phase === 'ended' || phase === 
 /** Whether the hour that the organizer set has come. */
 export const isClosedByHour = (terms: Terms | undefined, now: Date): boolean => !!terms?.closing && now.getTime() >= Date.parse(terms.closing.at);
 
-/** What anybody with the address may know of a session. */
-export function publicFacts(facts: SessionFacts, now: Date) {
+/** What anybody with the address may know of a session; `accent` is its workspace's, which Identity knows. */
+export function publicFacts(facts: SessionFacts, accent: string | null, now: Date) {
   const phase = phaseOf(facts, now);
   return {
     id: facts.sessionId,
@@ -140,6 +140,7 @@ export function publicFacts(facts: SessionFacts, now: Date) {
     title: facts.title,
     description: facts.description,
     hostName: facts.host.name,
+    accent,
     theme: facts.theme,
     when: facts.when,
     status: facts.status,

@@ -23,6 +23,7 @@ describe('somebody who deletes their account', () => {
     const ann = await house.organizer('Ann');
     const [planned, live, over] = [await house.schedule(ann, { registration: { fields: [] } }), await house.schedule(ann), await house.schedule(ann)];
     await house.register(planned.slug, 'guest@example.org');
+    await house.http.put('/api/identity/workspace/look').set(house.as(ann)).send({ accent: '#7a1f5c' });
     for (const { id } of [live, over]) await house.http.post(`/api/sessions/${id}/start`).set(house.as(ann));
     await house.http.post(`/api/sessions/${over.id}/end`).set(house.as(ann));
     expect(await foresee(ann)).toEqual([{ workspaceId: ann.workspaceId, name: 'Ann', fate: 'closes', successor: null, cancelled: 1, ended: 1, handedOver: 0 }]);
@@ -43,7 +44,7 @@ describe('somebody who deletes their account', () => {
     expect((await house.http.post('/api/identity/sign-in').send({ email, password: PASSWORD })).status).toBe(401);
     const { rows: [left] } = await house.database.query(`select (select count(*)::int from identity."user" where id::text = $1) + (select count(*)::int from identity.member where "userId"::text = $1)
       + (select count(*)::int from identity.session where "userId"::text = $1) + (select count(*)::int from identity.account where "userId"::text = $1) + (select count(*)::int from identity.apikey where "referenceId" = $1)
-      + (select count(*)::int from identity.organization where id::text = $2) as rows`, [ann.userId, ann.workspaceId]);
+      + (select count(*)::int from identity.organization where id::text = $2) + (select count(*)::int from identity.workspace_look where workspace_id = $2) as rows`, [ann.userId, ann.workspaceId]);
     expect(left).toEqual({ rows: 0 });
   });
 

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { lookOf } from '../../client/look.js';
 import { cookiesOf, draft, expectProblem, openHouse, type House, type Organizer, type SessionAnswer } from './house.js';
 
 const QUESTIONS = [
@@ -24,10 +26,44 @@ describe('a session’s public face', () => {
 
   it('tells programs what anybody may know, and no more', async () => {
     const answer = await house.http.get(`/api/public/sessions/${session.slug}`);
-    expect([answer.status, Object.keys(answer.body).sort()]).toEqual([200, ['description', 'hostName', 'id', 'passcode', 'phase', 'registration', 'slug', 'status', 'theme', 'title', 'when']]);
+    expect([answer.status, Object.keys(answer.body).sort()]).toEqual([200, ['accent', 'description', 'hostName', 'id', 'passcode', 'phase', 'registration', 'slug', 'status', 'theme', 'title', 'when']]);
     expect(answer.body.registration).toMatchObject({ open: true, fields: [{ key: 'company' }, { key: 'colour' }, { key: 'days' }, { key: 'house-rules' }] });
     expect(answer.text).not.toMatch(/ada@example\.org|workspace|token/i);
     expectProblem(await house.http.get('/api/public/sessions/nowhere'), 404, 'session-not-found');
+  });
+
+  describe('in the workspace’s colours', () => {
+    const choose = (accent: unknown) => house.http.put('/api/identity/workspace/look').set(house.as(ada)).send({ accent });
+    const page = () => house.http.get(`/s/${session.slug}`).set('accept', 'text/html');
+    afterAll(() => choose(null));
+
+    it('wears them at once, in a style that the page’s policy names by its hash', async () => {
+      expect((await page()).text.match(/<style>/g)).toHaveLength(1);
+      expect((await choose('#7a1f5c')).status).toBe(204);
+      const { text, headers } = await page();
+      const [own, look] = [...text.matchAll(/<style>(.*?)<\/style>/gs)].map(([, style]) => style);
+      expect(look).toContain(lookOf('#7a1f5c').night.accent);
+      for (const style of [own!, look!]) expect(headers['content-security-policy']).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+      expect(/style-src ([^;]*)/.exec(headers['content-security-policy']!)![1]).not.toContain('unsafe');
+      expect((await house.http.get(`/api/public/sessions/${session.slug}`)).body.accent).toBe('#7a1f5c');
+      expect((await house.http.post('/api/join/resolve').send({ slug: session.slug })).body.session.accent).toBe('#7a1f5c');
+    });
+
+    it('has another tag then: nobody keeps the page in the former ones', async () => {
+      const { etag } = (await page()).headers;
+      await choose('#0b57c2');
+      expect((await page().set('if-none-match', etag!)).status).toBe(200);
+    });
+
+    it('goes back to the house’s own', async () => {
+      expect((await choose(null)).status).toBe(204);
+      expect((await page()).text.match(/<style>/g)).toHaveLength(1);
+      expect((await house.http.get('/api/identity/workspace/look').set(house.as(ada))).body).toEqual({ accent: null });
+    });
+
+    it.each([['red'], ['#FFFFFF'], ['#fff'], ['#12345g'], ['url(//evil.test)'], [7], [{}], ['#123456;}']])('takes a colour and nothing else: %j', async (accent) => {
+      expectProblem(await choose(accent), 422, 'invalid', ['/accent']);
+    });
   });
 
   describe('registering by program', () => {

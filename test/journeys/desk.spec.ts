@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { lookOf } from '../../client/look.ts';
 import { type Person, Set, story, until, wallTimeIn } from './set.ts';
 
 interface Session { id: string; slug: string; publicUrl: string }
+
+const rgbOf = (colour: string): string => `rgb(${[1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)).join(', ')})`;
 
 /** The organizer's desk, from those who plan together to the question why somebody was not in. */
 describe('the desk', () => {
@@ -44,6 +47,23 @@ describe('the desk', () => {
     await host.page.getByRole('button', { name: 'Make an owner: Bob Moog' }).waitFor();
   });
 
+  step('gives its pages and mails a colour, which the preview beside the editor wears, too', async () => {
+    await host.page.goto('/desk/workspace');
+    await host.page.getByLabel('Accent colour').fill('#b3206b');
+    await host.press('Save the colour');
+    await host.page.getByText('Saved: your pages').waitFor();
+    await host.page.goto('/desk/new');
+    const preview = host.page.frameLocator('iframe');
+    await host.page.getByLabel('Title').fill('Ondes Martenot');
+    await preview.locator('h1', { hasText: 'Ondes Martenot' }).waitFor();
+    await until('the preview wears the colour', 10_000, async () => {
+      const worn = await preview.locator('.go').first().evaluate((button) => getComputedStyle(button).backgroundColor);
+      return worn === rgbOf(lookOf('#b3206b').day.accent) ? true : worn;
+    });
+    await host.page.getByLabel('Anyone with the address').check();
+    await preview.locator('a.go').waitFor();
+  });
+
   step('schedules what needs a word from the organizer, and shows it to everyone in the workspace', async () => {
     await host.page.goto('/desk/new');
     await host.page.getByLabel('Title').fill('Synthesizers');
@@ -60,6 +80,7 @@ describe('the desk', () => {
 
   step('decides about several at once, with a word to them that stands in their mail', async () => {
     await ada.page.goto(session.publicUrl);
+    expect(await ada.page.locator('.go').first().evaluate((button) => getComputedStyle(button).backgroundColor)).toBe(rgbOf(lookOf('#b3206b').day.accent));
     await ada.registers('ada@example.org', 'Ada');
     await ada.page.getByRole('dialog').waitFor();
     for (const name of ['Ben', 'Cy']) await registers(name);
@@ -70,7 +91,9 @@ describe('the desk', () => {
     await host.page.getByRole('dialog').getByLabel('Message').fill('Bring an oscillator.');
     await yes('Approve');
     await host.page.getByText('Approved: 2 people.').waitFor();
-    expect((await set.mail('ben@example.org', /registered/)).text).toContain('Bring an oscillator.');
+    const told = await set.mail('ben@example.org', /registered/);
+    expect(told.text).toContain('Bring an oscillator.');
+    expect(told.raw.toString().replace(/=\r?\n/g, '')).toContain(`background:${lookOf('#b3206b').day.accent}`);
     await host.press('Deny Cy');
     await yes('Deny');
     await host.page.getByText('Nobody waits for your answer').waitFor();

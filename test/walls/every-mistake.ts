@@ -52,7 +52,7 @@ const imports: Mistake[] = [
   bare('platform-knows-no-context', 'src/platform/curious.ts', 'src/scheduling/events.ts', '../scheduling/events.js'),
   bare('no-circles', 'src/platform/egg.ts', 'src/platform/hen.ts', './hen.js'),
   bare('src-knows-no-test', 'src/platform/tested.ts', 'test/support/world.ts', '../../test/support/world.js'),
-  bare('src-knows-of-client-the-protocol', 'src/platform/calling.ts', 'client/api.ts', '../../client/api.js'),
+  bare('src-knows-of-client-the-protocol-and-the-look', 'src/platform/calling.ts', 'client/api.ts', '../../client/api.js'),
   bare('src-runs-without-tools', 'src/platform/tooled.ts', 'node_modules/fast-check/index.js', 'fast-check'),
   bare('web-knows-the-server-through-client', 'web/peeking.ts', 'src/scheduling/events.ts', '../src/scheduling/events.js'),
   bare('client-knows-nobody', 'client/peeking.ts', 'src/scheduling/events.ts', '../src/scheduling/events.js'),

@@ -1,4 +1,5 @@
 import type { Farewell } from '../../client/protocol.ts';
+import { wear } from '../kit/look.ts';
 import { OwnDevices } from './devices/own-devices.ts';
 import { comeBack, join, resolve, type Entered, type Pass, type PublicSession, type Refused, type Resolved, type Said } from './entry.ts';
 import { forgetLink, hasLeft, linkFor, noteLeft, settle, type Address } from './link.ts';
@@ -45,6 +46,7 @@ export class Arrival {
     }
     const invited = answer.value;
     const { session } = invited;
+    wear(session.accent);
     await speak(invited.you.language);
     // Somebody else's link, most likely: what it would do to the seat that one has is asked first.
     if ('token' in pass && invited.otherSeat && invited.entry !== 'closed') return this.step.set({ at: 'other-seat', invited, token: pass.token });

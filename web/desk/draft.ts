@@ -225,6 +225,26 @@ export function isShownTwice(wallTime: string, timeZone: string): boolean {
   return [...offsets].filter((offset) => clock.format(asUtc - offset) === shown).length > 1;
 }
 
+/**
+ * The instant (ms) at which a zone's clocks show this wall time, for a preview; null where it is none, or the zone is not
+ * known. Where clocks skip it, the first one after. What counts is the server's.
+ */
+export function instantOf(wallTime: string, timeZone: string, occurrence?: Draft['occurrence']): number | null {
+  // Half a time would be read as some other one.
+  const asUtc = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(wallTime) ? Date.parse(`${wallTime}:00Z`) : NaN;
+  if (Number.isNaN(asUtc)) return null;
+  let clock: Intl.DateTimeFormat;
+  try {
+    clock = new Intl.DateTimeFormat('en-GB', { timeZone: zoneTyped(timeZone), dateStyle: 'short', timeStyle: 'short' });
+  } catch {
+    return null;
+  }
+  const day = 86_400_000;
+  const candidates = [asUtc - day, asUtc + day].map((at) => asUtc - (wallOf(clock, at) - at)).sort((one, other) => one - other);
+  const shown = candidates.filter((at) => clock.format(at) === clockFace(asUtc, 'UTC'));
+  return (occurrence === 'later' ? shown.at(-1) : shown[0]) ?? candidates.at(-1)!;
+}
+
 function clockFace(at: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
 }

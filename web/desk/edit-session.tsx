@@ -5,6 +5,7 @@ import { changesBetween, draftOf, rebased } from './draft.ts';
 import { concernsOthers, isMove, thoughtOf, useForesee, type Foresight } from './foresight.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { movedFrom, type Moved } from './moved.ts';
+import { Previewed } from './preview/previewed.tsx';
 import { problemOf } from './refused.ts';
 import { SessionForm } from './session-form.tsx';
 import { readSession, useEditSession, type Session } from './sessions.ts';
@@ -53,27 +54,29 @@ export function EditSession({ session, registrants, onDone }: EditSessionProps) 
   return (
     <>
       <h1>Edit</h1>
-      <SessionForm
-        draft={draft}
-        onChange={setDraft}
-        error={overtaken ? undefined : (edit.error ?? foresee.error)}
-        busy={edit.isPending || foresee.isPending}
-        submitLabel="Save"
-        onSubmit={save}
-        onLeave={() => onDone()}
-        timeFixed={session.status === 'live'}
-        consequence={
-          overtaken ? (
-            <Notice tone="danger" title="Somebody else has changed this session meanwhile." action={<Button onClick={() => void takeTheirs()}>Load their version</Button>}>
-              What you changed is kept; look through it, then save again.
-            </Notice>
-          ) : (
-            isMove(changes) && registrants > 0 && (
-              <Notice tone="lit">{registrants === 1 ? 'One person has registered and gets' : `${registrants} people have registered and get`} the new time by e-mail. Before it is saved you see when that is for them.</Notice>
+      <Previewed draft={draft} hostName={session.hostName}>
+        <SessionForm
+          draft={draft}
+          onChange={setDraft}
+          error={overtaken ? undefined : (edit.error ?? foresee.error)}
+          busy={edit.isPending || foresee.isPending}
+          submitLabel="Save"
+          onSubmit={save}
+          onLeave={() => onDone()}
+          timeFixed={session.status === 'live'}
+          consequence={
+            overtaken ? (
+              <Notice tone="danger" title="Somebody else has changed this session meanwhile." action={<Button onClick={() => void takeTheirs()}>Load their version</Button>}>
+                What you changed is kept; look through it, then save again.
+              </Notice>
+            ) : (
+              isMove(changes) && registrants > 0 && (
+                <Notice tone="lit">{registrants === 1 ? 'One person has registered and gets' : `${registrants} people have registered and get`} the new time by e-mail. Before it is saved you see when that is for them.</Notice>
+              )
             )
-          )
-        }
-      />
+          }
+        />
+      </Previewed>
       <MoveDialog sessionId={session.id} foreseen={foreseen} busy={edit.isPending} onMove={() => store(foreseen)} onClose={() => setForeseen(undefined)} />
     </>
   );

@@ -4,6 +4,7 @@ import { viewerZone } from '../kit/times.ts';
 import { DeskFrame } from './desk-frame.tsx';
 import { bodyOf, emptyDraft } from './draft.ts';
 import { usePageTitle } from './page-title.ts';
+import { Previewed } from './preview/previewed.tsx';
 import { SessionForm } from './session-form.tsx';
 import { useScheduleSession } from './sessions.ts';
 
@@ -16,15 +17,17 @@ export function NewSession() {
   return (
     <DeskFrame>
       <h1>Schedule a session</h1>
-      <SessionForm
-        draft={draft}
-        onChange={setDraft}
-        error={schedule.error}
-        busy={schedule.isPending}
-        submitLabel="Schedule"
-        onSubmit={() => schedule.mutate(bodyOf(draft), { onSuccess: ({ id }) => route(`/desk/sessions/${id}?new`, true) })}
-        onLeave={() => route('/desk')}
-      />
+      <Previewed draft={draft}>
+        <SessionForm
+          draft={draft}
+          onChange={setDraft}
+          error={schedule.error}
+          busy={schedule.isPending}
+          submitLabel="Schedule"
+          onSubmit={() => schedule.mutate(bodyOf(draft), { onSuccess: ({ id }) => route(`/desk/sessions/${id}?new`, true) })}
+          onLeave={() => route('/desk')}
+        />
+      </Previewed>
     </DeskFrame>
   );
 }

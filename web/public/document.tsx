@@ -8,6 +8,8 @@ export interface DocumentParts {
   /** Whose language the document is in: English where nothing is said. */
   words?: Words;
   css: string;
+  /** What of it another style replaces, as `client/look.ts` writes it. */
+  look?: string;
   /** Address of the enhancing script, where there is something to enhance. */
   script?: string;
   icon?: string;
@@ -23,7 +25,7 @@ export function renderDocument(parts: DocumentParts): string {
   return `<!doctype html>${renderToString(<Document {...parts} />)}`;
 }
 
-function Document({ title, words = english, css, script, icon, head, children, foot }: DocumentParts): VNode {
+function Document({ title, words = english, css, look, script, icon, head, children, foot }: DocumentParts): VNode {
   return (
     <html lang={words.language}>
       <head>
@@ -36,6 +38,7 @@ function Document({ title, words = english, css, script, icon, head, children, f
         {head}
         {icon && <link rel="icon" href={icon} />}
         <style dangerouslySetInnerHTML={{ __html: css }} />
+        {look && <style dangerouslySetInnerHTML={{ __html: look }} />}
         {script && <script type="module" src={script} />}
       </head>
       <body>

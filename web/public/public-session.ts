@@ -14,6 +14,8 @@ export interface PublicSession {
   title: string;
   description: string;
   hostName: string;
+  /** The colour of its workspace; null for the house's own. */
+  accent: string | null;
   theme: 'meeting' | 'workshop' | 'webinar';
   when: { wallTime: string; timeZone: string; durationMinutes: number; startsAt: string; endsAt: string };
   status: 'scheduled' | 'live' | 'ended' | 'cancelled';

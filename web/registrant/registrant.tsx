@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { wear } from '../kit/look.ts';
 import { speak } from '../words/spoken.js';
 import { read, type Own } from './ask.ts';
 import { forgetToken } from './link.ts';
@@ -15,6 +16,7 @@ export function Registrant({ token }: { token: string | null }) {
     if (!token) return;
     const answer = await read(token);
     if ('value' in answer) {
+      wear(answer.value.session.accent);
       await speak(answer.value.registration.locale);
       return setState({ at: 'here', own: answer.value });
     }

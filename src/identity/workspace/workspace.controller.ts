@@ -7,9 +7,10 @@ import { Me, Members } from '../identity.dto.js';
 import { NotFromOtherSites, OrganizerOnly } from '../organizer-only.js';
 import { By, type Principal } from '../principal.js';
 import { Invitations } from './invitations.js';
+import { WorkspaceLook } from './look.js';
 import { WorkspaceMembers } from './members.js';
 import { OwnWorkspaces } from './own-workspaces.js';
-import { AcceptInvitation, GoToWorkspace, InvitationListed, InvitationShown, InvitationToken, InvitationsListed, InviteMember, RenameWorkspace, SetMemberRole, Workspaces } from './workspace.dto.js';
+import { AcceptInvitation, ChooseLook, GoToWorkspace, InvitationListed, InvitationShown, InvitationToken, InvitationsListed, InviteMember, LookAnswer, RenameWorkspace, SetMemberRole, Workspaces } from './workspace.dto.js';
 
 const HOUR = 3_600;
 
@@ -18,7 +19,7 @@ const HOUR = 3_600;
 @Controller('api/identity')
 @UseGuards(NotFromOtherSites)
 export class WorkspaceController {
-  constructor(private readonly own: OwnWorkspaces, private readonly members: WorkspaceMembers, private readonly invitations: Invitations, private readonly limit: RateLimit) {}
+  constructor(private readonly own: OwnWorkspaces, private readonly members: WorkspaceMembers, private readonly invitations: Invitations, private readonly look: WorkspaceLook, private readonly limit: RateLimit) {}
 
   @Get('members')
   @UseGuards(OrganizerOnly)
@@ -91,7 +92,7 @@ export class WorkspaceController {
   @HttpCode(200)
   @ApiOperation({ operationId: 'lookAtInvitation', summary: 'What an invitation offers, by what stood in its link; changes nothing' })
   @ApiOkResponse({ type: InvitationShown })
-  async look(@Body() { token }: InvitationToken, @Req() request: FastifyRequest): Promise<InvitationShown> {
+  async lookAt(@Body() { token }: InvitationToken, @Req() request: FastifyRequest): Promise<InvitationShown> {
     await this.limit.spend('invitations from', request.ip, { most: 200, seconds: HOUR });
     return InvitationShown.of(await this.invitations.look(token));
   }
@@ -138,5 +139,26 @@ export class WorkspaceController {
   @ApiNoContentResponse()
   async rename(@Body() { name }: RenameWorkspace, @By() by: Principal): Promise<void> {
     await this.members.rename(by, name);
+  }
+
+  @Get('workspace/look')
+  @UseGuards(OrganizerOnly)
+  @ApiBearerAuth()
+  @ApiCookieAuth()
+  @ApiOperation({ operationId: 'readLook', summary: 'The colour of the workspace’s pages and mails' })
+  @ApiOkResponse({ type: LookAnswer })
+  async readLook(@By() by: Principal): Promise<LookAnswer> {
+    return { accent: await this.look.of(by.workspaceId) };
+  }
+
+  @Put('workspace/look')
+  @UseGuards(OrganizerOnly)
+  @HttpCode(204)
+  @ApiBearerAuth()
+  @ApiCookieAuth()
+  @ApiOperation({ operationId: 'chooseLook', summary: 'Give the workspace’s pages and mails a colour, or the house’s own' })
+  @ApiNoContentResponse()
+  async chooseLook(@Body() { accent }: ChooseLook, @By() by: Principal): Promise<void> {
+    await this.look.choose(by, accent);
   }
 }

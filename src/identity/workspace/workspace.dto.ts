@@ -1,4 +1,6 @@
-import { IsEmail, IsIn, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsEmail, IsIn, IsString, IsUUID, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { ACCENT } from '../../../client/look.js';
 import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../better-auth.js';
 import { ONE_LINE, trimmed } from '../identity.dto.js';
@@ -27,6 +29,19 @@ export class SetMemberRole {
 export class RenameWorkspace {
   @trimmed @IsString() @Length(1, 80, { message: 'please give it a name of at most 80 characters' }) @Matches(ONE_LINE, { message: '$property must be one line of text' })
   name!: string;
+}
+
+/** How the workspace's pages and mails look. */
+export class ChooseLook {
+  /** `#17503f`. Any colour: its tone is adapted until it can be read, by day and by night. Null for the colours of the house. */
+  @ApiProperty({ type: String, nullable: true, pattern: ACCENT.source })
+  @ValidateIf((_, value) => value !== null) @Matches(ACCENT, { message: 'give a colour as #17503f' })
+  accent!: string | null;
+}
+
+export class LookAnswer {
+  /** Null for the colours of the house. */
+  @ApiProperty({ type: String, nullable: true }) accent!: string | null;
 }
 
 /** Where to work from now on. */

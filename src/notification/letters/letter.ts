@@ -20,6 +20,8 @@ export interface LetterData {
   title: string;
   description: string;
   hostName: string;
+  /** The colour of its workspace, `#rrggbb`; left out or null for the house's own. */
+  accent?: string | null;
   time: Time;
   /** Null where there is nothing to join: any more, or not yet. */
   joinUrl: string | null;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { lookOf } from '../../../client/look.js';
 import { cancellation } from './cancellation.js';
 import { confirmation } from './confirmation.js';
 import type { LetterData } from './letter.js';
@@ -44,6 +45,16 @@ describe('a letter', () => {
         expect(half).toContain('https://foyer.example/s/pottery-clay-x1y2z3');
       }
     });
+
+  it('has its button and its links in the workspace’s colour, by day and by night', () => {
+    const { day, night } = lookOf('#ffe000');
+    const { html } = confirmation({ ...data, accent: '#ffe000' });
+    expect(html).toContain(`background:${day.accent};color:${day.on}`);
+    expect(html).toContain(`.door { background: ${night.accent} !important; color: ${night.on} !important; }`);
+    expect(html).not.toContain('#17503f'); // the house's own
+    expect(html).not.toContain('#f4b95c');
+    expect(confirmation(data).html).toContain('background:#17503f;color:#fffaf0');
+  });
 
   it('names one zone where the reader lives in the session’s own', () => {
     const { text } = confirmation({ ...data, recipientZone: 'Europe/Berlin' });

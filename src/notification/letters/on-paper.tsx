@@ -1,5 +1,5 @@
 import type { CSSProperties, JSX } from 'preact';
-import { asHtml, Door, ink, link, Paper, soft, text } from '../../platform/mail/paper.js';
+import { asHtml, Door, HOUSE, ink, Paper, soft, text } from '../../platform/mail/paper.js';
 import { asText } from './as-text.js';
 import type { Letter } from './letter.js';
 import type { Moment, Sheet } from './sheet.js';
@@ -29,6 +29,8 @@ function When({ label, moment, words, duration, struck, off }: { label: string; 
 
 function Page({ of: sheet }: { of: Sheet }): JSX.Element {
   const { words, action } = sheet;
+  const look = sheet.look ?? HOUSE;
+  const link = look.day.accent;
   const foot = (
     <>
       {sheet.footer.map((line) => <p class="soft" style={{ margin: '0 0 4px', fontSize: '13px', lineHeight: '1.5', color: soft }}>{line}</p>)}
@@ -36,7 +38,7 @@ function Page({ of: sheet }: { of: Sheet }): JSX.Element {
     </>
   );
   return (
-    <Paper language={words.language} subject={sheet.subject} glance={`${sheet.when.own.date}, ${sheet.when.own.hours} · ${sheet.title}`} greeting={sheet.greeting} heading={sheet.heading} foot={foot}>
+    <Paper look={look} language={words.language} subject={sheet.subject} glance={`${sheet.when.own.date}, ${sheet.when.own.hours} · ${sheet.title}`} greeting={sheet.greeting} heading={sheet.heading} foot={foot}>
       <p class="ink" style={text({ margin: '0 0 24px' })}>{sheet.lead}</p>
 
       {sheet.message ? (
@@ -53,7 +55,7 @@ function Page({ of: sheet }: { of: Sheet }): JSX.Element {
         <When label={sheet.off ? words.wasPlanned : sheet.before ? words.update.now : words.when} moment={sheet.when} words={words} duration={sheet.duration} off={sheet.off} />
       </div>
 
-      {action ? <Door to={action.url} says={action.label} note={action.note} /> : null}
+      {action ? <Door look={look} to={action.url} says={action.label} note={action.note} /> : null}
 
       {sheet.calendars.length > 0 ? (
         <p class="soft" style={text({ fontSize: '14px', color: soft })}>

@@ -1,3 +1,4 @@
+import { lookOf, type Look } from '../../../client/look.js';
 import { calendarLinks, type CalendarLink } from './calendar-links.js';
 import { cleanLine, cleanName, cleanText } from './clean.js';
 import { wordsFor } from './languages.js';
@@ -17,6 +18,8 @@ export interface Sheet {
   lead: string;
   title: string;
   hostName: string;
+  /** Null for the house's own colours. */
+  look: Look | null;
   /** An update's old time, struck out. */
   before: Moment | null;
   when: Moment;
@@ -55,6 +58,7 @@ export function sheet(data: LetterData, say: (words: Words, names: { title: stri
     subject: cleanLine(said.subject, 200),
     greeting: words.greeting(sayable(data.recipientName)),
     hostName: host,
+    look: data.accent ? lookOf(data.accent) : null,
     before: data.before ? moment(data.before) : null,
     when: moment(data.time),
     off: also.off === true,

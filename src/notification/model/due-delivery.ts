@@ -26,6 +26,8 @@ export interface ToldSession {
   endsAt: Date;
   hostName: string;
   hostEmail: string;
+  /** The colour of its workspace; left out or null for the house's own. */
+  accent?: string | null;
   /** The schedule version that brought the present start, zone and duration. */
   slotVersion: number;
 }

@@ -82,6 +82,8 @@ export class PublicSessionAnswer {
   title!: string;
   description!: string;
   hostName!: string;
+  /** The colour of its workspace, `#rrggbb`; null for the house's own. */
+  @ApiProperty({ type: String, nullable: true }) accent!: string | null;
   @ApiProperty({ enum: ['meeting', 'workshop', 'webinar'] }) theme!: 'meeting' | 'workshop' | 'webinar';
   when!: WhenAnswer;
   @ApiProperty({ enum: ['scheduled', 'live', 'ended', 'cancelled'] }) status!: 'scheduled' | 'live' | 'ended' | 'cancelled';

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { acceptedIn, renderApiReference, renderMessagePage, renderNoSession, renderPublicPage, type ApiDocument, type FormProblem, type PublicSession, type TypedValues } from '../../../web/render.js';
+import { styleOf } from '../../../client/look.js';
 import { Configuration } from '../config/configuration.js';
 import { Compressed, wayFor } from './compressed.js';
 
@@ -61,36 +62,38 @@ export class Pages {
     else this.send(reply, 503, this.message('Not built yet', 'The pages have not been built on this server: run npm run build.'));
   }
 
-  send(reply: FastifyReply, status: number, html: string): void {
-    void this.secure(reply).status(status).header('cache-control', 'no-store').send(html);
+  /** `accent`: of the workspace whose page it is. */
+  send(reply: FastifyReply, status: number, html: string, accent: string | null = null): void {
+    void this.secure(reply, accent).status(status).header('cache-control', 'no-store').send(html);
   }
 
   /** Cached by what it says: the same session in the same language, the same tag. */
-  sendCached(request: FastifyRequest, reply: FastifyReply, html: string): void {
+  sendCached(request: FastifyRequest, reply: FastifyReply, html: string, accent: string | null = null): void {
     const name = createHash('sha256').update(html).digest('base64url').slice(0, 22);
     const way = wayFor(request);
     const tag = `"${way ? `${name}-${way}` : name}"`;
-    void this.secure(reply).header('etag', tag).header('cache-control', 'no-cache');
+    void this.secure(reply, accent).header('etag', tag).header('cache-control', 'no-cache');
     if (request.headers['if-none-match'] === tag) void reply.header('vary', 'accept-language, accept-encoding').status(304).send();
     else void this.compressed.send(request, reply.status(200), name, Buffer.from(html));
   }
 
-  private secure(reply: FastifyReply): FastifyReply {
+  private secure(reply: FastifyReply, accent: string | null): FastifyReply {
     const socket = this.configuration.publicUrl.replace(/^http/, 'ws');
     return reply
       .type('text/html; charset=utf-8')
       .header('vary', 'accept-language')
-      .header('content-security-policy', `${this.policy}; connect-src 'self' ${socket}`)
+      .header('content-security-policy', `${accent === null ? this.policy : policyOf(this.built.css, styleOf(accent))}; connect-src 'self' ${socket}`)
       .header('permissions-policy', 'camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self)');
   }
 }
 
-function policyOf(css: string): string {
-  const style = createHash('sha256').update(css).digest('base64');
+/** Of the styles that stand in a page, those whose hash is named here are applied, and no other. */
+function policyOf(...styles: readonly string[]): string {
+  const named = styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
   return [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' 'sha256-${style}'`,
+    `style-src 'self' ${named.join(' ')}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "media-src 'self' blob: mediastream:",

@@ -1,12 +1,13 @@
 import type { ComponentChildren, CSSProperties, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { Look } from '../../../client/look.js';
 
 /**
  * Mail programs read styles from the element itself and little else, so those are the day's colours; the
  * night's come from the one sheet in <head>, in programs that know `prefers-color-scheme`. No pictures,
  * no fonts to fetch: nothing tells anyone that the mail was opened.
  */
-const STYLE = `
+const styleIn = ({ night }: Tones): string => `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 body { margin: 0; padding: 0; -webkit-text-size-adjust: 100%; }
 a { text-underline-offset: 2px; }
@@ -16,8 +17,8 @@ a { text-underline-offset: 2px; }
   .ink { color: #f5ecdc !important; }
   .soft { color: #b9ab94 !important; }
   .line { border-color: #3b3226 !important; }
-  .door { background: #f4b95c !important; color: #291a02 !important; }
-  .link { color: #f4b95c !important; }
+  .door { background: ${night.accent} !important; color: ${night.on} !important; }
+  .link { color: ${night.accent} !important; }
   .slot { background: #2a2219 !important; }
 }
 @media (max-width: 480px) {
@@ -33,11 +34,16 @@ const BODY = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, 
 const SIGN = "Georgia, 'Times New Roman', serif";
 export const ink = '#241e15';
 export const soft = '#635846';
-export const link = '#17503f';
+
+/** The two colours of a button and of links, by day and by night. */
+type Tones = Record<keyof Look, Pick<Look['day'], 'accent' | 'on'>>;
+export const HOUSE: Tones = { day: { accent: '#17503f', on: '#fffaf0' }, night: { accent: '#f4b95c', on: '#291a02' } };
 
 export const text = (more: CSSProperties = {}): CSSProperties => ({ margin: '0 0 16px', fontSize: '16px', lineHeight: '1.55', color: ink, ...more });
 
 interface Written {
+  /** Of whoever it is sent for. */
+  look?: Tones;
   language: string;
   subject: string;
   /** What a list of mails shows after the subject. */
@@ -50,7 +56,7 @@ interface Written {
 }
 
 /** Every mail that leaves here is written on this: one sheet on a quiet ground, by day and by night, on a phone and on a desk. */
-export function Paper({ language, subject, glance, greeting, heading, children, foot }: Written): JSX.Element {
+export function Paper({ look = HOUSE, language, subject, glance, greeting, heading, children, foot }: Written): JSX.Element {
   return (
     <html lang={language}>
       <head>
@@ -60,8 +66,8 @@ export function Paper({ language, subject, glance, greeting, heading, children, 
         <meta name="supported-color-schemes" content="light dark" />
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no" />
         <title>{subject}</title>
-        {/* a constant of ours: escaping would break its quotes */}
-        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+        {/* ours, and colours: escaping would break its quotes */}
+        <style dangerouslySetInnerHTML={{ __html: styleIn(look) }} />
       </head>
       <body class="ground" style={{ margin: 0, background: '#f7f2e7', fontFamily: BODY }}>
         <div style={{ display: 'none', maxHeight: 0, overflow: 'hidden' }}>{glance}</div>
@@ -87,13 +93,13 @@ export function Paper({ language, subject, glance, greeting, heading, children, 
 }
 
 /** The one thing to do. */
-export function Door({ to, says, note }: { to: string; says: string; note: string | null }): JSX.Element {
+export function Door({ look: { day } = HOUSE, to, says, note }: { look?: Tones; to: string; says: string; note: string | null }): JSX.Element {
   return (
     <div style={{ margin: '0 0 24px' }}>
-      <a href={to} class="door" style={{ display: 'inline-block', background: '#17503f', color: '#fffaf0', fontSize: '17px', fontWeight: 600, lineHeight: '1.2', textDecoration: 'none', padding: '15px 28px', borderRadius: '999px' }}>{says}</a>
+      <a href={to} class="door" style={{ display: 'inline-block', background: day.accent, color: day.on, fontSize: '17px', fontWeight: 600, lineHeight: '1.2', textDecoration: 'none', padding: '15px 28px', borderRadius: '999px' }}>{says}</a>
       <p class="soft" style={text({ margin: '14px 0 0', fontSize: '14px', color: soft })}>
         {note ? <>{note}<br /></> : null}
-        <a href={to} class="link" style={{ color: link, wordBreak: 'break-all' }}>{to}</a>
+        <a href={to} class="link" style={{ color: day.accent, wordBreak: 'break-all' }}>{to}</a>
       </p>
     </div>
   );

@@ -37,6 +37,12 @@ async function workspace(page: Page, cast: Cast, camera: Camera): Promise<void> 
   await page.goto('/desk/workspace');
   await page.getByRole('heading', { name: 'Members' }).waitFor();
   await camera.take('workspace-alone', page);
+  await page.getByLabel('Accent colour').fill('#b3206b');
+  await page.getByRole('button', { name: 'Save the colour' }).click();
+  await page.getByText('Saved: your pages').waitFor();
+  await camera.take('workspace-colour', page);
+  await page.getByRole('button', { name: 'Use Foyer’s own' }).click();
+  await page.getByText('Foyer’s own colours again.').waitFor();
   await page.getByLabel('E-mail').fill('george');
   await page.getByRole('button', { name: 'Send the invitation' }).click();
   await page.locator('[aria-invalid]').first().waitFor();

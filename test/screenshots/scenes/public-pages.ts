@@ -23,6 +23,11 @@ export async function publicPages(cast: Cast, camera: Camera): Promise<void> {
   await page.getByRole('dialog').waitFor();
   await camera.take('public-page-registered', page, { onlyScreen: true });
 
+  await cast.api('PUT', '/api/identity/workspace/look', { accent: '#b3206b' });
+  await page.goto(session.publicUrl);
+  await camera.take('public-page-colour', page);
+  await cast.api('PUT', '/api/identity/workspace/look', { accent: null });
+
   const scriptless = await cast.set.person('No script', { javaScriptEnabled: false });
   await scriptless.page.goto(session.publicUrl);
   await camera.take('public-page-no-script', scriptless.page, { scriptless: true });

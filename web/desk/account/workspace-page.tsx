@@ -6,6 +6,7 @@ import { useMe, type Me } from '../account.ts';
 import { DeskFrame } from '../desk-frame.tsx';
 import { usePageTitle } from '../page-title.ts';
 import { mistakeAt, problemOf } from '../refused.ts';
+import { WorkspaceColour } from './look.tsx';
 import { MembersList } from './members-list.tsx';
 import { OpenInvitations } from './open-invitations.tsx';
 import { useGoToWorkspace, useRename, useWorkspaces } from './workspace.ts';
@@ -29,6 +30,7 @@ function Parts() {
       <Name me={me.data} />
       <MembersList me={me.data} />
       {me.data.role === 'owner' && <OpenInvitations />}
+      <WorkspaceColour owner={me.data.role === 'owner'} />
       <OtherWorkspaces />
     </div>
   );

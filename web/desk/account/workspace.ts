@@ -67,3 +67,16 @@ export function useGoToWorkspace() {
     onSuccess: () => location.assign('/desk'),
   });
 }
+
+export function useLook() {
+  return useQuery({ queryKey: ['look'], queryFn: () => dataOf(api.GET('/api/identity/workspace/look')) });
+}
+
+/** `#rrggbb`, or null for the house's own colours. */
+export function useChooseLook() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (accent: string | null) => dataOf(api.PUT('/api/identity/workspace/look', { body: { accent } })),
+    onSuccess: (_, accent) => cache.setQueryData(['look'], { accent }),
+  });
+}
