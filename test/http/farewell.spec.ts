@@ -74,6 +74,28 @@ describe('the organizer’s farewell', () => {
     socket.close();
   });
 
+  it('is written anew once it is over, for whoever is still connected or opens the link; nothing else is, and no mail goes out', async () => {
+    const session = await house.schedule(ada, { farewell, registration: { fields: [] } });
+    const token = await house.register(session.slug, 'slides@example.org');
+    await post(session, 'start');
+    const socket = await Socket.with(house.address, (await joined({ token })).body.ticket);
+    await post(session, 'end');
+    await socket.hears('closed');
+    const mails = async () => (await house.database.query('select count(*)::int from notification.delivery where session_id = $1', [session.id])).rows[0].count as number;
+    const before = await mails();
+    const { body: { version } } = await house.http.get(`/api/sessions/${session.id}`).set(house.as(ada));
+    const edit = (body: object) => house.http.patch(`/api/sessions/${session.id}`).set({ ...house.as(ada), 'if-match': `"${version}"` }).send(body);
+    expectProblem(await edit({ title: 'Other' }), 409, 'session-over');
+    expectProblem(await edit({ registration: { fields: [], capacity: 3 }, farewell: null }), 409, 'session-over');
+    const slides = { text: 'The slides are here.', link: { label: 'Slides', url: 'https://example.org/slides' } };
+    expect((await edit({ farewell: slides })).body).toMatchObject({ farewell: slides, status: 'ended' });
+    expect(await socket.hears('closed', (closed) => closed.farewell?.text === slides.text)).toMatchObject({ status: 'ended', farewell: slides });
+    await house.settled();
+    expect(await resolved({ token })).toMatchObject({ entry: 'closed', farewell: slides });
+    expect(await mails()).toBe(before);
+    socket.close();
+  });
+
   it('is not said where a session was called off', async () => {
     const session = await house.schedule(ada, { farewell });
     const socket = await Socket.with(house.address, (await joined({ slug: session.slug })).body.ticket);

@@ -7,6 +7,7 @@ import { MailTrouble } from '../mail-trouble.tsx';
 import { usePageTitle } from '../page-title.ts';
 import { useSession, type Session } from '../sessions.ts';
 import { useAttendance, type Attendance } from './aftermath.ts';
+import { ClosingWords } from './closing-words.tsx';
 import { PeopleOverTime } from './people-over-time.tsx';
 import { mostOf, stepsOf } from './presence.ts';
 import { Recordings } from './recordings.tsx';
@@ -44,6 +45,7 @@ function Shown({ session, attendance }: { session: Session; attendance: Attendan
       {startedAt && <PeopleOverTime attendance={attendance} until={until} />}
       {startedAt && <WhoCame sessionId={session.id} attendance={attendance} />}
       {startedAt && <Recordings sessionId={session.id} />}
+      {session.status === 'ended' && <ClosingWords session={session} />}
       {startedAt && <WhatWasSaid sessionId={session.id} />}
     </>
   );
