@@ -386,7 +386,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The workspace’s sessions, by state, title and day */
+        /** The workspace’s sessions, by state, title and day, a page at a time */
         get: operations["listSessions"];
         put?: never;
         /** Schedule a session */
@@ -1565,6 +1565,8 @@ export interface components {
         };
         SessionList: {
             items: components["schemas"]["SessionAnswer"][];
+            /** @description Null on the last page. */
+            next: string | null;
         };
         FarewellLinkBody: {
             /** @description What it says. */
@@ -3182,6 +3184,9 @@ export interface operations {
                 from?: string;
                 /** @description The last day. */
                 to?: string;
+                limit?: number;
+                /** @description The `next` of the page before, asked for with the same state, search and days. */
+                after?: string;
             };
             header?: never;
             path?: never;

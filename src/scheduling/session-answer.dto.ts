@@ -69,6 +69,8 @@ export class SessionAnswer {
 
 export class SessionList {
   @ApiProperty({ type: [SessionAnswer] }) items!: SessionAnswer[];
+  /** Null on the last page. */
+  @ApiProperty({ type: String, nullable: true }) next!: string | null;
 }
 
 export function answerOf(session: Session, publicUrl: string, now: Date): SessionAnswer {

@@ -33,12 +33,12 @@ export class SessionsController {
     private readonly clock: Clock,
   ) {}
 
-  @ApiOperation({ operationId: 'listSessions', summary: 'The workspace’s sessions, by state, title and day' })
+  @ApiOperation({ operationId: 'listSessions', summary: 'The workspace’s sessions, by state, title and day, a page at a time' })
   @ApiOkResponse({ type: SessionList })
   @Get()
-  async list(@By() by: Principal, @Query() { state, ...sought }: SessionsFilter): Promise<SessionList> {
-    const sessions = await this.queries.execute(new SessionsByState(by, state, sought));
-    return { items: sessions.map((session) => this.answer(session)) };
+  async list(@By() by: Principal, @Query() { state, limit, after, ...sought }: SessionsFilter): Promise<SessionList> {
+    const { items, next } = await this.queries.execute(new SessionsByState(by, state, sought, { limit, after }));
+    return { items: items.map((session) => this.answer(session)), next };
   }
 
   @ApiOperation({ operationId: 'scheduleSession', summary: 'Schedule a session' })

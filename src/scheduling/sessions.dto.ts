@@ -5,7 +5,7 @@ import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
 import { FIELD_KINDS, RECORDINGS, THEMES, type FieldKind, type Recording, type Theme } from './events.js';
 import { MAX_CAPACITY, MAX_OFFER_HOURS } from './model/terms.js';
 import { MAX_DURATION_MINUTES } from './model/time-slot.js';
-import { SESSION_STATES, type SessionState } from './sessions-by-state.js';
+import { MOST_ON_A_PAGE, SESSION_STATES, type SessionState } from './sessions-by-state.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const WALL_TIME = { message: 'give date and time as 2026-12-01T15:00' };
@@ -214,6 +214,13 @@ export class SessionsFilter {
   /** The last day. */
   @MayBeLeftOut() @Matches(DAY, { message: 'give a day as 2026-12-01' })
   to?: string;
+
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(MOST_ON_A_PAGE)
+  limit?: number;
+
+  /** The `next` of the page before, asked for with the same state, search and days. */
+  @IsOptional() @IsString() @MaxLength(200)
+  after?: string;
 }
 
 /** What is left out is as in the original. */

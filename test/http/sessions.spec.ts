@@ -77,7 +77,7 @@ describe('the sessions of an organizer, over HTTP', () => {
       const mine = await house.schedule(eve, { title: 'Eve alone' });
       const listed = await get('/api/sessions?state=upcoming', eve);
       expect([listed.status, listed.body.items.map(({ id }: { id: string }) => id)]).toEqual([200, [mine.id]]);
-      for (const state of ['ready', 'live', 'past', 'cancelled']) expect((await get(`/api/sessions?state=${state}`, eve)).body).toEqual({ items: [] });
+      for (const state of ['ready', 'live', 'past', 'cancelled']) expect((await get(`/api/sessions?state=${state}`, eve)).body).toEqual({ items: [], next: null });
       expectProblem(await get('/api/sessions?state=someday', eve), 422, 'invalid', ['/state']);
       expectProblem(await get('/api/sessions?owner=ada', eve), 422, 'invalid', ['/owner']);
     });
@@ -88,6 +88,29 @@ describe('the sessions of an organizer, over HTTP', () => {
         await post(`/api/sessions/${id}/start`), await post(`/api/sessions/${id}/end`), await post(`/api/sessions/${id}/cancel`), await post(`/api/sessions/${id}/enter`, {}),
       ]) expectProblem(answer, 404, 'session-not-found');
     });
+  });
+
+  it('come a page at a time, none twice and none left out, also where several begin at the same moment', async () => {
+    const pager = await house.organizer('Pager');
+    const planned: string[] = [];
+    for (const [n, hour] of [9, 9, 9, 10, 11].entries()) planned.push((await post('/api/sessions', { ...draft(), title: `Page ${n}`, wallTime: `2036-07-01T${String(hour).padStart(2, '0')}:00`, timeZone: 'UTC' }, pager)).body.id as string);
+    const pages = async (query: string): Promise<string[][]> => {
+      const read: string[][] = [];
+      for (let after: string | null = ''; after !== null; ) {
+        const { body } = await get(`/api/sessions?${query}&limit=2${after && `&after=${after}`}`, pager) as { body: { items: { id: string; title: string }[]; next: string | null } };
+        read.push(body.items.map(({ id }) => id));
+        after = body.next;
+      }
+      return read;
+    };
+    const read = await pages('state=upcoming');
+    expect(read.map(({ length }) => length)).toEqual([2, 2, 1]);
+    expect([read.flat().slice(0, 3).sort(), read.flat().slice(3)]).toEqual([planned.slice(0, 3).sort(), planned.slice(3)]);
+    expect((await pages('search=page&from=2036-07-01')).flat()).toEqual(read.flat());
+    for (const id of planned) await post(`/api/sessions/${id}/cancel`, undefined, pager);
+    expect((await pages('state=cancelled')).flat()).toEqual([...read.flat()].reverse());
+    for (const after of ['nonsense', Buffer.from('["2036-02-30T00:00:00.000Z","x"]').toString('base64url')]) expectProblem(await get(`/api/sessions?after=${after}`, pager), 422, 'invalid', ['/after']);
+    expectProblem(await get('/api/sessions?limit=201', pager), 422, 'invalid', ['/limit']);
   });
 
   it('are found by words of the title, wherever they stand, and by the day on their own clocks', async () => {

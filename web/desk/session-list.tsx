@@ -69,7 +69,7 @@ function List({ states, empty, inviting }: { states: readonly State[]; empty: st
     <>
       {sessions.isError && <Unreachable error={sessions.error} retry={() => void sessions.refetch()} />}
       {(searching || sessions.data.length > FEW) && <Search onChange={setSought} />}
-      <p class={styles.found} role="status">{searching && !sessions.isPlaceholderData && (sessions.data.length === 0 ? 'Nothing is found.' : sessions.data.length === 1 ? 'One is found.' : `${sessions.data.length} are found.`)}</p>
+      <p class={styles.found} role="status">{searching && !sessions.isPlaceholderData && (sessions.data.length === 0 ? 'Nothing is found.' : sessions.hasNextPage ? `More than ${sessions.data.length} are found.` : sessions.data.length === 1 ? 'One is found.' : `${sessions.data.length} are found.`)}</p>
       {GROUPS.map(({ phase, title }) => {
         const inPhase = sessions.data.filter((session) => session.phase === phase);
         return inPhase.length > 0 && (
@@ -79,6 +79,7 @@ function List({ states, empty, inviting }: { states: readonly State[]; empty: st
           </section>
         );
       })}
+      {sessions.hasNextPage && <p><Button busy={sessions.isFetchingNextPage} onClick={() => void sessions.fetchNextPage()}>Show more</Button></p>}
       {copied && <DuplicateSession session={copied} onClose={() => setCopied(undefined)} />}
     </>
   );

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
 import { api, type Schemas } from '../../client/api.ts';
 import { dataOf } from './refused.ts';
 
@@ -23,18 +23,24 @@ export interface Sought {
   to?: string;
 }
 
-/** Sessions in any of these states, in the order in which the states are named. */
+/** Where a page begins in each state: from its first session on, or behind the one before. */
+type Places = readonly { state: State; after?: string }[];
+const ON_A_PAGE = 50;
+
+/** Sessions in any of these states, in the order in which the states are named; of each a page at a time. */
 export function useSessions(states: readonly State[], sought: Sought = {}) {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: ['sessions', 'list', ...states, sought],
     refetchInterval: FRESH_MS,
     placeholderData: keepPreviousData,
-    queryFn: async () => {
-      const lists = await Promise.all(states.map((state) =>
-        dataOf(api.GET('/api/sessions', { params: { query: { state, ...sought } } }))));
-      // A session may pass from one state to the next between two answers: it is shown once.
-      return [...new Map(lists.flatMap(({ items }) => items).map((session) => [session.id, session])).values()];
+    initialPageParam: states.map((state) => ({ state })) as Places,
+    queryFn: async ({ pageParam }) => {
+      const lists = await Promise.all(pageParam.map(async (place) => ({ ...place, ...(await dataOf(api.GET('/api/sessions', { params: { query: { ...place, ...sought, limit: ON_A_PAGE } } }))) })));
+      return { items: lists.flatMap(({ items }) => items), next: lists.flatMap(({ state, next }) => (next === null ? [] : [{ state, after: next }])) };
     },
+    getNextPageParam: ({ next }): Places | undefined => (next.length > 0 ? next : undefined),
+    // A session may pass from one state to the next between two answers: it is shown once.
+    select: ({ pages }) => [...new Map(pages.flatMap(({ items }) => items).map((session) => [session.id, session])).values()],
   });
 }
 
