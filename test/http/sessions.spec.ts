@@ -31,7 +31,7 @@ describe('the sessions of an organizer, over HTTP', () => {
         registration: { fields: [
           { key: 'company', label: 'Company', help: '', kind: 'short-text', required: true, options: [] },
           { key: 'colour', label: 'Colour', help: '', kind: 'choice', required: false, options: ['Red', 'Green'] },
-        ], askedBefore: [], approval: false, capacity: null, closing: null },
+        ], askedBefore: [], approval: false, capacity: null, closing: null, waitlistOfferHours: null },
         publicUrl: `http://foyer.test/s/${answer.body.slug}`, roomUrl: `http://foyer.test/room/${answer.body.slug}`, version: 1, scheduleVersion: 0, farewell: null, countdown: false, opensAt: null, recording: 'off', passcode: false, roomLimit: null, startedAt: null, endedAt: null, createdAt: expect.stringMatching(/Z$/),
       });
       expect((await get(`/api/sessions/${answer.body.id}`)).body).toEqual(answer.body);
@@ -190,7 +190,7 @@ describe('the sessions of an organizer, over HTTP', () => {
       const { id } = await house.schedule(ada);
       const moved = await patch(id, { wallTime: '2035-07-01T15:00', timeZone: 'Asia/Tokyo' }, '"1"');
       expect([moved.status, moved.body.scheduleVersion, moved.body.when.startsAt]).toEqual([200, 1, '2035-07-01T06:00:00.000Z']);
-      expect((await patch(id, { registration: { fields: [] } }, '"2"')).body.registration).toEqual({ fields: [], askedBefore: [], approval: false, capacity: null, closing: null });
+      expect((await patch(id, { registration: { fields: [] } }, '"2"')).body.registration).toEqual({ fields: [], askedBefore: [], approval: false, capacity: null, closing: null, waitlistOfferHours: null });
       expect((await patch(id, { registration: null }, '"3"')).body.registration).toBeNull();
       expectProblem(await patch(id, { registration: null }, '"4"'), 422, 'nothing-changed');
     });
@@ -202,12 +202,12 @@ describe('the sessions of an organizer, over HTTP', () => {
 
     it('is a wall time of the session’s zone, told with its instant; what an edit leaves out stays', async () => {
       const { id, registration } = await planned();
-      expect(registration).toEqual({ fields: [], askedBefore: [], approval: false, capacity: null, closing: { ...closing, at: '2035-06-30T16:00:00.000Z' } });
+      expect(registration).toEqual({ fields: [], askedBefore: [], approval: false, capacity: null, waitlistOfferHours: null, closing: { ...closing, at: '2035-06-30T16:00:00.000Z' } });
       const asked = await patch(id, { registration: { fields: [{ label: 'Tea?', kind: 'checkbox' }] } }, '"1"');
       expect(asked.body.registration).toMatchObject({ fields: [{ key: 'tea' }], closing: { at: '2035-06-30T16:00:00.000Z' } });
       const moved = await patch(id, { timeZone: 'Asia/Tokyo' }, '"2"');
       expect(moved.body.registration.closing).toEqual({ ...closing, at: '2035-06-30T09:00:00.000Z' });
-      expect((await patch(id, { registration: { fields: [], closing: null } }, '"3"')).body.registration).toEqual({ fields: [], askedBefore: [expect.objectContaining({ key: 'tea', label: 'Tea?' })], approval: false, capacity: null, closing: null });
+      expect((await patch(id, { registration: { fields: [], closing: null } }, '"3"')).body.registration).toEqual({ fields: [], askedBefore: [expect.objectContaining({ key: 'tea', label: 'Tea?' })], approval: false, capacity: null, closing: null, waitlistOfferHours: null });
     });
 
     it('that the clocks jump over is refused beside its field, also where the session’s zone makes it so', async () => {
