@@ -65,7 +65,7 @@ describe('what a seat sends and receives, on two instances', () => {
     // The first thing that is written of devices waits a moment on its way to the database.
     let first = true;
     const slow = jest.spyOn(em, 'execute').mockImplementation(async (...what: Parameters<typeof execute>) => {
-      if (first && String(what[0]).includes('not camera_stopped as camera')) {
+      if (first && String(what[0]).includes('set microphone = now.microphone')) {
         first = false;
         await after(500);
       }

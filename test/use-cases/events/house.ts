@@ -53,7 +53,7 @@ export async function openEventHouse(name: string, subscribers: Type[] = []) {
     boss: () => (app.get(DeliverEvents, { strict: false }) as unknown as { boss: { fail: (...args: unknown[]) => Promise<unknown> } }).boss,
     /** As a request would: with an identity map of its own. */
     execute: <Result>(command: Command<Result>): Promise<Result> => RequestContext.create(orm.em, () => app.get(CommandBus, { strict: false }).execute(command)),
-    settled: () => until('every fact is heard', async () => (await database.query(`select from pgboss.job where state in ('created', 'retry', 'active') and name not like '\\_\\_%'`)).rowCount === 0),
+    settled: (within?: number) => until('every fact is heard', async () => (await database.query(`select from pgboss.job where state in ('created', 'retry', 'active') and name not like '\\_\\_%'`)).rowCount === 0, within),
     close: async () => {
       await app.close();
       await database.end();

@@ -105,7 +105,7 @@ describe('a session with so many seats', () => {
     const count = (status: string): number => all.filter((one) => one.status === status).length;
     expect([all.length, count('confirmed'), count('waitlisted')]).toEqual([1_000, 100, 900]);
     expect(answers.filter((answer) => answer === 'confirmed')).toHaveLength(100);
-    await house.settled();
+    await house.settled(100_000);
     const { rows } = await house.database.query<{ kind: string; n: number }>(`select kind, count(*)::int as n from notification.delivery d join notification.recipient r on r.id = d.recipient_id where d.session_id = $1 and r.role = 'attendee' group by 1 order by 1`, [session.id]);
     expect(rows).toEqual([{ kind: 'confirmation', n: 100 }, { kind: 'waitlisted', n: 900 }]);
   }, 120_000);
