@@ -7,7 +7,7 @@ import { run, say } from './install.mjs';
 const script = join(dirname(fileURLToPath(import.meta.url)), 'debian-packages.sh');
 
 /** Programs whose Debian package has another name. */
-const PACKAGES = { 'janus-pp-rec': 'janus-tools' };
+const PACKAGES = { 'janus-pp-rec': 'janus-tools', turnserver: 'coturn' };
 
 /** Whether a program can be found in PATH, or where those of the system lie that are no ordinary user's. */
 export const has = (program) => [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'].some((folder) => existsSync(join(folder, program)));

@@ -18,6 +18,8 @@ const sum = { passed: 0, failed: 0 };
 const complaints = [];
 /** Files that passed only when they ran alone. */
 const unsteady = [];
+/** How many of a part's files may be run once more; where more fail, it is not for want of a quiet machine. */
+const MOST_AGAIN = 12;
 const minutes = (count) => count * 60_000;
 
 const cores = Math.max(2, availableParallelism());
@@ -110,9 +112,6 @@ function divided(files) {
   for (const file of files) byPart.get(parts.slice(1).find((part) => part.mine(file)) ?? parts[0]).push(file);
   return byPart;
 }
-
-/** How many of a part's files may be run once more; where more fail, it is not for want of a quiet machine. */
-const MOST_AGAIN = 12;
 
 /**
  * Runs one part. In a whole run, a file that failed among the others is run once more, alone: on a crowded machine a
