@@ -1,9 +1,10 @@
 import type { ExecutionContext } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Configuration } from '../platform/config/configuration.js';
 import type { KeptAnswers } from '../platform/http/kept-answers.js';
 import { NotFromOtherSites, OrganizerOnly, originOf } from './organizer-only.js';
-import type { Organizers, Principal } from './principal.js';
+import { By, type Organizers, type Principal } from './principal.js';
 import { principalIn } from './seat.js';
 
 const CHANGING = ['POST', 'PUT', 'PATCH', 'DELETE'];
@@ -39,11 +40,14 @@ describe('where a request comes from', () => {
 describe('what is for organizers only', () => {
   const claims: string[] = [];
   const kept = { claim: (_: unknown, whom: string) => Promise.resolve(void claims.push(whom)) } as unknown as KeptAnswers;
-  const enter = async (principal: Principal | null, method: string, headers: IncomingHttpHeaders = {}) => {
+  const ask = (principal: Principal | null, method: string, headers: IncomingHttpHeaders = {}) => {
     const { request, context } = asking(method, headers);
     const organizers = { principalOf: (asked: IncomingHttpHeaders) => Promise.resolve(asked === headers ? principal : null) } as Organizers;
-    const letIn = await new OrganizerOnly(organizers, configuration, kept).canActivate(context).catch(({ code, status }: { code: string; status: number }) => `${status} ${code}`);
-    return { letIn, request };
+    return { letIn: new OrganizerOnly(organizers, configuration, kept).canActivate(context), request };
+  };
+  const enter = async (...asked: Parameters<typeof ask>) => {
+    const { letIn, request } = ask(...asked);
+    return { letIn: await letIn.catch(({ code, status }: { code: string; status: number }) => `${status} ${code}`), request };
   };
   const refusals = async (principal: Principal | null, methods: string[], headers?: IncomingHttpHeaders) => new Set(await Promise.all(methods.map(async (method) => (await enter(principal, method, headers)).letIn)));
   beforeEach(() => claims.splice(0));
@@ -70,12 +74,38 @@ describe('what is for organizers only', () => {
     expect(claims).toHaveLength(LOOKING.length); // a change that is refused is kept for nobody
   });
 
+  it('tells people, too, what they can do about it', async () => {
+    await expect(ask(null, 'GET').letIn).rejects.toMatchObject({ sentence: expect.stringContaining('Sign in') as string });
+    await expect(ask(principalIn(seat, 'cookie'), 'POST').letIn).rejects.toMatchObject({ sentence: expect.stringContaining('page of this site') as string });
+    await expect(ask(principalIn({ ...seat, scope: 'read' }, 'api-key'), 'POST').letIn).rejects.toMatchObject({ sentence: expect.stringContaining('one that may write') as string });
+  });
+
   it('hands on who asks, and keeps their answers apart from those of others', async () => {
     const ada = principalIn(seat, 'api-key');
     const { request } = await enter(ada, 'POST');
     expect(request.principal).toBe(ada);
     expect(claims).toEqual(['w\nada']);
     expect((await enter(null, 'POST')).request.principal).toBeUndefined();
+  });
+});
+
+describe('the organizer that a method is handed', () => {
+  class Pages {
+    mine(@By() by: Principal) {
+      return by;
+    }
+  }
+  type Handed = { factory: (data: unknown, context: ExecutionContext) => Principal };
+  const [{ factory }] = Object.values(Reflect.getMetadata(ROUTE_ARGS_METADATA, Pages, 'mine') as Record<string, Handed>) as [Handed];
+
+  it('is the one whom the guard let in', () => {
+    const { request, context } = asking('GET');
+    request.principal = principalIn(seat, 'cookie');
+    expect(factory(undefined, context)).toBe(request.principal);
+  });
+
+  it('is nobody’s where no guard has looked: the route fails, and says what it lacks', () => {
+    expect(() => factory(undefined, asking('GET').context)).toThrow('OrganizerOnly');
   });
 });
 
