@@ -9,6 +9,7 @@ import { Sealer } from './config/sealed.js';
 import { databaseOptions, type Rooms } from './database/database.js';
 import { DirectDatabase } from './database/direct-database.js';
 import { migrate } from './database/migrate.js';
+import { Retention } from './database/retention.js';
 import { DeliverEvents } from './events/deliver-events.js';
 import { Outbox } from './events/outbox.js';
 import { StoredFacts } from './events/stored-facts.js';
@@ -61,8 +62,8 @@ export class PlatformModule implements OnModuleInit {
         } as never),
       ],
       controllers: [HealthController, FrontPagesController, MetricsController],
-      providers: [Subscriptions, StoredFacts, DirectDatabase, DeliverEvents, Instance, Announcements, Readiness, Pages, RateLimit, KeptAnswers, Audit, Metrics, Strangers],
-      exports: [Ground, CqrsModule, DirectDatabase, Instance, Announcements, Subscriptions, StoredFacts, Readiness, Pages, RateLimit, KeptAnswers, Audit, Metrics, Strangers],
+      providers: [Subscriptions, StoredFacts, DirectDatabase, DeliverEvents, Instance, Announcements, Readiness, Pages, RateLimit, KeptAnswers, Audit, Metrics, Strangers, Retention],
+      exports: [Ground, CqrsModule, DirectDatabase, Instance, Announcements, Subscriptions, StoredFacts, Readiness, Pages, RateLimit, KeptAnswers, Audit, Metrics, Strangers, Retention],
     };
   }
 

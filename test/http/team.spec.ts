@@ -1,3 +1,4 @@
+import { Retention } from '../../src/platform/database/retention.js';
 import { ORIGIN, cookiesOf, expectProblem, openHouse, type House, type Organizer, type SessionAnswer } from './house.js';
 import { Socket } from './socket.js';
 
@@ -186,8 +187,7 @@ describe('the team of a session, over HTTP', () => {
     await post(`/api/sessions/${session.id}/cancel`);
     await house.settled();
     await house.database.query(`update scheduling.session set ended_at = now() - interval '91 days' where id = $1`, [session.id]);
-    const { EraseTeamAfterRetention } = await import('../../src/scheduling/team/erase-team-after-retention.js');
-    await house.app.get(EraseTeamAfterRetention, { strict: false }).scan();
+    await house.app.get(Retention, { strict: false }).look();
     await house.settled();
     const everything = JSON.stringify(await house.snapshot());
     for (const trace of ['forgotten-speaker', 'Forgotten-Label']) expect(everything).not.toContain(trace);

@@ -1,4 +1,4 @@
-import { EraseAfterRetention } from '../../../src/registration/erase-after-retention.js';
+import { Retention } from '../../../src/platform/database/retention.js';
 import { startWholeApp, tokenIn, type Problem, type WholeApp } from './whole-app.js';
 
 const FORM = [
@@ -208,7 +208,7 @@ describe('a registrant, with nothing but the link from a mail', () => {
   });
 
   it('is forgotten by itself, ninety days after the session and not a day before', async () => {
-    const retention = whole.app.get(EraseAfterRetention, { strict: false });
+    const retention = whole.app.get(Retention, { strict: false });
     const [old, young, live] = [await whole.schedule([]), await whole.schedule([]), await whole.schedule([])];
     const tokens = { old: (await someone(old)).token, young: (await someone(young)).token, live: (await someone(live)).token };
     await whole.settled();
@@ -217,7 +217,7 @@ describe('a registrant, with nothing but the link from a mail', () => {
     await age(old.id, 91);
     await age(young.id, 89);
     await age(live.id, 91, 'live');
-    await retention.scan();
+    await retention.look();
     expect([(await ask('read', { token: tokens.old })).status, (await ask('read', { token: tokens.young })).status, (await ask('read', { token: tokens.live })).status]).toEqual([404, 200, 200]);
     await whole.settled();
     expect((await whole.database.query(`select email, name from notification.recipient where session_id = $1 and role = 'attendee'`, [old.id])).rows).toEqual([{ email: '', name: '' }]);
