@@ -37,4 +37,13 @@ describe('what a mail server’s answer means', () => {
     expect(withoutAddresses('550 5.1.1 <bo@example.org>: Recipient\r\n address rejected')).toBe('550 5.1.1 <…>: Recipient address rejected');
     expect(withoutAddresses('554 spam: https://foyer.example/j/abc-D_9 and https://foyer.example/me/abc-D_9')).toBe('554 spam: https://foyer.example/j/… and https://foyer.example/me/…');
   });
+
+  it('is remembered without whatever opens something, though it is a calendar’s file or stands in another address', () => {
+    const token = 'Zk9v-3bT_0aQxw1yLm4N5oP6rS7';
+    for (const quoted of [`/calendar/${token}.ics`, `/reminders-off/${token}`, `/me/${token}`, `/j/${token}`]) {
+      expect(withoutAddresses(`554 5.7.1 blocked: https://foyer.example${quoted} is listed`)).not.toContain(token);
+      const inAnother = `https://calendar.example/render?details=${encodeURIComponent(`Join here: https://foyer.example${quoted}`)}&location=x`;
+      expect(withoutAddresses(`554 5.7.1 blocked: ${inAnother} is listed`)).toMatch(/^554 5\.7\.1 blocked: https:\/\/calendar\.example\/(?!.*Zk9v).*….* is listed$/);
+    }
+  });
 });

@@ -36,4 +36,4 @@ function told({ response, message }: SmtpFault): string {
 /** A server's words in one line, short, without the addresses and links that servers like to repeat. */
 export const withoutAddresses = (answer: string): string =>
   // eslint-disable-next-line no-control-regex
-  answer.replace(/[\u0000-\u001f\u007f\s]+/g, ' ').replace(/<?[^\s<>@:"']+@[^\s<>@,;:"']+>?/g, '<…>').replace(/\/(j|me)\/[\w-]+/g, '/$1/…').slice(0, 300).trim();
+  answer.replace(/[\u0000-\u001f\u007f\s]+/g, ' ').replace(/<?[^\s<>@:"']+@[^\s<>@,;:"']+>?/g, '<…>').replace(/(\/|%2F)(j|me|calendar|reminders-off)\1[\w-]+/gi, '$1$2$1…').slice(0, 300).trim();
