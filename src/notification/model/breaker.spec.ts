@@ -18,7 +18,9 @@ describe('the breaker before the mail server', () => {
     breaker.fault(31_000);
     expect(breaker.lets(8, 60_999)).toBe(0);
     expect(breaker.lets(8, 61_000)).toBe(1);
+    expect(breaker.lets(0, 61_000)).toBe(0); // nor more than there is room for
+    expect(breaker.open).toBe(true);
     breaker.answered();
-    expect(breaker.lets(8, 61_001)).toBe(8);
+    expect([breaker.open, breaker.lets(8, 61_001)]).toEqual([false, 8]);
   });
 });

@@ -5,6 +5,7 @@ import { judgeAnswers } from './answers.js';
 const question = (kind: FieldKind, more: Partial<FormField> = {}): FormField => ({ key: 'q', label: 'Q', help: '', kind, required: false, options: kind.startsWith('choice') ? ['Red', 'Green'] : [], ...more });
 const judged = (field: FormField, given: unknown) => {
   const { answers, mistakes } = judgeAnswers([field], { q: given });
+  for (const { detail } of mistakes) expect(detail).toMatch(/^[A-Z].{10,}\.$/); // said to people beside the field
   return mistakes.length > 0 ? mistakes.map(({ code }) => code).join() : answers['q'];
 };
 
@@ -15,6 +16,13 @@ describe('an answer', () => {
     ['choice', 'Red', 'Red'],
     ['choices', ['Green', 'Red', 'Green'], ['Green', 'Red']],
     ['choices', 'Red', ['Red']],
+    ['short-text', 'x'.repeat(500), 'x'.repeat(500)],
+    ['long-text', 'x'.repeat(5_000), 'x'.repeat(5_000)],
+    ['long-text', 'a\tb\r\nc', 'a\tb\r\nc'],
+    ['phone', '1234', '1234'],
+    ['phone', '+1 (2) 3-4/5.6', '+1 (2) 3-4/5.6'],
+    ['number', '-1e3', -1_000],
+    ['url', 'http://example.com', 'http://example.com'],
     ['checkbox', true, true],
     ['checkbox', 'on', true],
     ['checkbox', undefined, false],
@@ -44,7 +52,22 @@ describe('an answer', () => {
     ['choices', { 0: 'Red' }, 'choice'],
     ['checkbox', 'perhaps', 'checkbox'],
     ['checkbox', 1, 'checkbox'],
+    ['long-text', 'a\u0008b', 'characters'],
+    ['long-text', 'a\u000bb', 'characters'],
+    ['long-text', 'a\u000cb', 'characters'],
+    ['long-text', 'a\u001fb', 'characters'],
+    ['long-text', 'a\u007fb', 'characters'],
     ['phone', 'call me', 'phone'],
+    ['phone', '123', 'phone'],
+    ['phone', '1'.repeat(31), 'phone'],
+    ['phone', '12+34', 'phone'],
+    ['phone', 'tel 1234', 'phone'],
+    ['phone', '1234 x', 'phone'],
+    ['url', 'xhttps://example.com', 'url'],
+    ['url', 'httpsx://example.com', 'url'],
+    ['date', '2026-12-01T00:00', 'date'],
+    ['date', 'x2026-12-01', 'date'],
+    ['date', '2026-13-01', 'date'],
     ['url', 'javascript:alert(1)', 'url'],
     ['url', 'example.com', 'url'],
     ['number', 'four', 'number'],

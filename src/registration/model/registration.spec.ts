@@ -13,7 +13,9 @@ const mistakesOf = (changes: Partial<Application>): string[] => {
   try {
     registered(changes);
   } catch (error) {
-    return (error as Invalid).mistakes.map(({ pointer, code }) => `${pointer} ${code}`);
+    const { mistakes } = error as Invalid;
+    for (const { detail } of mistakes) expect(detail).toMatch(/^[A-Z].{10,}\.$/); // said to people beside the field
+    return mistakes.map(({ pointer, code }) => `${pointer} ${code}`);
   }
   return [];
 };
@@ -49,6 +51,143 @@ describe('a registration', () => {
     for (const odd of [{ timeZone: 'Mars/Olympus', locale: 'klingon!' }, { timeZone: '', locale: '' }, { timeZone: undefined, locale: undefined }] as Partial<Application>[]) {
       expect(registered(odd)).toMatchObject({ timeZone: 'Europe/Berlin', locale: 'en' });
     }
+  });
+});
+
+describe('a registration that its owner changes', () => {
+  const changed = (wish: Parameters<Registration['change']>[1]): Registration => {
+    const registration = registered();
+    registration.releaseEvents();
+    registration.change([company], wish, now);
+    return registration;
+  };
+  const wrong = (wish: Parameters<Registration['change']>[1]): string[] => {
+    try {
+      changed(wish);
+    } catch (error) {
+      const { mistakes } = error as Invalid;
+      for (const { detail } of mistakes) expect(detail).toMatch(/^[A-Z].{10,}\.$/);
+      return mistakes.map(({ pointer, code }) => `${pointer} ${code}`);
+    }
+    return [];
+  };
+
+  it('takes what is named, leaves what is not, and says so once', () => {
+    const registration = changed({ name: ' Ada King ', timeZone: 'America/New_York', locale: 'fr', answers: { company: 'Looms' } });
+    expect(registration).toMatchObject({ name: 'Ada King', timeZone: 'America/New_York', locale: 'fr', answers: { company: 'Looms' }, revision: 0 });
+    expect(registration.releaseEvents()).toMatchObject([{ storedName: 'registration.registration-changed', facts: { name: 'Ada King', timeZone: 'America/New_York', locale: 'fr', version: 2, changedAt: now.toISOString() } }]);
+    expect(changed({ locale: 'fr' })).toMatchObject({ name: 'Ada Lovelace', timeZone: 'Asia/Tokyo', locale: 'fr', answers: { company: 'Engines' } });
+  });
+
+  it('is silent where nothing is another', () => {
+    for (const wish of [{}, { name: ' Ada Lovelace' }, { answers: {} }, { timeZone: 'Asia/Tokyo', locale: 'de-AT', answers: { company: 'Engines' } }]) expect(changed(wish).releaseEvents()).toEqual([]);
+  });
+
+  it('names every mistake, the place and the language that a person chose among them', () => {
+    expect(wrong({ name: '  ', timeZone: 'Mars/Olympus', locale: 'klingon!', answers: { company: '' } })).toEqual(['/name required', '/timeZone time-zone', '/locale locale', '/answers/company required']);
+    expect(wrong({ name: 'a'.repeat(101) })).toEqual(['/name too-long']);
+    expect(wrong({ name: 'a'.repeat(100) })).toEqual([]);
+    for (const locale of ['x', 'de-', 'de-AT!', ' de', 'deutschland', 'de-abcdefghi', 'de-a-b-c-d-e']) expect({ locale, wrong: wrong({ locale }) }).toEqual({ locale, wrong: ['/locale locale'] });
+    for (const locale of ['de', 'pt-BR', 'zh-Hant-TW', 'de-a-b-c-d']) expect({ locale, wrong: wrong({ locale }) }).toEqual({ locale, wrong: [] });
+  });
+});
+
+describe('a registration for whom a seat is held', () => {
+  const until = new Date(now.getTime() + 3_600_000);
+  const inLine = (): Registration => {
+    const registration = new Registration({ ...session, approval: true }, application, link, now);
+    registration.waitlist(now);
+    registration.releaseEvents();
+    return registration;
+  };
+  const offered = (): Registration => {
+    const registration = inLine();
+    registration.offerSeat(until, now);
+    return registration;
+  };
+
+  it('was in line, and is told until when; another hour is told, the same one is not', () => {
+    const registration = offered();
+    registration.offerSeat(new Date(until), now);
+    expect([registration.status, registration.revision]).toEqual(['offered', 2]);
+    expect(registration.releaseEvents()).toMatchObject([{ storedName: 'registration.seat-offered', facts: { status: 'offered', offeredUntil: until.toISOString(), version: 2, offeredAt: now.toISOString() } }]);
+    registration.offerSeat(new Date(until.getTime() + 1), now);
+    expect(registration.releaseEvents()).toHaveLength(1);
+    for (const not of [registered(), new Registration({ ...session, approval: true }, application, link, now)]) {
+      not.releaseEvents();
+      not.offerSeat(until, now);
+      expect([not.offeredUntil, not.releaseEvents()]).toEqual([null, []]);
+    }
+  });
+
+  it('takes it while it is held, and not at the hour at which it goes on', () => {
+    const late = offered();
+    expect(() => late.acceptOffer(until)).toThrow(expect.objectContaining({ code: 'offer-over', sentence: expect.stringContaining('No seat is held') as string }));
+    expect(() => inLine().acceptOffer(now)).toThrow(expect.objectContaining({ code: 'offer-over' }));
+    const registration = offered();
+    registration.releaseEvents();
+    registration.acceptOffer(new Date(until.getTime() - 1));
+    registration.acceptOffer(until); // pressed twice
+    expect(registration).toMatchObject({ status: 'confirmed', offeredUntil: null, revision: 3 });
+    expect(registration.releaseEvents()).toMatchObject([{ storedName: 'registration.seat-given', facts: { status: 'confirmed', version: 2 } }]);
+    expect(registration.facts()).not.toHaveProperty('offeredUntil');
+  });
+
+  it('loses it, and the place in line, where no answer comes in time; nobody else can lose one so', () => {
+    const registration = offered();
+    registration.releaseEvents();
+    registration.lapse(until);
+    registration.lapse(until);
+    expect(registration).toMatchObject({ status: 'withdrawn', offeredUntil: null, revision: 3 });
+    expect(registration.releaseEvents()).toMatchObject([{ storedName: 'registration.offer-lapsed', facts: { status: 'withdrawn', version: 2, lapsedAt: until.toISOString() } }]);
+    const seated = registered();
+    seated.lapse(until);
+    expect(seated.status).toBe('confirmed');
+    expect(() => registration.acceptOffer(now)).toThrow(expect.objectContaining({ code: 'registration-withdrawn' }));
+  });
+
+  it.each(['deny', 'withdraw', 'revoke', 'erase'] as const)('holds it no more once they are gone: %s', (end) => {
+    const registration = offered();
+    registration[end](now);
+    expect(registration.offeredUntil).toBeNull();
+  });
+});
+
+describe('a registration that asks for its link', () => {
+  const later = (seconds: number): Date => new Date(now.getTime() + seconds * 1_000);
+
+  it('again, is heard once in five seconds', () => {
+    const registration = registered();
+    registration.releaseEvents();
+    registration.askForLinkAgain(later(4.999));
+    expect(registration.releaseEvents()).toEqual([]);
+    registration.askForLinkAgain(later(5));
+    registration.askForLinkAgain(later(9));
+    expect(registration.releaseEvents()).toMatchObject([{ storedName: 'registration.link-asked-again', facts: { registrationId: registration.id, sessionId: session.sessionId, askedAt: later(5).toISOString() } }]);
+  });
+
+  it('anew, has another one, which its calendar has to follow, and is not sent it twice', () => {
+    const registration = registered();
+    registration.releaseEvents();
+    registration.rotateLink({ tokenHash: 'new', sealedToken: 'fresh' }, later(1));
+    expect(registration).toMatchObject({ tokenHash: 'new', sealedToken: 'fresh', revision: 1 });
+    expect(registration.releaseEvents()).toMatchObject([{ storedName: 'registration.link-rotated', facts: { sealedToken: 'fresh', revision: 1, version: 2, rotatedAt: later(1).toISOString() } }]);
+    registration.askForLinkAgain(later(5));
+    expect(registration.releaseEvents()).toEqual([]);
+    registration.withdraw(later(6));
+    expect(() => registration.rotateLink(link, later(7))).toThrow(expect.objectContaining({ code: 'registration-withdrawn' }));
+  });
+});
+
+describe('a registration that is erased', () => {
+  it('is forgotten once: who it was, what was answered, and the link; that there was one is counted', () => {
+    const registration = registered();
+    registration.releaseEvents();
+    registration.erase(now);
+    registration.erase(new Date(now.getTime() + 1));
+    expect(registration).toMatchObject({ email: null, emailKey: null, name: null, answers: null, tokenHash: null, sealedToken: null, status: 'withdrawn', erasedAt: now });
+    expect(registration.releaseEvents()).toMatchObject([{ storedName: 'registration.registration-erased', facts: { registrationId: registration.id, sessionId: session.sessionId, version: 2, erasedAt: now.toISOString() } }]);
+    expect(() => registration.facts()).toThrow(expect.objectContaining({ code: 'registration-erased', status: 410, sentence: expect.stringContaining('erased') as string }));
   });
 });
 
