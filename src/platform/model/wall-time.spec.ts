@@ -6,7 +6,10 @@ const refusalOf = (act: () => unknown): Refusal => {
   try {
     act();
   } catch (error) {
-    if (error instanceof Refusal) return error;
+    if (error instanceof Refusal) {
+      for (const said of [error.sentence, ...error.mistakes.map(({ detail }) => detail)]) expect(said).toMatch(/^[A-Z].{10,}\.$/); // people are told, too
+      return error;
+    }
     throw error;
   }
   throw new Error('It was not refused.');
@@ -36,6 +39,7 @@ describe('a wall time in a zone', () => {
   ])('that the clocks jump over (%s, %s) is refused and names the next valid one', (wallTime, zone, next) => {
     const refusal = refusalOf(() => instantOf(wallTime, zone));
     expect(refusal).toMatchObject({ code: 'wall-time-skipped', status: 422, extra: { next }, mistakes: [{ pointer: '/wallTime', code: 'wall-time-skipped' }] });
+    expect(refusal.sentence).toContain(wallTime.replace('T', ' '));
     expect(refusal.sentence).toContain(next.replace('T', ' '));
     expect(wallTimeOf(instantOf(next, zone), zone)).toBe(next); // and what it names is valid indeed
     expect(refusalOf(() => instantOf(wallTime, zone, 'later')).code).toBe('wall-time-skipped');

@@ -7,7 +7,9 @@ const wrongAt = (draft: Parameters<typeof farewellFrom>[0]): string[] => {
     farewellFrom(draft);
     return [];
   } catch (error) {
-    return error instanceof Invalid ? error.mistakes.map(({ pointer }) => pointer) : [String(error)];
+    if (!(error instanceof Invalid)) return [String(error)];
+    for (const { code, detail } of error.mistakes) expect([code, detail]).toEqual([expect.stringMatching(/^link-(not-https|without-label)$/), expect.stringMatching(/^[A-Z].{10,}$/)]); // for programs, and beside the field
+    return error.mistakes.map(({ pointer }) => pointer);
   }
 };
 

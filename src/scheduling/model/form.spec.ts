@@ -18,13 +18,13 @@ describe('a registration form', () => {
   it('offers a choice between two at least; doubles and blanks are none', () => {
     expect(formFrom([{ label: 'Tea?', kind: 'choice', options: ['Yes', ' Yes ', 'No', ''] }])[0]!.options).toEqual(['Yes', 'No']);
     expect(() => formFrom([{ label: 'a', kind: 'short-text' }, { label: 'Tea?', kind: 'choices', options: ['Yes', 'Yes'] }])).toThrow(
-      expect.objectContaining({ mistakes: [expect.objectContaining({ pointer: '/registration/fields/1/options', code: 'options' })] }),
+      expect.objectContaining({ mistakes: [{ pointer: '/registration/fields/1/options', code: 'options', detail: expect.stringContaining('two options') as string }] }),
     );
   });
 
   it('refuses two questions of one key, and names the second', () => {
     expect(() => formFrom([{ label: 'a', key: 'k', kind: 'short-text' }, { label: 'b', key: 'k', kind: 'date' }])).toThrow(
-      expect.objectContaining({ mistakes: [expect.objectContaining({ pointer: '/registration/fields/1/key', code: 'key-taken' })] }),
+      expect.objectContaining({ mistakes: [{ pointer: '/registration/fields/1/key', code: 'key-taken', detail: expect.stringContaining('taken') as string }] }),
     );
   });
 
@@ -40,8 +40,17 @@ describe('a registration form', () => {
     expect(formFrom([{ label: 'Coming by car', kind: 'checkbox' }, more('coming-by-car', 'true')])[1]!.when).toEqual({ key: 'coming-by-car', is: 'true' });
     expect(formFrom([{ ...diet, when: null }])[0]).not.toHaveProperty('when');
     for (const fields of [[more('diet', 'Vegan'), diet], [diet, more('diet', 'Halal')], [{ label: 'Name', kind: 'short-text' as const }, more('name', 'Ada')], [diet, more('more', 'Vegan')]]) {
-      expect(() => formFrom(fields)).toThrow(expect.objectContaining({ mistakes: [expect.objectContaining({ pointer: expect.stringMatching(/^\/registration\/fields\/[01]\/when$/), code: 'condition' })] }));
+      expect(() => formFrom(fields)).toThrow(expect.objectContaining({ mistakes: [expect.objectContaining({ pointer: expect.stringMatching(/^\/registration\/fields\/[01]\/when$/), code: 'condition', detail: expect.stringContaining('a question before') as string })] }));
     }
+  });
+
+  it('names an answer in so many letters, and ends or begins none with a dash', () => {
+    const keyOf = (label: string): string => formFrom([{ label, kind: 'short-text' }])[0]!.key;
+    expect([keyOf('a'.repeat(40)), keyOf(`${'a'.repeat(31)} bc`), keyOf('  (Why)  '), keyOf('Ärger & Übel')]).toEqual(['a'.repeat(32), 'a'.repeat(31), 'why', 'a-rger-u-bel']);
+  });
+
+  it('keeps what was said, without what stands around it', () => {
+    expect(formFrom([{ label: ' Tea? ', help: ' Or coffee. ', kind: 'choice', required: true, options: [' Tea ', 'Coffee'] }])).toEqual([{ key: 'tea', label: 'Tea?', help: 'Or coffee.', kind: 'choice', required: true, options: ['Tea', 'Coffee'] }]);
   });
 
   it('has different keys for whatever labels', () => {

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../platform/model/refusal.js';
-import { phaseOf } from '../events.js';
+import { HOST_MISSED_AFTER_MS, phaseOf, type Steward } from '../events.js';
 import { Session, type Actor, type Plan } from './session.js';
 import { TimeSlot } from './time-slot.js';
 
@@ -27,7 +27,9 @@ const codeOf = (act: () => unknown): string => {
   try {
     act();
   } catch (error) {
-    return (error as Refusal).code;
+    const { code, sentence, mistakes } = error as Refusal;
+    for (const said of [sentence, ...mistakes.map(({ detail }) => detail)]) expect(said).toMatch(/^[A-Z].{10,}\.$/); // people are told, too
+    return code;
   }
   return 'not refused';
 };
@@ -216,6 +218,27 @@ describe('a session', () => {
       }
     });
 
+    it('by the steward whom the organizer named, from five minutes after its start on, and by no other', () => {
+      const guest = { kind: 'registration', id: 'r' } as const;
+      const at = (minutes: number): Date => new Date(later.getTime() + minutes * 60_000);
+      const withSteward = (): Session => {
+        const session = scheduled();
+        session.appoint(host, guest);
+        return session;
+      };
+      const press = (session: Session, steward: Steward, when: Date, sessionId = session.id): string => codeOf(() => session.start({ kind: 'steward-seat', sessionId, steward }, when));
+      expect(HOST_MISSED_AFTER_MS).toBe(5 * 60_000);
+      expect([press(withSteward(), guest, new Date(at(5).getTime() - 1)), press(withSteward(), guest, at(5))]).toEqual(['not-a-host', 'not refused']);
+      expect(press(withSteward(), { kind: 'registration', id: 'another' }, at(5))).toBe('not-a-host');
+      expect(press(withSteward(), { kind: 'teammate', id: 'r' }, at(5))).toBe('not-a-host');
+      expect(press(withSteward(), guest, at(5), 'another')).toBe('not-a-host');
+      expect(press(scheduled(), guest, at(5))).toBe('not-a-host');
+      const started = withSteward();
+      press(started, guest, at(5));
+      expect(started.status).toBe('live');
+      expect(press(started, guest, at(6))).toBe('not-a-host'); // once it is live there are hosts
+    });
+
     it('once: a second host’s press is the same start', () => {
       const session = live();
       session.start(owner, new Date(later.getTime() + 1));
@@ -254,8 +277,8 @@ describe('a session', () => {
         const session = live();
         session.end(by, later);
         session.end(by, new Date(later.getTime() + 1));
-        expect(session).toMatchObject({ status: 'ended', endedAt: later });
-        expect(names(session)).toEqual(['scheduling.session-ended']);
+        expect(session).toMatchObject({ status: 'ended', endedAt: later, scheduleVersion: 2 });
+        expect(session.releaseEvents()).toMatchObject([{ storedName: 'scheduling.session-ended', facts: { status: 'ended', version: 2, startedAt: later.toISOString(), endedAt: later.toISOString() } }]);
       }
     });
 
@@ -273,7 +296,7 @@ describe('a session', () => {
     session.cancel(host, now);
     session.cancel(host, later);
     expect(session).toMatchObject({ status: 'cancelled', endedAt: now, scheduleVersion: 1 });
-    expect(names(session)).toEqual(['scheduling.session-cancelled']);
+    expect(session.releaseEvents()).toMatchObject([{ storedName: 'scheduling.session-cancelled', facts: { status: 'cancelled', version: 2, scheduleVersion: 1, cancelledAt: now.toISOString() } }]);
     expect(codeOf(() => live().cancel(host, later))).toBe('session-not-cancellable');
   });
 
@@ -300,10 +323,62 @@ describe('a session', () => {
     });
   });
 
+  it('has the steward whom its organizer names, who is told of once, and none once that is said', () => {
+    const session = scheduled();
+    expect(codeOf(() => session.appoint(colleague, { kind: 'registration', id: 'r' }))).toBe('not-the-organizer');
+    session.appoint(host, null);
+    expect(names(session)).toEqual([]);
+    session.appoint(host, { kind: 'registration', id: 'r' });
+    session.appoint(host, { kind: 'registration', id: 'r' });
+    expect(session.releaseEvents()).toMatchObject([{ storedName: 'scheduling.session-edited', facts: { steward: { kind: 'registration', id: 'r' }, version: 2, scheduleVersion: 0 } }]);
+    session.appoint(host, { kind: 'registration', id: 'other' });
+    session.appoint(host, { kind: 'teammate', id: 'other' });
+    session.appoint(host, null);
+    expect([session.steward, names(session).length]).toEqual([null, 3]);
+    const [ended, cancelled] = [live(), scheduled()];
+    ended.end(host, later);
+    cancelled.cancel(host, later);
+    for (const over of [ended, cancelled]) expect(codeOf(() => over.appoint(host, null))).toBe('session-over');
+    const running = live();
+    running.appoint(host, { kind: 'teammate', id: 't' });
+    expect(running.steward).toEqual({ kind: 'teammate', id: 't' });
+  });
+
+  it('is handed over when its host leaves for good, which is told as an edit; not what is over, nor to who has it', () => {
+    const bo = { userId: 'bo', name: 'Bo', email: 'bo@example.org' };
+    const session = scheduled();
+    session.handOver(ada);
+    expect(names(session)).toEqual([]);
+    session.handOver(bo);
+    expect(session.releaseEvents()).toMatchObject([{ storedName: 'scheduling.session-edited', facts: { host: bo, version: 2, scheduleVersion: 0 } }]);
+    const [ended, cancelled] = [live(), scheduled()];
+    ended.end(host, later);
+    cancelled.cancel(host, later);
+    for (const over of [ended, cancelled]) {
+      over.releaseEvents();
+      over.handOver(bo);
+      expect([over.hostUserId, names(over)]).toEqual(['ada', []]);
+    }
+  });
+
+  it('is copied with all that was chosen and none of what happened, and closes as long before the start as it did', () => {
+    const chosen: Partial<Plan> = {
+      form: [], terms: { approval: true, capacity: 9, closing: { wallTime: '2026-11-30T15:00', at: '2026-11-30T14:00:00.000Z' } },
+      farewell: { text: 'Bye.', link: null }, countdown: true, recording: 'hosts', passcodeHash: 'hash', roomLimit: 5,
+    };
+    const original = scheduled(chosen);
+    const copy = original.duplicate({ userId: 'bo', name: 'Bo', email: 'bo@example.org' }, slot('2027-01-11T15:00'), now);
+    expect(copy).toMatchObject({ workspaceId: 'w', title: 'Pottery', description: 'Bring clay.', theme: 'meeting', hostUserId: 'bo', status: 'scheduled', ...chosen, terms: { approval: true, capacity: 9, closing: { wallTime: '2027-01-10T15:00', at: '2027-01-10T14:00:00.000Z' } } });
+    expect([copy.id === original.id, copy.slug === original.slug]).toEqual([false, false]);
+    expect(copy.releaseEvents()).toMatchObject([{ storedName: 'scheduling.session-scheduled', facts: { copyOf: original.id, passcode: true, roomLimit: 5, recording: 'hosts' } }]);
+    const first = new Session('w', ada, { title: 'x', description: '', theme: 'meeting', slot: slot(), form: null }, now);
+    expect(first.releaseEvents()[0]!.facts).not.toHaveProperty('copyOf');
+  });
+
   it('is deleted by its organizer, not while it is live', () => {
     const session = scheduled();
     session.delete(host);
-    expect(names(session)).toEqual(['scheduling.session-deleted']);
+    expect(session.releaseEvents()).toMatchObject([{ storedName: 'scheduling.session-deleted', facts: { sessionId: session.id, version: 2 } }]);
     expect(codeOf(() => live().delete(host))).toBe('session-live');
   });
 });

@@ -21,6 +21,8 @@ const refusalOf = (act: () => unknown): Refusal => {
   try {
     act();
   } catch (error) {
+    const { sentence, mistakes } = error as Refusal;
+    for (const said of [sentence, ...mistakes.map(({ detail }) => detail)]) expect(said).toMatch(/^[A-Z].{10,}\.$/); // people are told, too
     return error as Refusal;
   }
   throw new Error('It was not refused.');
