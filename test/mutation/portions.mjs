@@ -15,7 +15,7 @@ export const portions = {
   platform: model('platform'),
   /** Who is let in as what; what each role may then do is asked over HTTP and the socket, in test/rights/. */
   rights: {
-    mutate: ['src/identity/principal.ts', 'src/identity/organizer-only.ts'],
+    mutate: ['src/identity/principal.ts', 'src/identity/organizer-only.ts', 'src/identity/seat.ts'],
     specs: ['src/identity/organizer-only.spec.ts'],
   },
   calendar: {

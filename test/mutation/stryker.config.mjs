@@ -10,10 +10,16 @@ export default {
   plugins: ['@stryker-mutator/jest-runner'],
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-  jest: { projectType: 'custom', config: { ...jest, testMatch: specs.map((spec) => `<rootDir>/${spec}`) }, enableFindRelatedTests: true },
+  jest: {
+    projectType: 'custom',
+    config: { ...jest, testMatch: specs.map((spec) => `<rootDir>/${spec}`), setupFiles: [join(import.meta.dirname, 'short-properties.mjs')] },
+    enableFindRelatedTests: true,
+  },
   coverageAnalysis: 'perTest',
   mutate,
-  concurrency: 2,
+  concurrency: 1,
+  // Jest keeps the ES modules of every run: a runner that is kept grows by some 10 MB each, slows down, and in the end dies of it.
+  maxTestRunnerReuse: 30,
   incremental: false,
   // A copy beside the project would be a second one to Jest, and to everything else that looks through the folders.
   tempDirName: join(tmpdir(), 'foyer-mutation'),
