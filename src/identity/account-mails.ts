@@ -1,10 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { Configuration } from '../platform/config/configuration.js';
+import { HouseMail } from '../platform/mail/house-mail.js';
 import { MailAllowance } from '../platform/mail/mail-allowance.js';
-import { Mailer, type OutgoingMail } from '../platform/mail/mailer.js';
-import { plainLetter, type PlainLetter } from '../platform/mail/plain-letter.js';
-import { Clock } from '../platform/model/clock.js';
+import type { PlainLetter } from '../platform/mail/plain-letter.js';
 
 interface Said extends Omit<PlainLetter, 'name'> {
   about: 'sign-in' | 'confirmation' | 'invitation';
@@ -26,9 +24,8 @@ export class AccountMails {
   private readonly underWay = new Set<Promise<void>>();
 
   constructor(
-    private readonly mailer: Mailer,
+    private readonly mails: HouseMail,
     private readonly configuration: Configuration,
-    private readonly clock: Clock,
     private readonly allowance: MailAllowance,
   ) {}
 
@@ -83,26 +80,11 @@ export class AccountMails {
   }
 
   /** Anybody can type anybody's address: what is too much for one day is not sent, and nobody is told. */
-  private async sendUnlessTooMany(to: { name: string; email: string }, said: Said): Promise<void> {
-    if (!(await this.allowance.bookNow('accounts', to.email, said.about))) return this.log.warn('A mail about an account was held back: its address had too many today.');
-    const outcome = await this.mailer.send(this.mail(to, said));
+  private async sendUnlessTooMany(to: { name: string; email: string }, { about, ...letter }: Said): Promise<void> {
+    if (!(await this.allowance.bookNow('accounts', to.email, about))) return this.log.warn('A mail about an account was held back: its address had too many today.');
+    const name = oneLine(to.name);
+    const outcome = await this.mails.send({ name, address: to.email }, { ...letter, name });
     if (outcome.kind !== 'accepted') this.log.warn(`A mail about an account did not leave (${outcome.kind}).`);
-  }
-
-  private mail({ name, email }: { name: string; email: string }, { about: _, ...said }: Said): OutgoingMail {
-    const { mailDomain, mailFrom } = this.configuration;
-    const id = randomUUID();
-    return {
-      messageId: `<${id}@${mailDomain}>`,
-      bounceTo: `bounce+${id}@${mailDomain}`,
-      from: { name: 'Foyer', address: mailFrom },
-      to: { name: oneLine(name), address: email },
-      replyTo: null,
-      date: this.clock.now(),
-      ...plainLetter({ ...said, name: oneLine(name) }),
-      inReplyTo: null,
-      invite: null,
-    };
   }
 }
 

@@ -1,11 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { randomUUID } from 'node:crypto';
 import type { Principal } from '../identity/principal.js';
 import { Configuration } from '../platform/config/configuration.js';
 import { RateLimit } from '../platform/http/rate-limit.js';
-import { Mailer, type Outcome } from '../platform/mail/mailer.js';
+import { HouseMail } from '../platform/mail/house-mail.js';
+import type { Outcome } from '../platform/mail/mailer.js';
 import { SenderIdentity, type SenderChecks } from '../platform/mail/sender-identity.js';
-import { Clock } from '../platform/model/clock.js';
 import { cleanAddress, cleanName } from './letters/clean.js';
 import { testMail } from './letters/test-mail.js';
 
@@ -27,28 +26,15 @@ export class SendTestMail extends Command<TestMailSent> {
 export class SendTestMailHandler implements ICommandHandler<SendTestMail> {
   constructor(
     private readonly configuration: Configuration,
-    private readonly mailer: Mailer,
+    private readonly mails: HouseMail,
     private readonly identity: SenderIdentity,
     private readonly limit: RateLimit,
-    private readonly clock: Clock,
   ) {}
 
   async execute({ by }: SendTestMail): Promise<TestMailSent> {
     await this.limit.spend('mail-test', by.userId, { most: 5, seconds: 3_600 });
-    const { mailDomain, mailFrom } = this.configuration;
-    const id = randomUUID();
     const [outcome, checks] = await Promise.all([
-      this.mailer.send({
-        messageId: `<${id}@${mailDomain}>`,
-        bounceTo: `bounce+${id}@${mailDomain}`,
-        from: { name: 'Foyer', address: mailFrom },
-        to: { name: cleanName(by.name), address: cleanAddress(by.email) },
-        replyTo: null,
-        date: this.clock.now(),
-        ...testMail({ name: by.name, from: mailFrom }),
-        inReplyTo: null,
-        invite: null,
-      }),
+      this.mails.send({ name: cleanName(by.name), address: cleanAddress(by.email) }, testMail({ name: by.name, from: this.configuration.mailFrom })),
       this.identity.check(),
     ]);
     return { sentTo: by.email, outcome: named(outcome.kind), answer: outcome.answer, checks };

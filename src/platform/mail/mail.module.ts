@@ -2,6 +2,7 @@ import { MailerModule, type MailerOptions } from '@nestjs-modules/mailer';
 import { Module } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
 import { Configuration } from '../config/configuration.js';
+import { HouseMail } from './house-mail.js';
 import { MailAllowance } from './mail-allowance.js';
 import { Mailer } from './mailer.js';
 import { SenderIdentity } from './sender-identity.js';
@@ -27,7 +28,7 @@ class WireModule {}
 /** Mail goes out here, and only here. */
 @Module({
   imports: [WireModule, MailerModule.forRootAsync({ imports: [WireModule], inject: [SmtpWire], useFactory: mailerOptions })],
-  providers: [{ provide: Mailer, useClass: SmtpMailer }, SenderIdentity, MailAllowance],
-  exports: [Mailer, SenderIdentity, MailAllowance],
+  providers: [{ provide: Mailer, useClass: SmtpMailer }, HouseMail, SenderIdentity, MailAllowance],
+  exports: [Mailer, HouseMail, SenderIdentity, MailAllowance],
 })
 export class MailModule {}
