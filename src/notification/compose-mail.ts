@@ -19,7 +19,7 @@ import { offerLapsed, offered } from './letters/offer.js';
 import { reminder } from './letters/reminder.js';
 import { sayable } from './letters/sheet.js';
 import { update } from './letters/update.js';
-import type { DueDelivery, LetterKind, Recipient, ToldSession } from './model/due-delivery.js';
+import { FOLLOWS_THE_CONFIRMATION, type DueDelivery, type LetterKind, type Recipient, type ToldSession } from './model/due-delivery.js';
 import { PersonalPages } from './personal-pages.js';
 
 const LETTERS: Record<LetterKind, (data: LetterData) => Letter> = {
@@ -29,7 +29,6 @@ const LETTERS: Record<LetterKind, (data: LetterData) => Letter> = {
 const INVITING: readonly LetterKind[] = ['confirmation', 'update', 'link-again', 'link-rotated', 'invitation', 'cancellation'];
 /** A cancellation takes an entry out: of whoever never had one, there is nothing to take. */
 const bringsEntry = ({ kind, invited }: Pick<DueDelivery, 'kind' | 'invited'>): boolean => INVITING.includes(kind) && invited;
-const FOLLOWS_THE_CONFIRMATION: readonly LetterKind[] = ['update', 'link-rotated', 'cancellation'];
 
 /** What a calendar entry needs beside the session and its person. */
 interface Entry {

@@ -7,10 +7,11 @@ import { Together } from '../platform/database/together.js';
 import type { Outcome } from '../platform/mail/mailer.js';
 import { INVITING, OPEN, believesOtherThan, lastBelieved, timeOf } from './as-told.js';
 import type { Reason } from './ledger.js';
-import type { DueDelivery, ToldSession } from './model/due-delivery.js';
+import { FOLLOWS_THE_CONFIRMATION, type DueDelivery, type ToldSession } from './model/due-delivery.js';
 import { asRecipient, asToldSession, instant, readRecipient, readToldSession } from './session-and-recipient.js';
 import { secondsUntilNextTry } from './model/retry.js';
 
+const FOLLOWING = `('${FOLLOWS_THE_CONFIRMATION.join("', '")}')`;
 /** Longer than the longest try with the mail server; a killed sender's mails are free again after it. */
 const LEASE = `interval '90 seconds'`;
 /** So many hard bounces within three months, and nothing more goes to an address for that workspace. */
@@ -25,10 +26,13 @@ export interface Claim {
 type Row = Omit<DueDelivery, 'session' | 'recipient'> & { session: string; recipient: string; workspaceId: string };
 
 /**
- * Everything a letter needs, of the deliveries that `held` has just put under a lease. Session and recipient are each looked
- * up by their key (`offset 0`): a plan made for any number of deliveries reads all recipients there are, for every claim.
+ * Everything a letter needs, of the deliveries that `held` has just put under a lease. A session is written out once for all
+ * its letters; a recipient is looked up by the key (`offset 0`): a plan made for any number of deliveries reads all recipients
+ * there are, for every claim.
  */
-const WHAT_IS_TRUE = `
+const WHAT_IS_TRUE = `, s as materialized (
+    select session.*, ${asToldSession('session')} as told from notification.session where id in (select session_id from held)
+  )
   select held.id, held.kind, held.status, held.slot_version as "slotVersion", held.sequence, held.stamped_at as "createdAt", held.before, held.message,
          held.kind <> 'cancellation' or r.first_told is not null or exists (select from notification.delivery brought where brought.recipient_id = held.recipient_id
            and brought.kind in ${INVITING}) as invited,
@@ -37,11 +41,11 @@ const WHAT_IS_TRUE = `
                                 join notification.session theirs on theirs.id = b.session_id
                                where lower(same.email) = lower(r.email) and theirs.workspace_id = s.workspace_id
                                  and b.bounce = 'hard' and b.created_at > now() - interval '90 days') as "addressStopped",
-         (select known.id from notification.delivery known where known.recipient_id = held.recipient_id
-            and known.kind in ('confirmation', 'invitation') and known.status = 'sent' order by known.sent_at limit 1) as "confirmationId",
-         s.workspace_id as "workspaceId", ${asToldSession('s')} as session, ${asRecipient('r')} as recipient
-    from held, lateral (select * from notification.session where id = held.session_id offset 0) s,
-         lateral (select * from notification.recipient where id = held.recipient_id offset 0) r`;
+         case when held.kind in ${FOLLOWING} then
+           (select known.id from notification.delivery known where known.recipient_id = held.recipient_id
+              and known.kind in ('confirmation', 'invitation') and known.status = 'sent' order by known.sent_at limit 1) end as "confirmationId",
+         s.workspace_id as "workspaceId", s.told as session, ${asRecipient('r')} as recipient
+    from held join s on s.id = held.session_id, lateral (select * from notification.recipient where id = held.recipient_id offset 0) r`;
 const BEFORE = `case d.kind when 'update' then coalesce(d.before, ${lastBelieved('r', timeOf('s'))}) end`;
 
 type Accepted = Claim & { answer: string };

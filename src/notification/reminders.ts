@@ -5,62 +5,91 @@ import { OPEN } from './as-told.js';
 /** The reminder that every session has. */
 export const LAST_REMINDER_MINUTES = 30;
 
+/** A moment before one start at which people are reminded, and has come. */
+export interface DueMoment {
+  sessionId: string;
+  slotVersion: number;
+  startsAt: string;
+  minutesBefore: number;
+}
+
+/** One look at some of a session's people, in the order of their ids. */
+interface Page {
+  /** Whom the next look begins after; null when it was the last one. */
+  last: string | null;
+  written: number;
+}
+
+/**
+ * The moment that counts for each session that will start. Of several that have passed, as after a downtime, the one
+ * closest to the start. An organizer's own reminder counts from when it was asked for.
+ */
+const DUE = `
+  select moment.* from (
+    select session.id, session.slot_version, session.schedule_version, session.starts_at, (
+      select min(moment.minutes_before) from (
+        select ${LAST_REMINDER_MINUTES} as minutes_before
+        union select own.minutes_before from notification.own_reminder own
+               where own.session_id = session.id and session.starts_at - make_interval(mins => own.minutes_before) >= own.since
+      ) moment where session.starts_at - make_interval(mins => moment.minutes_before) <= now()
+    ) as minutes_before
+      from notification.session
+     where session.status in ('scheduled', 'live') and now() < session.starts_at
+       and session.starts_at <= now() + make_interval(mins => greatest(${LAST_REMINDER_MINUTES}, (select max(minutes_before) from notification.own_reminder)))
+  ) moment where moment.minutes_before is not null`;
+
 /** Who is reminded, when, and who does not want to be. */
 @Injectable()
 export class Reminders {
   constructor(private readonly em: EntityManager) {}
 
-  /**
-   * Writes what has come due, by the database's clock. Of several moments that have passed, as after a
-   * downtime, the one closest to the start counts. An organizer's own reminder counts from when it was asked for.
-   * @returns how many were written, of at most so many at once
-   */
-  async write(atOnce: number): Promise<number> {
-    const written = await this.em.fork().execute<object[]>(`
-      with due as (
-        select session.*, (
-          select min(moment.minutes_before) from (
-            select ${LAST_REMINDER_MINUTES} as minutes_before
-            union select own.minutes_before from notification.own_reminder own
-                   where own.session_id = session.id and session.starts_at - make_interval(mins => own.minutes_before) >= own.since
-          ) moment where session.starts_at - make_interval(mins => moment.minutes_before) <= now()
-        ) as minutes_before
-          from notification.session
-         where session.status in ('scheduled', 'live') and now() < session.starts_at
-           and session.starts_at <= now() + make_interval(mins => greatest(${LAST_REMINDER_MINUTES}, (select max(minutes_before) from notification.own_reminder)))
-      )
-      insert into notification.delivery (session_id, recipient_id, kind, slot_version, sequence, minutes_before, stamped_at)
-      select due.id, recipient.id, 'reminder', due.slot_version, due.schedule_version + recipient.revision, due.minutes_before, now()
-        from due join notification.recipient on recipient.session_id = due.id
-       where due.minutes_before is not null and recipient.status = 'confirmed' and recipient.reminders_off_at is null
-         and not exists (
-           select from notification.delivery known where known.recipient_id = recipient.id and (
-             (known.kind = 'reminder' and known.slot_version = due.slot_version and known.minutes_before <= due.minutes_before)
-             -- a confirmation, invitation or update that went out inside the window says it all; one on its way may yet, unless it is held back until it is too late
-             or (known.kind in ('confirmation', 'invitation', 'update')
-                 and ((known.${OPEN} and known.next_try_at < due.starts_at) or (known.status = 'sent' and known.sent_at >= due.starts_at - make_interval(mins => due.minutes_before))))))
-       limit ?
-      on conflict do nothing
-      returning id, recipient_id, minutes_before`, [atOnce]);
-    if (written.length > 0) await this.dropEarlier();
-    return written.length;
+  /** What has come, by the database's clock: until the start, also when all of it has been written. */
+  async due(): Promise<DueMoment[]> {
+    return this.em.fork().execute<DueMoment[]>(
+      `select id as "sessionId", slot_version as "slotVersion", starts_at::text as "startsAt", minutes_before as "minutesBefore" from (${DUE}) due`);
   }
 
   /**
-   * A reminder that could not leave until the next one came due says nothing that the next one does not. The next one is
-   * looked for by its reader (`offset 0`): joined instead, ten thousand that had just been written were compared with one
-   * another, for minutes.
+   * Writes the reminders of one moment, for so many people at most, after whom the last look ended with. An earlier
+   * reminder that could not leave until this one came due says nothing that this one does not, and gives way.
+   *
+   * What there is of each person is looked up by its key (`offset 0`): a plan for any number of them reads all
+   * deliveries there are, or compares ten thousand that have just been written with one another.
    */
-  private async dropEarlier(): Promise<void> {
-    await this.em.fork().execute(`
-      with gone as (
+  async write({ sessionId, slotVersion, minutesBefore }: DueMoment, after: string | null, atMost: number): Promise<Page> {
+    const [page] = await this.em.fork().execute<[Page]>(`
+      with due as (
+        select * from (${DUE}) due where due.id = ? and due.slot_version = ? and due.minutes_before = ?
+      ), page as (
+        select due.id as session_id, due.slot_version, due.schedule_version, due.minutes_before, due.starts_at, recipient.id, recipient.revision, recipient.reminders_off_at
+          from due join notification.recipient on recipient.session_id = due.id
+         where recipient.status = 'confirmed' and (?::uuid is null or recipient.id > ?::uuid)
+         order by recipient.id limit ?
+      ), written as (
+        insert into notification.delivery (session_id, recipient_id, kind, slot_version, sequence, minutes_before, stamped_at)
+        select page.session_id, page.id, 'reminder', page.slot_version, page.schedule_version + page.revision, page.minutes_before, now()
+          from page
+         where page.reminders_off_at is null and not exists (
+           select from notification.delivery known where known.recipient_id = page.id and (
+             (known.kind = 'reminder' and known.slot_version = page.slot_version and known.minutes_before <= page.minutes_before)
+             -- a confirmation, invitation or update that went out inside the window says it all; one on its way may yet, unless it is held back until it is too late
+             or (known.kind in ('confirmation', 'invitation', 'update')
+                 and ((known.${OPEN} and known.next_try_at < page.starts_at) or (known.status = 'sent' and known.sent_at >= page.starts_at - make_interval(mins => page.minutes_before))))) offset 0)
+        on conflict do nothing
+        returning recipient_id, slot_version, minutes_before
+      ), gone as (
         update notification.delivery set status = 'superseded', reason = 'reminded-later'
-         where ${OPEN} and kind = 'reminder' and leased_until is null
-           and exists (select from notification.delivery later where later.recipient_id = delivery.recipient_id and later.kind = 'reminder'
-                        and later.slot_version = delivery.slot_version and later.minutes_before < delivery.minutes_before offset 0)
-        returning id
+          from written, lateral (
+            select id from notification.delivery where recipient_id = written.recipient_id and kind = 'reminder'
+               and slot_version = written.slot_version and minutes_before > written.minutes_before offset 0) earlier
+         where delivery.id = earlier.id and delivery.${OPEN} and delivery.leased_until is null
+        returning delivery.id
+      ), told as (
+        insert into notification.happening (delivery_id, event, answer) select id, 'superseded', 'reminded-later' from gone
       )
-      insert into notification.happening (delivery_id, event, answer) select id, 'superseded', 'reminded-later' from gone`);
+      select case when (select count(*) from page) = ? then (select id from page order by id desc limit 1) end as last, (select count(*) from written)::int as written`,
+    [sessionId, slotVersion, minutesBefore, after, after, atMost, atMost]);
+    return page;
   }
 
   async ofSession(sessionId: string): Promise<number[]> {

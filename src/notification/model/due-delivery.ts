@@ -76,3 +76,6 @@ export interface DueDelivery {
   /** The database's clock. */
   now: Date;
 }
+
+/** They are shown below the letter that confirmed (In-Reply-To). */
+export const FOLLOWS_THE_CONFIRMATION: readonly LetterKind[] = ['update', 'link-rotated', 'cancellation'];

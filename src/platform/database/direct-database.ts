@@ -30,6 +30,8 @@ export class DirectDatabase implements OnApplicationShutdown {
       query_timeout: 3_000,
       statement_timeout: 2_500,
       idle_in_transaction_session_timeout: 5_000,
+      // A plan that was kept from when a table was nearly empty reads all of it for each row, until somebody analyzes it.
+      options: '-c plan_cache_mode=force_custom_plan',
     });
     outliveLent(this.pool);
     this.pool.on('error', (error) => this.log.warn(`An idle connection ended: ${error.message}`));
