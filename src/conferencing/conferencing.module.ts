@@ -32,6 +32,7 @@ import { recordingControllers, recordingParts } from './recording/recording-part
 import { ReconcileMediaRooms } from './reconcile-media-rooms.js';
 import { Presence } from './presence.js';
 import { ReleaseLedger } from './release-ledger.js';
+import { SeatsTogether } from './seats-together.js';
 import { ResolveEntryHandler } from './resolve-entry.js';
 import { ReturnToSeatHandler } from './return-to-seat.js';
 import { RoomFigures } from './room-figures.js';
@@ -103,6 +104,7 @@ const janus = {
     ...stepsParts,
     WarmDoors,
     ReleaseLedger,
+    SeatsTogether,
   ],
 })
 export class ConferencingModule implements OnApplicationBootstrap, OnApplicationShutdown {

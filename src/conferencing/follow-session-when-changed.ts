@@ -36,6 +36,6 @@ export class FollowSessionWhenChanged implements Subscribes<SessionScheduled> {
   }
   /** Whoever waits took their seat under another theme: a webinar's audience sends nothing, a meeting's may. */
   private async resetStage(room: Room): Promise<void> {
-    await this.em.execute(`update conferencing.seat set on_stage = ? where session_id = ? and role = 'attendee'`, [room.onStageFromTheStart('attendee'), room.sessionId]);
+    await this.em.execute(`update conferencing.seat set on_stage = ? where id in (select id from conferencing.seat where session_id = ? and role = 'attendee' order by id for no key update)`, [room.onStageFromTheStart('attendee'), room.sessionId]);
   }
 }

@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { WebSocket } from 'ws';
 import { CloseCode } from '../../client/protocol.js';
 import { hashToken } from '../platform/config/sealed.js';
-import { Clock } from '../platform/model/clock.js';
 import { Refusal } from '../platform/model/refusal.js';
 import { Lobby, type Occupied } from './lobby.js';
 import { LeaveSeat } from './leave-seat.js';
 import { Seat } from './model/seat.js';
 import { Presence } from './presence.js';
 import { ReleaseLedger } from './release-ledger.js';
+import { SeatsTogether } from './seats-together.js';
 import { Stage } from './stage.js';
 import { WholeState } from './whole-state.js';
 
@@ -18,7 +18,7 @@ import { WholeState } from './whole-state.js';
 export class Greet {
   constructor(
     private readonly em: EntityManager,
-    private readonly clock: Clock,
+    private readonly seats: SeatsTogether,
     private readonly lobby: Lobby,
     private readonly presence: Presence,
     private readonly state: WholeState,
@@ -29,11 +29,7 @@ export class Greet {
 
   /** Null where the ticket is none: the socket is closed then. */
   async hello(socket: WebSocket, ticket: string): Promise<Occupied | null> {
-    const [row] = await this.em.execute<object[]>(
-      'update conferencing.seat set ticket_hash = null where ticket_hash = ? and ticket_ends_at > ? and not has_left returning *',
-      [hashToken(ticket), this.clock.now()], // by the clock that gave it: the database's may go otherwise
-    );
-    const seat = row && this.em.map(Seat, row);
+    const seat = await this.seats.spendTicket(hashToken(ticket));
     const room = seat && (await this.state.room(seat.sessionId));
     if (!seat || !room) {
       socket.close(CloseCode.unauthorized, 'ticket');

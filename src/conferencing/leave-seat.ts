@@ -55,12 +55,11 @@ export class LeaveSeat implements OnApplicationShutdown {
 
   private async depart(occupied: Occupied): Promise<void> {
     await this.stage.hangUp(occupied);
-    const seat = await this.em.findOne(Seat, { id: occupied.seatId }, { refresh: true });
-    if (!seat) return;
-    await this.presence.departed(seat);
+    await this.presence.departed(occupied.seatId);
     // Who came back while this was under way was there first, and is there.
-    const back = this.lobby.find(seat.id);
-    const room = back && back.socket !== occupied.socket ? await this.state.room(seat.sessionId) : null;
-    if (room) await this.presence.arrived(seat, room);
+    const back = this.lobby.find(occupied.seatId);
+    if (!back || back.socket === occupied.socket) return;
+    const [room, seat] = await Promise.all([this.state.room(occupied.sessionId), this.em.findOne(Seat, { id: occupied.seatId }, { refresh: true })]);
+    if (room && seat) await this.presence.arrived(seat, room);
   }
 }

@@ -1,11 +1,13 @@
 import { EntityManager, RequestContext } from '@mikro-orm/postgresql';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { Together } from '../platform/database/together.js';
 import { Announcements } from '../platform/realtime/announcements.js';
 import { Instance } from '../platform/realtime/instance.js';
 import { DEAD_AFTER_S, Stays } from './attendance/stays.js';
 import type { Room } from './model/room.js';
 import { isAtDoor, type Seat } from './model/seat.js';
+import { MOST_TOGETHER } from './seats-together.js';
 import { Steps } from './steps/steps.js';
 import { WholeState } from './whole-state.js';
 
@@ -17,11 +19,17 @@ const FORGET_THE_LONG_DEAD = `delete from conferencing.instance
 /** So long after a gap of its own an instance judges no other: they, too, have to show themselves first. */
 const JUDGES_AFTER_MS = 25_000;
 
+/** A seat as far as its coming and going is told. */
+type Seen = Pick<Seat, 'id' | 'sessionId' | 'role' | 'onStage' | 'admission'>;
+
 /** Which seats have a socket somewhere. Kept in the database, for every instance sees all of them. */
 @Injectable()
 export class Presence implements OnApplicationBootstrap {
   /** Since when this instance has shown itself without a gap. */
   private watchingSince = 0;
+  /** Everybody comes and goes in the same moment where a network is cut: one statement for all of them, rows in the order of their ids. */
+  private readonly arrivals = new Together<{ seat: Seen; room: Room }, boolean>((all) => this.writeArrivals(all), 1, MOST_TOGETHER);
+  private readonly departures = new Together<string, Seen | null>((all) => this.writeDepartures(all), 1, MOST_TOGETHER);
 
   constructor(
     private readonly em: EntityManager,
@@ -37,40 +45,65 @@ export class Presence implements OnApplicationBootstrap {
   }
 
   /** A socket has taken the seat. */
-  async arrived(seat: Seat, room: Room): Promise<void> {
-    const [before] = await this.em.execute<[{ was: boolean; instance: string | null }?]>(
-      `update conferencing.seat as seat set present = true, instance = ?
-         from (select id, present, instance from conferencing.seat where id = ? for update) as before
-        where seat.id = before.id returning before.present as was, before.instance`,
-      [this.instance.id, seat.id],
-    );
-    if (before?.was && before.instance && before.instance !== this.instance.id) await this.stays.cameBack(seat.id, before.instance);
-    if (!before?.was || before.instance !== this.instance.id) await this.stays.seat(seat.id);
-    if (before?.was) return;
-    if (waits(room, seat)) await this.steps.ofSeat(seat.id, isAtDoor(seat) ? 'knocking' : 'waiting');
-    await this.changed(room, seat);
+  async arrived(seat: Seen, room: Room): Promise<void> {
+    if (await this.arrivals.add({ seat, room })) await this.changed(room, seat);
   }
 
-  /** The seat's socket is gone, and nobody came back within the grace. */
-  async departed(seat: Pick<Seat, 'id' | 'sessionId' | 'role' | 'onStage' | 'admission'>): Promise<boolean> {
-    const rows = await this.em.execute<{ id: string }[]>(
-      'update conferencing.seat set present = false, gone_at = now(), feed_id = null, microphone = false, camera = false, screen = false where id = ? and present and instance = ? returning id',
-      [seat.id, this.instance.id],
-    );
-    await this.stays.seat(seat.id);
-    const room = rows.length > 0 ? await this.state.room(seat.sessionId) : null;
-    if (room && waits(room, seat)) await this.steps.ofSeat(seat.id, 'gave-up-waiting');
+  /** The seat's socket is gone, and nobody came back within the grace. Never inside a transaction, neither of the two. */
+  async departed(seatId: string): Promise<void> {
+    const seat = await this.departures.add(seatId);
+    const room = seat && (await this.state.room(seat.sessionId));
     if (room) await this.changed(room, seat);
-    return rows.length > 0;
   }
 
   /** Somebody came, went, or looks different: those who see them are told; hosts learn the number of the others. */
-  async changed(room: Room, seat: Pick<Seat, 'id' | 'sessionId' | 'role' | 'onStage' | 'admission'>): Promise<void> {
+  async changed(room: Room, seat: Seen): Promise<void> {
     const { sessionId } = room;
     if (isAtDoor(seat)) return this.knocked(sessionId);
     if (!this.state.shows(room, seat)) return this.announcements.announce('waiting', { sessionId });
     const [row] = await this.em.execute<[{ roster: number }?]>('update conferencing.room set roster = roster + 1 where session_id = ? returning roster', [sessionId]);
     if (row) this.announcements.announce('person', { sessionId, seatId: seat.id, roster: row.roster });
+  }
+
+  /** Says of each whether they were not there before. */
+  private async writeArrivals(all: readonly { seat: Seen; room: Room }[]): Promise<boolean[]> {
+    const rows = await this.em.getConnection().execute<{ id: string; was: boolean; instance: string | null }[]>(
+      `update conferencing.seat as seat set present = true, instance = ?
+         from (select id, present, instance from conferencing.seat where id = any(?::uuid[]) order by id for no key update) as before
+        where seat.id = before.id returning seat.id, before.present as was, before.instance`,
+      [this.instance.id, `{${all.map(({ seat }) => seat.id).join(',')}}`],
+    );
+    const elsewhere = rows.filter(({ instance }) => instance !== this.instance.id);
+    await this.stays.cameBack(elsewhere.flatMap(({ id, was, instance }) => (was && instance ? [{ seatId: id, from: instance }] : [])));
+    await this.stays.seats(rows.flatMap(({ id, was, instance }) => (!was || instance !== this.instance.id ? [id] : [])));
+    const absent = new Set(rows.flatMap(({ id, was }) => (was ? [] : [id])));
+    const came = all.map(({ seat }) => absent.delete(seat.id)); // a seat that stands here twice came once
+    const waiting = all.filter(({ seat, room }, index) => came[index] && waits(room, seat));
+    await this.steps.ofSeats(waiting.map(({ seat }) => ({ seatId: seat.id, what: isAtDoor(seat) ? 'knocking' : 'waiting' })));
+    return came;
+  }
+
+  /** The seats that this instance held; null for the others. */
+  private async writeDepartures(ids: readonly string[]): Promise<(Seen | null)[]> {
+    const gone = await this.em.getConnection().execute<Seen[]>(
+      `update conferencing.seat set present = false, gone_at = now(), feed_id = null, microphone = false, camera = false, screen = false
+        where id in (select id from conferencing.seat where id = any(?::uuid[]) and present and instance = ? order by id for no key update)
+        returning id, session_id as "sessionId", role, on_stage as "onStage", admission`,
+      [`{${ids.join(',')}}`, this.instance.id],
+    );
+    await this.stays.seats(ids);
+    const rooms = new Map(await Promise.all([...new Set(gone.map(({ sessionId }) => sessionId))].map(async (sessionId) => [sessionId, await this.state.room(sessionId)] as const)));
+    const waited = gone.filter((seat) => {
+      const room = rooms.get(seat.sessionId);
+      return room && waits(room, seat);
+    });
+    await this.steps.ofSeats(waited.map(({ id }) => ({ seatId: id, what: 'gave-up-waiting' })));
+    const found = new Map(gone.map((seat) => [seat.id, seat]));
+    return ids.map((id) => {
+      const seat = found.get(id) ?? null;
+      found.delete(id);
+      return seat;
+    });
   }
 
   /** Who is at the door is the hosts' concern alone. */
@@ -89,8 +122,9 @@ export class Presence implements OnApplicationBootstrap {
       if (performance.now() - this.watchingSince < JUDGES_AFTER_MS) return;
       const gone = await this.em.getConnection().execute<{ session_id: string }[]>(
         `update conferencing.seat set present = false, gone_at = now(), feed_id = null, microphone = false, camera = false, screen = false
-          where present and instance <> ? and not exists (
+          where id in (select id from conferencing.seat where present and instance <> ? and not exists (
             select 1 from conferencing.instance where instance.id = seat.instance and instance.seen_at > now() - make_interval(secs => ${DEAD_AFTER_S}))
+            order by id for no key update)
           returning session_id`,
         [this.instance.id],
       );

@@ -31,7 +31,8 @@ export class ReleaseLedger {
   async release(em: EntityManager, sessionId: string): Promise<void> {
     await em.execute(
       `update conferencing.seat set released_at = now(), entered_at = null
-        where session_id = ? and role = 'attendee' and admission = 'admitted' and not has_left and (present or gone_at > now() - interval '10 minutes')`,
+        where id in (select id from conferencing.seat where session_id = ? and role = 'attendee' and admission = 'admitted' and not has_left
+          and (present or gone_at > now() - interval '10 minutes') order by id for no key update)`,
       [sessionId],
     );
   }
@@ -59,7 +60,8 @@ export class ReleaseLedger {
     this.timer = undefined;
     const rows = await this.em.getConnection().execute<{ id: string }[]>(
       `with now_in as (
-         update conferencing.seat set entered_at = now() where id = any(?::uuid[]) and released_at is not null and entered_at is null returning session_id, id)
+         update conferencing.seat set entered_at = now()
+          where id in (select id from conferencing.seat where id = any(?::uuid[]) and released_at is not null and entered_at is null order by id for no key update) returning session_id, id)
        , latest as (update conferencing.room set last_in_at = now() where session_id in (select session_id from now_in))
        select id from now_in`,
       [`{${seats.join(',')}}`],

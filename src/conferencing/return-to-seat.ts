@@ -1,4 +1,3 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { hashToken, newToken } from '../platform/config/sealed.js';
 import { Clock } from '../platform/model/clock.js';
@@ -6,7 +5,8 @@ import { Refusal } from '../platform/model/refusal.js';
 import { Entrance, isHostOf, type Visit } from './entrance.js';
 import type { Entered } from './join-session.js';
 import type { Room } from './model/room.js';
-import { Seat } from './model/seat.js';
+import type { Seat } from './model/seat.js';
+import { SeatsTogether } from './seats-together.js';
 import { WholeState } from './whole-state.js';
 
 /** After a reload, a lost network or a restarted server: back to where one was, by the seat's cookie. */
@@ -23,17 +23,17 @@ export class ReturnToSeat extends Command<Entered> {
 @CommandHandler(ReturnToSeat)
 export class ReturnToSeatHandler implements ICommandHandler<ReturnToSeat> {
   constructor(
-    private readonly em: EntityManager,
+    private readonly seats: SeatsTogether,
     private readonly entrance: Entrance,
     private readonly state: WholeState,
     private readonly clock: Clock,
   ) {}
 
   async execute({ visit, seatId }: ReturnToSeat): Promise<Entered> {
-    // Who holds a seat has a room. Everybody may come back in the same moment: what is the same for all is read once.
+    // Who holds a seat has a room. Everybody may come back in the same moment: what is the same for all is read once, what is not in one statement for many.
     const room = visit.slug ? await this.state.room({ slug: visit.slug }) : null;
     const cookie = room && visit.cookie(room.sessionId);
-    const held = room && cookie ? await this.em.find(Seat, { sessionId: room.sessionId, cookieHash: hashToken(cookie), left: false }, { disableIdentityMap: true }) : [];
+    const held = room && cookie ? await this.seats.heldBy(room.sessionId, hashToken(cookie)) : [];
     if (!seatId && held.length > 1) throw new Refusal('which-seat', 'This browser holds several seats here. Say which one.');
     const seat = held.find(({ id }) => !seatId || id === seatId);
     if (!room || !seat || !(await this.isStillTheirs(seat, room, visit)) || !(await this.entrance.isStillNamed(seat))) throw new Refusal('no-seat', 'This browser holds no seat here.', 401);
@@ -42,8 +42,7 @@ export class ReturnToSeatHandler implements ICommandHandler<ReturnToSeat> {
     const ticket = newToken();
     const byAccount = seat.occupantKind === 'organizer' || seat.credential !== null;
     seat.admit(hashToken(ticket), byAccount ? (visit.organizer?.credential ?? null) : null, this.clock.now());
-    const { ticketHash, credential, ticketEndsAt } = seat;
-    await this.em.nativeUpdate(Seat, { id: seat.id }, { ticketHash, credential, ticketEndsAt });
+    await this.seats.keepTicket(seat);
     return { sessionId: room.sessionId, seatId: seat.id, ticket, place: room.placeOfSeat(seat) };
   }
 

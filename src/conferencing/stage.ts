@@ -7,7 +7,8 @@ import { Announcements } from '../platform/realtime/announcements.js';
 import { Lobby, type Occupied } from './lobby.js';
 import { MediaRooms, type Feed, type MediaListener } from './media-rooms.js';
 import { Room } from './model/room.js';
-import { Seat } from './model/seat.js';
+import type { Seat } from './model/seat.js';
+import { SeatsTogether } from './seats-together.js';
 import { HeldConnections, type Held } from './stage/held.js';
 import { TakeOver } from './stage/take-over.js';
 import { Views } from './stage/views.js';
@@ -26,6 +27,7 @@ export class Stage implements MediaListener, OnModuleInit {
     private readonly lobby: Lobby,
     private readonly media: MediaRooms,
     private readonly state: WholeState,
+    private readonly seats: SeatsTogether,
     private readonly announcements: Announcements,
     private readonly readiness: Readiness,
     private readonly held: HeldConnections,
@@ -53,7 +55,7 @@ export class Stage implements MediaListener, OnModuleInit {
     this.held.send.set(seatId, { sessionId, holding, feedId });
     const answer = await this.media.publish(room.media, { feedId, seatId }, sdp, seat.silenced);
     // A host may have decided meanwhile, before this connection stood among those that it is told of.
-    const now = await this.em.findOne(Seat, { id: seatId, left: false }, { disableIdentityMap: true });
+    const now = await this.seats.notLeft(seatId);
     if (!now?.onStage) {
       await this.hangUp({ seatId }, 'send');
       throw new Forbidden('not-on-stage', 'You are not on stage.');
@@ -178,7 +180,7 @@ export class Stage implements MediaListener, OnModuleInit {
     this.held.clear();
     this.inContext(async () => {
       // Of what was before nothing is left at the gateway (other instances know of theirs): everyone negotiates anew.
-      await this.em.execute('update conferencing.seat set feed_id = null where feed_id = any(?::text[])', [`{${feeds.join(',')}}`])
+      await this.em.execute('update conferencing.seat set feed_id = null where id in (select id from conferencing.seat where feed_id = any(?::text[]) order by id for no key update)', [`{${feeds.join(',')}}`])
         .catch((error: Error) => this.log.error(`Feeds that are gone are still written down: ${error.message}`));
       for (const sessionId of here) await this.lobby.tell(sessionId, { type: 'media', available });
     });
@@ -214,13 +216,8 @@ export class Stage implements MediaListener, OnModuleInit {
   }
 
   /** Whom a seat receives: everyone who sends, but itself; before the start hosts and speakers alone. */
-  private async feedsFor({ seatId, sessionId }: Occupied, room: Room): Promise<Feed[]> {
-    const seats = await this.em.find(
-      Seat,
-      { sessionId, present: true, left: false, admission: 'admitted', onStage: true, feedId: { $ne: null }, id: { $ne: seatId }, ...(room.status !== 'live' && { role: { $ne: 'attendee' } }) },
-      { disableIdentityMap: true, orderBy: { takenAt: 'asc', id: 'asc' } },
-    );
-    return seats.map((seat) => ({ feedId: seat.feedId!, seatId: seat.id }));
+  private async feedsFor({ seatId }: Occupied, room: Room): Promise<Feed[]> {
+    return (await this.state.feeds(room)).filter((feed) => feed.seatId !== seatId);
   }
 
   /**
@@ -230,7 +227,7 @@ export class Stage implements MediaListener, OnModuleInit {
    *   no media, room id or name before the doors open.
    */
   private async enteredBy({ seatId, sessionId }: Occupied, warm = false): Promise<{ room: Room; seat: Seat }> {
-    const [room, seat] = await Promise.all([this.state.room(sessionId), this.em.findOne(Seat, { id: seatId, left: false }, { disableIdentityMap: true })]);
+    const [room, seat] = await Promise.all([this.state.room(sessionId), this.seats.notLeft(seatId)]);
     const place = seat && room?.placeOfSeat(seat);
     const entered = place === 'room' || place === 'backstage' || (place === 'foyer' && warm);
     if (!room || !seat || !entered) throw new Forbidden('doors-closed', 'The doors are not open.');

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Moderation, Person, Role, ServerMessage, You } from '../../client/protocol.js';
 import { ReadTogether } from '../platform/database/read-together.js';
 import { Clock } from '../platform/model/clock.js';
-import { MediaRooms } from './media-rooms.js';
+import { MediaRooms, type Feed } from './media-rooms.js';
 import { Room } from './model/room.js';
 import { isAtDoor, Seat, type Admission } from './model/seat.js';
 
@@ -15,6 +15,7 @@ const KNOCKING_NAMED = 50;
 export class WholeState {
   private readonly rooms = new ReadTogether<Room | null>();
   private readonly seen = new ReadTogether<Person[]>();
+  private readonly sent = new ReadTogether<readonly Feed[]>();
   private readonly runs = new ReadTogether<{ started_at: string } | undefined>();
 
   constructor(
@@ -65,6 +66,15 @@ export class WholeState {
     return this.shared(this.seen, JSON.stringify(where), async (em) => {
       const seats = await em.find(Seat, where, { disableIdentityMap: true, orderBy: { takenAt: 'asc', id: 'asc' } });
       return seats.map((seat) => seat.asPerson());
+    });
+  }
+
+  /** Who sends, in the order in which they came; before the start hosts and speakers alone. */
+  feeds(room: Room): Promise<readonly Feed[]> {
+    const where = { sessionId: room.sessionId, present: true, left: false, admission: 'admitted' as const, onStage: true, feedId: { $ne: null }, ...(room.status !== 'live' && { role: { $ne: 'attendee' as const } }) };
+    return this.shared(this.sent, JSON.stringify(where), async (em) => {
+      const seats = await em.find(Seat, where, { disableIdentityMap: true, orderBy: { takenAt: 'asc', id: 'asc' } });
+      return seats.map(({ id, feedId }) => ({ feedId: feedId!, seatId: id }));
     });
   }
 

@@ -13,7 +13,7 @@ const IS_IN = `room.status = 'live' and seat.present and not seat.has_left and s
 
 /**
  * Keeps a stay for each time that somebody is in the live room. What is true of seat and room is the truth; a stay
- * follows it, by statements that may run at any time and any number of times: with each coming and going for
+ * follows it, by statements that may run at any time, any number of times and at once (all take their rows in the order of the seats' ids): with each coming and going for
  * its exact time, and every few seconds for whatever was not told or could not be written.
  */
 @Injectable()
@@ -23,17 +23,22 @@ export class Stays {
     private readonly instance: Instance,
   ) {}
 
-  /** Somebody sits down whose seat another instance held: had that been gone for long, they were gone as long. */
-  async cameBack(seatId: string, from: string): Promise<void> {
+  /** People sit down whose seats another instance held: had that been gone for long, they were gone as long. */
+  async cameBack(seats: readonly { seatId: string; from: string }[]): Promise<void> {
+    if (seats.length === 0) return;
     await this.em.execute(
-      `update conferencing.stay as stay set went_at = greatest(stay.came_at, former.seen_at) from conferencing.instance as former
-        where stay.seat_id = ? and stay.went_at is null and former.id = ? and former.seen_at < now() - make_interval(secs => ${NEVER_GONE_S})`,
-      [seatId, from],
+      `with back as materialized (
+         select stay.seat_id, former.seen_at from unnest(?::uuid[], ?::text[]) as seat (id, "from")
+           join conferencing.instance as former on former.id = seat."from" and former.seen_at < now() - make_interval(secs => ${NEVER_GONE_S})
+           join conferencing.stay on stay.seat_id = seat.id and stay.went_at is null
+          order by stay.seat_id for no key update of stay)
+       update conferencing.stay as stay set went_at = greatest(stay.came_at, back.seen_at) from back where stay.seat_id = back.seat_id and stay.went_at is null`,
+      [`{${seats.map(({ seatId }) => seatId).join(',')}}`, `{${seats.map(({ from }) => from).join(',')}}`],
     );
   }
 
-  seat(seatId: string): Promise<void> {
-    return this.follow('and seat.id = ?', [seatId]);
+  async seats(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.follow('and seat.id = any(?::uuid[])', [`{${ids.join(',')}}`]);
   }
 
   session(sessionId: string): Promise<void> {
@@ -47,12 +52,15 @@ export class Stays {
   /** Ends the stays of whoever is not in any more, at the last moment at which they are known to have been, and begins those of who came. */
   private async follow(which: string, whose: string[]): Promise<void> {
     await this.em.execute(
-      `update conferencing.stay as stay
-          set went_at = greatest(stay.came_at, least(case when seat.present then now() else coalesce(seat.gone_at, now()) end, dead.seen_at))
-         from conferencing.seat as seat
-         join conferencing.room as room on room.session_id = seat.session_id
-         left join conferencing.instance as dead on ${IS_DEAD}
-        where stay.seat_id = seat.id and stay.went_at is null and not (${IS_IN}) ${which}`,
+      `with over as materialized (
+         select stay.seat_id, least(case when seat.present then now() else coalesce(seat.gone_at, now()) end, dead.seen_at) as at
+           from conferencing.stay
+           join conferencing.seat as seat on seat.id = stay.seat_id
+           join conferencing.room as room on room.session_id = seat.session_id
+           left join conferencing.instance as dead on ${IS_DEAD}
+          where stay.went_at is null and not (${IS_IN}) ${which}
+          order by stay.seat_id for no key update of stay)
+       update conferencing.stay as stay set went_at = greatest(stay.came_at, over.at) from over where stay.seat_id = over.seat_id and stay.went_at is null`,
       [this.instance.id, ...whose],
     );
     await this.em.execute(
@@ -60,6 +68,7 @@ export class Stays {
        select seat.id, seat.session_id, now() from conferencing.seat as seat join conferencing.room as room on room.session_id = seat.session_id
         where ${IS_IN} ${which} and not exists (select from conferencing.stay where stay.seat_id = seat.id and stay.went_at is null)
           and not exists (select from conferencing.instance as dead where ${IS_DEAD})
+        order by seat.id
        on conflict do nothing`,
       [...whose, this.instance.id],
     );

@@ -31,7 +31,8 @@ export class GuardDoor {
       await em.execute('update conferencing.room set locked = ? where session_id = ?', [locked, room.sessionId]);
       if (locked) return [];
       return this.present(await em.execute<(Changed & { here: boolean })[]>(
-        `update conferencing.seat set admission = 'admitted', knocked_at = null, moderated = ? where session_id = ? and admission = 'knocking' and not was_removed ${SEATS_CHANGED}, present as here`,
+        `update conferencing.seat set admission = 'admitted', knocked_at = null, moderated = ?
+          where id in (select id from conferencing.seat where session_id = ? and admission = 'knocking' and not was_removed order by id for no key update) ${SEATS_CHANGED}, present as here`,
         [number, room.sessionId],
       ));
     });
@@ -42,7 +43,7 @@ export class GuardDoor {
     if (seatId !== undefined) await this.decisions.seat(room.sessionId, seatId);
     await this.decisions.make(room, async (em, number) => this.present(await em.execute<(Changed & { here: boolean })[]>(
       `update conferencing.seat set admission = 'admitted', was_removed = false, knocked_at = null, moderated = ?
-        where session_id = ? and admission = 'knocking' ${seatId === undefined ? '' : 'and id = ?'} ${SEATS_CHANGED}, present as here`,
+        where id in (select id from conferencing.seat where session_id = ? and admission = 'knocking' ${seatId === undefined ? '' : 'and id = ?'} order by id for no key update) ${SEATS_CHANGED}, present as here`,
       seatId === undefined ? [number, room.sessionId] : [number, room.sessionId, seatId],
     )));
   }

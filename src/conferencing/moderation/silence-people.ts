@@ -40,7 +40,7 @@ export class SilencePeople {
       // Where it is held, who is on stage later begins silent, too.
       return em.execute<Changed[]>(
         `update conferencing.seat set ${silenced} = true, moderated = ?
-          where session_id = ? and role <> 'host' and (on_stage or ?) and not ${silenced} ${SEATS_CHANGED}`,
+          where id in (select id from conferencing.seat where session_id = ? and role <> 'host' and (on_stage or ?) and not ${silenced} order by id for no key update) ${SEATS_CHANGED}`,
         [number, room.sessionId, held],
       ).then((seats) => seats.filter(({ onStage }) => onStage));
     });

@@ -22,6 +22,16 @@ export class Steps {
     );
   }
 
+  async ofSeats(steps: readonly { seatId: string; what: What }[]): Promise<void> {
+    if (steps.length === 0) return;
+    await this.em.getConnection().execute(
+      `insert into conferencing.step (session_id, registration_id, what)
+       select session_id, occupant_id::uuid, step.what from unnest(?::uuid[], ?::text[]) as step (seat_id, what)
+         join conferencing.seat on seat.id = step.seat_id and occupant_kind = 'registration'`,
+      [`{${steps.map(({ seatId }) => seatId).join(',')}}`, `{${steps.map(({ what }) => what).join(',')}}`],
+    );
+  }
+
   async of({ sessionId, registrationId }: { sessionId: string; registrationId: string }, what: What, detail: string | null = null): Promise<void> {
     await this.em.execute('insert into conferencing.step (session_id, registration_id, what, detail) values (?, ?, ?, ?)', [sessionId, registrationId, what, detail]);
   }

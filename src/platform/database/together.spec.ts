@@ -30,4 +30,16 @@ describe('what arrives at the same moment', () => {
     good = true;
     await together.add(3);
   });
+
+  it('gives everybody what was said of theirs', async () => {
+    const squares = new Together<number, number>((all) => Promise.resolve(all.map((one) => one * one)));
+    expect(await Promise.all([squares.add(2), squares.add(3)])).toEqual([4, 9]);
+  });
+
+  it('is no more than so many in one statement; the others are next', async () => {
+    const batches: number[][] = [];
+    const together = new Together<number>((items) => Promise.resolve(void batches.push([...items])), 1, 2);
+    await Promise.all([1, 2, 3, 4, 5].map((one) => together.add(one)));
+    expect(batches).toEqual([[1, 2], [3, 4], [5]]);
+  });
 });

@@ -1,17 +1,29 @@
+interface Waiting<Item, Result> {
+  readonly item: Item;
+  readonly done: (result: Result) => void;
+  readonly failed: (error: Error) => void;
+}
+
 /**
  * What arrives at the same moment is written by one statement: while one is under way the next gathers. Each
- * caller waits for the statement that holds theirs, and fails with it.
+ * caller waits for the statement that holds theirs, gets what it said of theirs, and fails with it.
  */
-export class Together<Item> {
-  private waiting: { item: Item; done: () => void; failed: (error: Error) => void }[] = [];
+export class Together<Item, Result = void> {
+  private waiting: Waiting<Item, Result>[] = [];
   private writing = 0;
 
+  /**
+   * @param write must write its rows in one order, whoever asks: two that overlap would wait for each other. What it
+   *   returns belongs to the items, in their order
+   * @param most so many in one statement: what must be over before the database's patience is
+   */
   constructor(
-    private readonly write: (items: readonly Item[]) => Promise<void>,
+    private readonly write: (items: readonly Item[]) => Promise<[Result] extends [void] ? void : readonly Result[]>,
     private readonly atOnce = 2,
+    private readonly most = Infinity,
   ) {}
 
-  add(item: Item): Promise<void> {
+  add(item: Item): Promise<Result> {
     return new Promise((done, failed) => {
       this.waiting.push({ item, done, failed });
       // after everything else that this turn of the event loop brings
@@ -21,14 +33,14 @@ export class Together<Item> {
 
   private next(): void {
     if (this.waiting.length === 0 || this.writing >= this.atOnce) return;
-    const batch = this.waiting;
-    this.waiting = [];
+    const batch = this.waiting.splice(0, this.most);
     this.writing += 1;
     this.write(batch.map(({ item }) => item))
-      .then(() => batch.forEach(({ done }) => done()), (error: Error) => batch.forEach(({ failed }) => failed(error)))
+      .then((results) => batch.forEach(({ done }, index) => done(results?.[index] as Result)), (error: Error) => batch.forEach(({ failed }) => failed(error)))
       .finally(() => {
         this.writing -= 1;
         this.next();
       });
+    this.next();
   }
 }

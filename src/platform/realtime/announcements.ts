@@ -3,6 +3,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { Configuration } from '../config/configuration.js';
+import { Together } from '../database/together.js';
 import { Instance, lifeLock } from './instance.js';
 
 type Hear = (payload: Record<string, unknown>) => void;
@@ -21,6 +22,8 @@ export class Announcements implements OnApplicationBootstrap, OnApplicationShutd
   private readonly log = new Logger('Announcements');
   private readonly listeners = new Map<string, Hear[]>();
   private readonly repairs: (() => void)[] = [];
+  /** A commit with NOTIFY takes a lock that all of them share: what comes together goes together, and what is the same once. */
+  private readonly outgoing = new Together<string>((all) => this.notify(all), 1);
   private connection?: pg.Client;
   private heartbeat?: NodeJS.Timeout;
   private gap = false;
@@ -45,8 +48,7 @@ export class Announcements implements OnApplicationBootstrap, OnApplicationShutd
   /** Here at once, elsewhere as soon as NOTIFY arrives. Never throws: the truth is in the database already. */
   announce(topic: string, payload: Record<string, unknown>): void {
     this.tell(topic, payload);
-    const message = JSON.stringify({ from: this.instance.id, topic, payload });
-    this.em.getConnection().execute('select pg_notify(?, ?)', [CHANNEL, message]).catch((error: Error) => {
+    this.outgoing.add(JSON.stringify({ from: this.instance.id, topic, payload })).catch((error: Error) => {
       this.log.warn(`Not announced to other instances (${topic}): ${error.message}`);
     });
   }
@@ -68,6 +70,10 @@ export class Announcements implements OnApplicationBootstrap, OnApplicationShutd
   async retire(): Promise<void> {
     this.retired = true;
     await this.connection?.query(`select pg_advisory_unlock(${lifeLock('$1')})`, [this.instance.id]).catch(() => undefined); // lost, and the lock with it
+  }
+
+  private async notify(messages: readonly string[]): Promise<void> {
+    await this.em.getConnection().execute('select pg_notify(?, message) from json_array_elements_text(?::json) as message', [CHANNEL, JSON.stringify([...new Set(messages)])]);
   }
 
   private tell(topic: string, payload: Record<string, unknown>): void {
