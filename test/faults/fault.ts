@@ -21,6 +21,8 @@ export interface Options {
   readonly runs: number;
   /** Mails that fall due for two instances at once. */
   readonly due: number;
+  /** A folder for the CPU profiles of the product, where somebody wants to know what holds it: `network` alone. */
+  readonly profile?: string | undefined;
 }
 
 export type Say = (line: string) => void;

@@ -11,20 +11,26 @@ export class LiveHouse {
   private readonly cluster: TestCluster;
   private readonly inbox: TestInbox;
 
-  private constructor(cluster: TestCluster, databaseUrl: string, inbox: TestInbox) {
-    [this.cluster, this.databaseUrl, this.inbox] = [cluster, databaseUrl, inbox];
+  private readonly profile: string | undefined;
+
+  private constructor(cluster: TestCluster, databaseUrl: string, inbox: TestInbox, profile: string | undefined) {
+    [this.cluster, this.databaseUrl, this.inbox, this.profile] = [cluster, databaseUrl, inbox, profile];
   }
 
-  static async begin(instances = 1): Promise<LiveHouse> {
+  /** @param profile a folder for the CPU profiles of its instances, written as they end */
+  static async begin(instances = 1, profile?: string): Promise<LiveHouse> {
     const [cluster, inbox] = await Promise.all([startPostgres(), startInbox()]);
-    const house = new LiveHouse(cluster, await cluster.createDatabase('live_faults'), inbox);
+    const house = new LiveHouse(cluster, await cluster.createDatabase('live_faults'), inbox, profile);
     for (let one = 0; one < instances; one++) await house.instance();
     house.organizer = await Organizer.signUp(house.products[0]!.url);
     return house;
   }
 
   async instance(): Promise<TestProduct> {
-    const product = await startProduct({ databaseUrl: this.databaseUrl, smtpUrl: this.inbox.url });
+    const product = await startProduct({
+      databaseUrl: this.databaseUrl, smtpUrl: this.inbox.url,
+      ...(this.profile !== undefined && { env: { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${this.profile}` } }),
+    });
     this.products.push(product);
     return product;
   }
@@ -35,7 +41,7 @@ export class LiveHouse {
 
   async end(): Promise<void> {
     for (const product of this.products) {
-      product.kill();
+      if (this.profile === undefined) product.kill(); // one that is killed writes no profile
       await product.stop();
     }
     await this.inbox.stop();

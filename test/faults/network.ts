@@ -12,10 +12,11 @@ const FOUND_WITHIN = 30;
  * `network`: it is cut before the host starts and comes back after so long; by the browser's word (`online`) those who
  * waited are in. Then once more without that word: a line that is half-open is found by its silence.
  */
-export async function cutAcrossStart(Line: PageLine, { people, outages, halfOpen }: { people: number; outages: readonly number[]; halfOpen: boolean }, say: Say): Promise<Verdict> {
-  const house = await LiveHouse.begin();
+export async function cutAcrossStart(Line: PageLine, { people, outages, halfOpen, profile }: { people: number; outages: readonly number[]; halfOpen: boolean; profile?: string | undefined }, say: Say): Promise<Verdict> {
+  const house = await LiveHouse.begin(1, profile);
   const hole = await new BlackHole(house.products[0]!.port).listens();
   let [tried, lost, recoverySeconds, halfOpenSeconds] = [0, 0, 0, 0];
+  const each: number[] = [];
   try {
     for (const outage of outages) {
       const { id, slug } = await house.session(`Cut for ${outage} s`);
@@ -34,6 +35,7 @@ export async function cutAcrossStart(Line: PageLine, { people, outages, halfOpen
       const took = crowd.lastInAfter(back);
       lost += people - crowd.present;
       recoverySeconds = Math.max(recoverySeconds, took);
+      each.push(seconds(took * 1_000));
       say(`cut for ${outage} s: ${crowd.present} of ${people} in, the last after ${took.toFixed(1)} s`);
       await crowd.leave();
     }
@@ -55,7 +57,7 @@ export async function cutAcrossStart(Line: PageLine, { people, outages, halfOpen
     return {
       tried, acknowledged: tried, lost, doubled: 0, recoverySeconds: seconds(recoverySeconds * 1_000),
       goal: { lost: 0, recoverySeconds: IN_WITHIN, halfOpenSeconds: FOUND_WITHIN },
-      met: lost === 0 && recoverySeconds <= IN_WITHIN && halfOpenSeconds <= FOUND_WITHIN, counts: { outages, people, halfOpenSeconds: seconds(halfOpenSeconds * 1_000) },
+      met: lost === 0 && recoverySeconds <= IN_WITHIN && halfOpenSeconds <= FOUND_WITHIN, counts: { outages, seconds: each, people, halfOpenSeconds: seconds(halfOpenSeconds * 1_000) },
     };
   } finally {
     await hole.stop();

@@ -22,7 +22,7 @@ const faults = {
   janus: async () => ({ short }, say) => byItself('./janus-alone.mjs', short ? { viewers: 2, outages: [2] } : { viewers: 5, outages: [2, 90] }, say),
   network: async () => {
     const [{ cutAcrossStart }, { pageLine }] = await Promise.all([import('./network.ts'), import('./page-line.mjs')]);
-    return async ({ short }, say) => cutAcrossStart(await pageLine(), short ? { people: 200, outages: [5], halfOpen: true } : { people: 1_000, outages: [5, 30, 120], halfOpen: true }, say);
+    return async ({ short, profile }, say) => cutAcrossStart(await pageLine(), { profile, halfOpen: true, ...(short ? { people: 200, outages: [5] } : { people: 1_000, outages: [5, 30, 120] }) }, say);
   },
   start: async () => {
     const [{ killedAtStart }, { pageLine }] = await Promise.all([import('./start.ts'), import('./page-line.mjs')]);
@@ -56,12 +56,12 @@ function again() {
 async function everything() {
   const { positionals: [named], values } = parseArgs({
     allowPositionals: true,
-    options: { short: { type: 'boolean', default: false }, runs: { type: 'string' }, due: { type: 'string' } },
+    options: { short: { type: 'boolean', default: false }, runs: { type: 'string' }, due: { type: 'string' }, profile: { type: 'string' } },
   });
   const names = named === undefined ? Object.keys(faults) : groups[named] ?? [named];
   for (const name of names) if (!Object.hasOwn(faults, name)) throw new Error(`There is no fault "${name}". There are: ${[...Object.keys(faults), ...Object.keys(groups)].join(', ')}.`);
   const short = values.short || named === undefined;
-  const options = { short, runs: Number(values.runs ?? (short ? 1 : 3)), due: Number(values.due ?? (short ? 500 : 10_000)) };
+  const options = { short, runs: Number(values.runs ?? (short ? 1 : 3)), due: Number(values.due ?? (short ? 500 : 10_000)), profile: values.profile };
   const folder = mkdtempSync(join(tmpdir(), 'foyer-faults-'));
   chmodSync(folder, 0o1777); // PostgreSQL runs as a user of its own
   process.env.TMPDIR = folder;
