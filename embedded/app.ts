@@ -14,7 +14,7 @@ export interface App {
 
 /** How it is started. It has 25 s to finish what it has begun. */
 export function app({ port, env, log, pidFile }: App): Recipe {
-  const main = join(root, 'dist', 'src', 'main.js');
+  const main = join(root, 'dist', 'server', 'start.js');
   if (!existsSync(main)) throw new Error('The product is not built yet: npm run build');
   const host = env['HOST'] ?? process.env['HOST'] ?? '127.0.0.1';
   const { NODE_OPTIONS: _jest, NODE_ENV: _test, ...inherited } = process.env;

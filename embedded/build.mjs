@@ -5,23 +5,23 @@ import { pathToFileURL } from 'node:url';
 import { installDependencies, node24, pathWithNode24, root, run, say } from './install.mjs';
 
 const dist = join(root, 'dist');
-const settings = ['package-lock.json', 'tsconfig.json', 'nest-cli.json'];
+const settings = ['package-lock.json', 'tsconfig.json', 'nest-cli.json', 'embedded/bundle.mjs'];
 const halves = [
   {
     what: 'the server',
     stamp: '.server',
     from: ['src', 'migrations', 'client', 'web', ...settings],
     // Compiled files of sources that are gone would stay, and a migration that is gone would still be run.
-    remove: ['src', 'migrations', 'client'],
-    make: ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
-    makes: 'src/main.js',
+    remove: ['src', 'migrations', 'client', 'server'],
+    make: [['node_modules/@nestjs/cli/bin/nest.js', 'build'], ['embedded/bundle.mjs']],
+    makes: 'server/start.js',
   },
   {
     what: 'the pages',
     stamp: '.pages',
     from: ['web', 'client', 'package-lock.json'],
     remove: ['web/assets'],
-    make: ['node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts'],
+    make: [['node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts']],
     makes: 'web',
   },
 ];
@@ -35,7 +35,9 @@ export async function build() {
     say(`Building ${half.what} …`);
     rmSync(stamp, { force: true });
     for (const folder of half.remove) rmSync(join(dist, folder), { recursive: true, force: true });
-    await run(node24(), half.make, { log: `build${half.stamp}.log`, env: { ...process.env, PATH: pathWithNode24(), NO_COLOR: '1' } });
+    for (const [number, step] of half.make.entries()) {
+      await run(node24(), step, { log: `build${half.stamp}.log`, append: number > 0, env: { ...process.env, PATH: pathWithNode24(), NO_COLOR: '1' } });
+    }
     mkdirSync(dist, { recursive: true });
     writeFileSync(stamp, hash);
   }

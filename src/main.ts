@@ -2,11 +2,16 @@ import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { JsonLog, takeConsole } from './platform/http/log.js';
 import { Readiness } from './platform/http/readiness.js';
+import { inSources } from './platform/http/stack.js';
 import { start } from './start.js';
 
 /** Whoever supervises us gives half a minute, mostly. */
 const GONE_WITHIN_MS = 24_000;
 
+// What ends the process is written by Node itself.
+process.on('uncaughtExceptionMonitor', (error) => {
+  if (typeof error?.stack === 'string') error.stack = inSources(error.stack);
+});
 const log = new JsonLog();
 takeConsole(log);
 const { app, configuration } = await start(log);

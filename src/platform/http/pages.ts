@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { acceptedIn, renderApiReference, renderMessagePage, renderNoSession, renderPublicPage, type ApiDocument, type FormProblem, type PublicSession, type TypedValues } from '../../../web/render.js';
 import { styleOf } from '../../../client/look.js';
 import { Configuration } from '../config/configuration.js';
@@ -13,8 +14,9 @@ interface Asset {
   css?: string[];
 }
 
-/** Where `vite build` left the pages; beside the compiled server, also when the sources are run. */
-const WEB_ASSETS = join(process.cwd(), 'dist/web-assets');
+/** Where `vite build` left the pages: beside the built server, wherever that was put; where the sources are run, in their `dist`. */
+const besideTheServer = fileURLToPath(new URL('../web-assets', import.meta.url));
+const WEB_ASSETS = existsSync(besideTheServer) ? besideTheServer : join(process.cwd(), 'dist/web-assets');
 
 /**
  * The server's only door to `web/`: pages that it renders itself, and the built entries of the others.
