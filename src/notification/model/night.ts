@@ -16,5 +16,5 @@ export interface LocalTime {
 export function localTime({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, timeZone: string): LocalTime {
   const [start, end] = [wallTimeOf(startsAt, timeZone), wallTimeOf(endsAt, timeZone)];
   const [[day, from], [lastDay, until]] = [start.split('T') as [string, string], end.split('T') as [string, string]];
-  return { startsAt: start, endsAt: end, night: day !== lastDay || from < MORNING_BEGINS || from >= EVENING_ENDS || until > EVENING_ENDS };
+  return { startsAt: start, endsAt: end, night: day !== lastDay || from < MORNING_BEGINS || until > EVENING_ENDS }; // what begins in the evening ends later still
 }

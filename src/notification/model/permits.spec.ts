@@ -21,6 +21,16 @@ describe('permits', () => {
     expect(await isGranted(granting[3]!)).toBe(true);
   });
 
+  it('that come back while nobody waits are there for whoever comes next, and no more of them than there were', async () => {
+    const permits = new Permits(1);
+    const one = permits.ask();
+    expect(one.isWaiting).toBe(false); // it was not asked for yet
+    await one.granted();
+    one.giveBack();
+    await isGranted(Promise.resolve());
+    expect([await isGranted(permits.ask().granted()), await isGranted(permits.ask().granted())]).toEqual([true, false]);
+  });
+
   it('count once, however often they are asked for and given back', async () => {
     const permits = new Permits(1);
     const one = permits.ask();
