@@ -48,9 +48,10 @@ async function havingStryker() {
 /** A portion by its name; or, of whichever portion they are in, the files whose path has that part. */
 async function chosen(words) {
   if (words.length === 0) return Object.entries(portions);
+  const parts = words.filter((word) => !(word in portions));
   const found = [];
   for (const [name, portion] of Object.entries(portions)) {
-    const mutate = words.includes(name) ? portion.mutate : (await filesOf(portion)).filter((file) => words.some((word) => file.includes(word)));
+    const mutate = words.includes(name) ? portion.mutate : (await filesOf(portion)).filter((file) => parts.some((word) => file.includes(word)));
     if (mutate.length > 0) found.push([name, { ...portion, mutate }]);
   }
   if (found.length === 0) throw new Error(`Nothing that is mutated has ${words.join(' or ')} in its path. There is: ${Object.keys(portions).join(', ')}.`);
