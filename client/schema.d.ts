@@ -604,6 +604,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Show a picture on the public page, or say in other words what it shows */
+        put: operations["showPicture"];
+        post?: never;
+        /** Remove the picture */
+        delete: operations["removePicture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/sessions/{slug}/picture/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture of a session, at an address of its own */
+        get: operations["readPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/registrations": {
         parameters: {
             query?: never;
@@ -1513,6 +1548,15 @@ export interface components {
             /** @description Plain text with its line breaks; may be empty where there is a link. */
             text: string;
         };
+        PictureAnswer: {
+            /** @description Pixels, as it is shown. */
+            width: number;
+            height: number;
+            /** @description What it shows, for who does not see it; null where it only decorates. */
+            alt: string | null;
+            /** @description Where it is, on this instance: another picture has another address. */
+            path: string;
+        };
         WhenAnswer: {
             wallTime: string;
             timeZone: string;
@@ -1543,6 +1587,8 @@ export interface components {
             recording: "off" | "hosts" | "everyone";
             /** @description So many of the audience can be in the room at once; null for no limit. */
             roomLimit: number | null;
+            /** @description On the public page; null where there is none. */
+            picture: components["schemas"]["PictureAnswer"] | null;
             startedAt: string | null;
             endedAt: string | null;
             id: string;
@@ -1736,6 +1782,15 @@ export interface components {
             /** @description BCP 47: the language of their mails; English when left out. */
             locale?: string;
         };
+        PictureBody: {
+            /**
+             * Format: byte
+             * @description The file, base64: a JPEG, PNG or WebP of at most 2 MiB, and 4096 pixels on each side. Left out, the picture stays and its words change.
+             */
+            image?: string;
+            /** @description What it shows, for who does not see it; null where it only decorates. */
+            alt: string | null;
+        };
         RegistrantAnswer: {
             answers: {
                 [key: string]: unknown;
@@ -1847,6 +1902,7 @@ export interface components {
         PublicSessionAnswer: {
             /** @description The colour of its workspace, `#rrggbb`; null for the house's own. */
             accent: string | null;
+            picture: components["schemas"]["PictureAnswer"] | null;
             /** @enum {string} */
             theme: "meeting" | "workshop" | "webinar";
             /** @enum {string} */
@@ -3724,6 +3780,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeammateAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showPicture: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session’s ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PictureBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePicture: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session’s ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
                 };
             };
             /** @description Refused, and why */

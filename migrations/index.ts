@@ -35,6 +35,7 @@ import { Recordings } from './2026-11-26-recordings.js';
 import { ToldTheme } from './2026-11-26-told-theme.js';
 import { Turns } from './2026-11-26-turns.js';
 import { Offers } from './2026-11-26-offers.js';
+import { Picture } from './2026-11-26-picture.js';
 import { WorkspaceLook } from './2026-11-26-workspace-look.js';
 
 /** In the order in which they run. A name that has run somewhere is never changed. */
@@ -77,4 +78,5 @@ export const migrations = [
   { name: '2026-11-26-turns', class: Turns },
   { name: '2026-11-26-offers', class: Offers },
   { name: '2026-11-26-workspace-look', class: WorkspaceLook },
+  { name: '2026-11-26-picture', class: Picture },
 ];

@@ -68,6 +68,17 @@ export interface Farewell {
   text: string;
   link: { label: string; /** https */ url: string } | null;
 }
+/** What the public page shows of it beside the words. */
+export interface Picture {
+  /** SHA-256 of its bytes, base64url: the end of its address, at which nothing else ever stands. */
+  hash: string;
+  /** Pixels, as it is shown. */
+  width: number;
+  height: number;
+  /** What it shows, for who does not see it; null where it only decorates. */
+  alt: string | null;
+}
+
 /** Whether hosts may record it, and who may see what was recorded: the hosts alone, or everyone who was in. */
 export type Recording = 'off' | 'hosts' | 'everyone';
 export const RECORDINGS: readonly Recording[] = ['off', 'hosts', 'everyone'];
@@ -101,6 +112,7 @@ export interface SessionFacts {
   /** The host has pressed *Start*, and a countdown runs until then (ISO 8601, UTC). */
   opensAt?: string | null;
   recording?: Recording;
+  picture?: Picture | null;
   /** Rises with each change that is saved: whoever copies ignores what is older. */
   version: number;
   /** Whether who comes without a link of their own is asked for a passcode. Left out in facts from before there were any. */
@@ -131,6 +143,13 @@ export const isOver = (phase: Phase): boolean => phase === 'ended' || phase === 
 /** Whether the hour that the organizer set has come. */
 export const isClosedByHour = (terms: Terms | undefined, now: Date): boolean => !!terms?.closing && now.getTime() >= Date.parse(terms.closing.at);
 
+/** Of a picture, what those are told who may see its session. */
+export function shownPicture(slug: string, picture: Picture | null | undefined) {
+  if (!picture) return null;
+  const { hash, ...shown } = picture;
+  return { path: `/api/public/sessions/${slug}/picture/${hash}`, ...shown };
+}
+
 /** What anybody with the address may know of a session; `accent` is its workspace's, which Identity knows. */
 export function publicFacts(facts: SessionFacts, accent: string | null, now: Date) {
   const phase = phaseOf(facts, now);
@@ -141,6 +160,7 @@ export function publicFacts(facts: SessionFacts, accent: string | null, now: Dat
     description: facts.description,
     hostName: facts.host.name,
     accent,
+    picture: shownPicture(facts.slug, facts.picture),
     theme: facts.theme,
     when: facts.when,
     status: facts.status,

@@ -10,6 +10,11 @@ import { LeaveForGoodHandler } from './leaving/leave-for-good.js';
 import { LeavingController } from './leaving/leaving.controller.js';
 import { WhatLeavingEndsHandler } from './leaving/what-leaving-ends.js';
 import { OpenAfterCountdown } from './open-after-countdown.js';
+import { ForgetPicturesAfterRetention } from './picture/forget-pictures-after-retention.js';
+import { PictureBytesHandler } from './picture/picture-bytes.js';
+import { PicturesController } from './picture/pictures.controller.js';
+import { RemovePictureHandler } from './picture/remove-picture.js';
+import { ShowPictureHandler } from './picture/show-picture.js';
 import { ScheduleSessionHandler } from './schedule-session.js';
 import { Passcodes } from './passcodes.js';
 import { SessionAsPlannedHandler, SessionDetailsHandler } from './session-details.js';
@@ -32,7 +37,7 @@ import { WhomTheTeamAdmitsHandler } from './team/whom-the-team-admits.js';
 /** What is planned, by whom, when. */
 @Module({
   imports: [IdentityModule],
-  controllers: [SessionsController, LeavingController, TeamController],
+  controllers: [SessionsController, LeavingController, TeamController, PicturesController],
   providers: [
     ScheduleSessionHandler,
     DuplicateSessionHandler,
@@ -50,6 +55,10 @@ import { WhomTheTeamAdmitsHandler } from './team/whom-the-team-admits.js';
     SessionDetailsHandler,
     SessionAsPlannedHandler,
     SessionsByStateHandler,
+    ShowPictureHandler,
+    RemovePictureHandler,
+    PictureBytesHandler,
+    ForgetPicturesAfterRetention,
     FollowZoneRules,
     OpenAfterCountdown,
     WhatLeavingEndsHandler,

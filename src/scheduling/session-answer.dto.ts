@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FarewellAnswer, FieldAnswer, WhenAnswer } from '../platform/http/answers.dto.js';
-import { PHASES, RECORDINGS, THEMES, phaseOf, type Phase, type Recording, type SessionStatus, type Theme } from './events.js';
+import { FarewellAnswer, FieldAnswer, PictureAnswer, WhenAnswer } from '../platform/http/answers.dto.js';
+import { PHASES, RECORDINGS, THEMES, phaseOf, shownPicture, type Phase, type Recording, type SessionStatus, type Theme } from './events.js';
 import type { Session } from './model/session.js';
 
 export class ClosingAnswer {
@@ -56,6 +56,8 @@ export class SessionAnswer {
   passcode!: boolean;
   /** So many of the audience can be in the room at once; null for no limit. */
   @ApiProperty({ type: 'integer', nullable: true }) roomLimit!: number | null;
+  /** On the public page; null where there is none. */
+  @ApiProperty({ type: PictureAnswer, nullable: true }) picture!: PictureAnswer | null;
   /** Where people register, or come in. */
   publicUrl!: string;
   /** The room's own page. */
@@ -91,6 +93,7 @@ export function answerOf(session: Session, publicUrl: string, now: Date): Sessio
     recording: session.recording,
     passcode: session.passcodeHash !== null,
     roomLimit: session.roomLimit,
+    picture: shownPicture(session.slug, session.picture),
     publicUrl: `${publicUrl}/s/${session.slug}`,
     roomUrl: `${publicUrl}/room/${session.slug}`,
     version: session.version,

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { Farewell, FormField, FormerField, Recording, SessionStatus, Steward, TeamRole, TeammateStatus, Terms, Theme } from './events.js';
+import type { Farewell, FormField, FormerField, Picture, Recording, SessionStatus, Steward, TeamRole, TeammateStatus, Terms, Theme } from './events.js';
 import { Session } from './model/session.js';
 import { Teammate } from './model/teammate.js';
 
@@ -22,6 +22,7 @@ export const SessionTable = defineEntity({
     recording: p.text().$type<Recording>(),
     passcodeHash: p.text().nullable(),
     roomLimit: p.integer().nullable(),
+    picture: p.json<Picture>().nullable(),
     hostUserId: p.text(),
     hostName: p.text(),
     hostEmail: p.text(),

@@ -7,8 +7,8 @@ interface Documented { method: string; path: string; hasBody: boolean }
 const { paths } = JSON.parse(readFileSync(join(import.meta.dirname, '../../client/openapi.json'), 'utf8')) as { paths: Record<string, Record<string, { requestBody?: object }>> };
 const operations: Documented[] = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { requestBody }]) => ({ method, path, hasBody: requestBody !== undefined })));
 
-/** Ten thousand people and their answers are one file. */
-const takesFiles = /\/registrations\/import$/;
+/** Ten thousand people and their answers are one file, and so is a picture. */
+const takesFiles = /\/(registrations\/import|picture)$/;
 
 describe('whatever is sent', () => {
   let house: House;

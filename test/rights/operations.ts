@@ -1,4 +1,5 @@
 import { cookiesOf, draft, type SessionAnswer } from '../http/house.js';
+import { PICTURES } from '../support/pictures.js';
 import { ROLES, type Role, type World } from './roles.js';
 
 interface Request {
@@ -49,6 +50,11 @@ const registered = async ({ house, owner }: World): Promise<string> => {
   const { id } = (await house.http.post('/api/sessions').set(house.as(owner)).send({ ...draft(), registration: { fields: [] } })).body as SessionAnswer;
   const { body } = await house.http.post(`/api/sessions/${id}/registrations`).set(house.as(owner)).send({ name: 'Someone', email: someone() });
   return `/api/sessions/${id}/registrations/${body.id}`;
+};
+const pictured = async (world: World): Promise<SessionAnswer & { picture: { path: string } }> => {
+  const { house, owner } = world;
+  const { id, version } = await fresh(world);
+  return (await house.http.put(`/api/sessions/${id}/picture`).set({ ...house.as(owner), 'if-match': `"${version}"` }).send({ image: PICTURES.png.toString('base64'), alt: 'A bowl' })).body;
 };
 const started = async (world: World): Promise<SessionAnswer> => {
   const session = await fresh(world);
@@ -128,6 +134,9 @@ export const OPERATIONS: Record<string, Operation> = {
   editSession: { ask: async (world) => ({ method: 'patch', path: `/api/sessions/${(await fresh(world)).id}`, body: { title: 'Mine' }, headers: { 'if-match': '"1"' } }), answers: organizersOnly(200) },
   deleteSession: { ask: async (world) => ({ method: 'delete', path: `/api/sessions/${(await unnamed(world)).id}` }), answers: organizersOnly(204) },
   duplicateSession: { ask: ({ session }) => ({ method: 'post', path: `/api/sessions/${session.id}/duplicate`, body: { wallTime: '2035-07-01T15:00' } }), answers: workspace(201) },
+  showPicture: { ask: async (world) => ({ method: 'put', path: `/api/sessions/${(await fresh(world)).id}/picture`, body: { image: PICTURES.png.toString('base64'), alt: null }, headers: { 'if-match': '"1"' } }), answers: organizersOnly(200) },
+  removePicture: { ask: async (world) => ({ method: 'delete', path: `/api/sessions/${(await pictured(world)).id}/picture`, headers: { 'if-match': '"2"' } }), answers: organizersOnly(200) },
+  readPicture: { ask: async (world) => ({ method: 'get', path: (await pictured(world)).picture.path }), answers: everyone(200) },
   startSession: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await fresh(world)).id}/start` }), answers: hostsOnly(200) },
   stopCountdown: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await fresh(world)).id}/stop-countdown` }), answers: hostsOnly(200) },
   endSession: { ask: async (world) => ({ method: 'post', path: `/api/sessions/${(await started(world)).id}/end` }), answers: hostsOnly(200) },

@@ -5,7 +5,7 @@ import type { Session } from './sessions.ts';
 const session: Session = {
   id: 'one', slug: 'one-k3x9qa', title: 'Light', description: 'Windows', theme: 'webinar', status: 'scheduled', phase: 'upcoming', hostName: 'Marta',
   when: { wallTime: '2026-12-01T15:00', timeZone: 'Europe/Berlin', durationMinutes: 60, startsAt: '2026-12-01T14:00:00.000Z', endsAt: '2026-12-01T15:00:00.000Z' },
-  registration: { fields: [{ key: 'from', label: 'How did you hear of us?', help: '', kind: 'choice', required: true, options: ['A friend', 'By chance'] }], askedBefore: [], approval: false, capacity: null, waitlistOfferHours: null, closing: null }, countdown: false, opensAt: null, farewell: null, recording: 'off', passcode: false, roomLimit: null,
+  registration: { fields: [{ key: 'from', label: 'How did you hear of us?', help: '', kind: 'choice', required: true, options: ['A friend', 'By chance'] }], askedBefore: [], approval: false, capacity: null, waitlistOfferHours: null, closing: null }, countdown: false, opensAt: null, farewell: null, recording: 'off', passcode: false, roomLimit: null, picture: null,
   publicUrl: '', roomUrl: '', version: 3, scheduleVersion: 0, createdAt: '', startedAt: null, endedAt: null,
 };
 

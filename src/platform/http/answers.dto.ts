@@ -43,6 +43,17 @@ export class FarewellAnswer {
   @ApiProperty({ type: FarewellLinkAnswer, nullable: true }) link!: FarewellLinkAnswer | null;
 }
 
+/** The picture of a session. */
+export class PictureAnswer {
+  /** Where it is, on this instance: another picture has another address. */
+  path!: string;
+  /** Pixels, as it is shown. */
+  @ApiProperty({ type: 'integer' }) width!: number;
+  @ApiProperty({ type: 'integer' }) height!: number;
+  /** What it shows, for who does not see it; null where it only decorates. */
+  @ApiProperty({ type: String, nullable: true }) alt!: string | null;
+}
+
 /** One mistake in what was sent. */
 export class MistakeAnswer {
   /** RFC 6901 JSON pointer into the body. */
@@ -84,6 +95,7 @@ export class PublicSessionAnswer {
   hostName!: string;
   /** The colour of its workspace, `#rrggbb`; null for the house's own. */
   @ApiProperty({ type: String, nullable: true }) accent!: string | null;
+  @ApiProperty({ type: PictureAnswer, nullable: true }) picture!: PictureAnswer | null;
   @ApiProperty({ enum: ['meeting', 'workshop', 'webinar'] }) theme!: 'meeting' | 'workshop' | 'webinar';
   when!: WhenAnswer;
   @ApiProperty({ enum: ['scheduled', 'live', 'ended', 'cancelled'] }) status!: 'scheduled' | 'live' | 'ended' | 'cancelled';

@@ -27,9 +27,11 @@ const TYPES: Record<string, string> = {
 const TAKES_FORMS = /^\/(s|reminders-off)\/[^/]+$/;
 const TAKES_PARTS = /^\/reminders-off\/[^/]+$/;
 
-/** A file of 10,000 people with their answers is no more than this; everything else that is sent is small. */
-const TAKES_FILES = '/api/sessions/:id/registrations/import';
-const LARGEST_FILE = 4 * 1_048_576;
+/** A file of 10,000 people with their answers, and a picture of 2 MiB as base64, are no more than this; everything else that is sent is small. */
+const LARGEST_FILES: Partial<Record<string, number>> = {
+  '/api/sessions/:id/registrations/import': 4 * 1_048_576,
+  '/api/sessions/:id/picture': 3 * 1_048_576,
+};
 
 /** What holds for every request, whatever it asks: refusals, headers, bodies, files, the API's document. */
 export function layHttpSurface(app: NestFastifyApplication): void {
@@ -39,7 +41,8 @@ export function layHttpSurface(app: NestFastifyApplication): void {
   const secure = app.get(Configuration).secure;
 
   fastify.addHook('onRoute', (route) => {
-    if (route.url === TAKES_FILES) route.bodyLimit = LARGEST_FILE;
+    const largest = LARGEST_FILES[route.url];
+    if (largest) route.bodyLimit = largest;
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);

@@ -18,6 +18,7 @@ import {
   SessionStarted,
   type Farewell,
   type FormField,
+  type Picture,
   type Recording,
   type FormerField,
   type SessionFacts,
@@ -52,13 +53,14 @@ export interface Plan {
   recording?: Recording;
   passcodeHash?: string | null;
   roomLimit?: number | null;
+  picture?: Picture | null;
 }
 
 /** What is planned beside the time. A new choice is named here, and is edited, compared and copied with the others. */
-const CHOICES = ['title', 'description', 'theme', 'form', 'terms', 'farewell', 'countdown', 'recording', 'passcodeHash', 'roomLimit'] as const satisfies readonly (keyof Plan)[];
+const CHOICES = ['title', 'description', 'theme', 'form', 'terms', 'farewell', 'countdown', 'recording', 'passcodeHash', 'roomLimit', 'picture'] as const satisfies readonly (keyof Plan)[];
 type Choices = Required<Pick<Plan, (typeof CHOICES)[number]>>;
 const choicesIn = <Of extends Partial<Choices>>(of: Of): Of => Object.fromEntries(CHOICES.flatMap((name) => (of[name] === undefined ? [] : [[name, of[name]]]))) as Of;
-const NOT_CHOSEN = { terms: NO_TERMS, farewell: null, countdown: false, recording: 'off', passcodeHash: null, roomLimit: null } satisfies Partial<Choices>;
+const NOT_CHOSEN = { terms: NO_TERMS, farewell: null, countdown: false, recording: 'off', passcodeHash: null, roomLimit: null, picture: null } satisfies Partial<Choices>;
 
 /** One event on the calendar: who hosts it, when it runs, and whether it still will. */
 export class Session extends Aggregate<Session> {
@@ -79,6 +81,7 @@ export class Session extends Aggregate<Session> {
   readonly passcodeHash: string | null = null;
   /** So many of the audience are in at once; null for no limit. */
   readonly roomLimit: number | null = null;
+  readonly picture: Picture | null = null;
   readonly hostUserId!: string;
   readonly hostName!: string;
   readonly hostEmail!: string;
@@ -154,6 +157,24 @@ export class Session extends Aggregate<Session> {
     this.become({ ...edited, ...columnsOf(slot), askedBefore, ...(moved && { opensAt: null, scheduleVersion: this.scheduleVersion + 1 }) });
     const facts = this.facts(this.version + 1);
     this.record(moved ? new SessionRescheduled({ ...facts, before: before.toJSON() }) : new SessionEdited(facts));
+  }
+
+  /** Shows a picture on the public page, or the same one in other words. */
+  showPicture(by: Actor, picture: Picture, now: Date): void {
+    this.refuseStrangers(by);
+    if (!isDeepStrictEqual(this.picture, picture)) this.edit(by, { picture }, now);
+  }
+
+  /** Takes it away at any time: whoever is seen in it may ask for that when all is long over. */
+  removePicture(by: Actor): void {
+    this.refuseStrangers(by);
+    this.forgetPicture();
+  }
+
+  forgetPicture(): void {
+    if (!this.picture) return;
+    this.become({ picture: null });
+    this.record(new SessionEdited(this.facts(this.version + 1)));
   }
 
   /** Nothing is planned of what is over; but the closing page is read for weeks, and its words may follow what became of it. */
@@ -268,6 +289,7 @@ export class Session extends Aggregate<Session> {
       farewell: this.farewell,
       opensAt: this.opensAt?.toISOString() ?? null,
       recording: this.recording,
+      picture: this.picture,
       passcode: this.passcodeHash !== null,
       roomLimit: this.roomLimit,
       version,

@@ -42,6 +42,7 @@ const samples: Record<string, () => object[]> = {
     session({ form: null, theme: 'workshop' }),
     session({ terms }),
     session({ farewell }),
+    session({ picture: { hash: 'x'.repeat(43), width: 24, height: 16, alt: 'Töpfe\n👋' } }),
     changed(session({ countdown: true }), (one) => one.start(ADA, later)),
     session({ recording: 'everyone' }),
     changed(session(), (one) => one.start(ADA, later)),
