@@ -26,6 +26,7 @@ function session(text: string, more: Partial<PublicSession> = {}): PublicSession
     when: { wallTime: '2026-12-01T15:00', timeZone: 'Europe/Berlin', durationMinutes: 60, startsAt: '2026-12-01T14:00:00.000Z', endsAt: '2026-12-01T15:00:00.000Z' },
     status: 'scheduled',
     accent: null,
+    picture: null,
     passcode: false,
     phase: 'upcoming',
     registration: {
@@ -73,6 +74,25 @@ describe('the public page', () => {
     const [, data] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(publicPage(text))!;
     expect(data).not.toMatch(/[<>\u2028\u2029]/);
     expect(JSON.parse(data!)).toMatchObject({ '@type': 'Event', name: text, organizer: { name: text } });
+  });
+
+  const withPicture = (alt: string | null): string => renderPublicPage({
+    session: session('a', { picture: { path: '/api/public/sessions/a-k3x9qa/picture/hash', width: 1_600, height: 900, alt } }), css: '', address: 'https://foyer.example/s/a-k3x9qa',
+  });
+
+  it.each(HOSTILE)('is made of the same tags whatever its picture is said to show: %j', (text) => {
+    expect(tagsOf(withPicture(text))).toEqual(tagsOf(withPicture('a')));
+  });
+
+  it.each(['A bowl', null])('shows its picture with its words and its place, and link previews by its whole address: %j', (alt) => {
+    const page = withPicture(alt);
+    expect(page).toContain(alt === null ? 'height="900" alt style=' : 'height="900" alt="A bowl"');
+    expect(page).toContain('width="1600" height="900"');
+    expect(page).toContain('<meta property="og:image" content="https://foyer.example/api/public/sessions/a-k3x9qa/picture/hash"');
+    expect(page).toContain('"image":"https://foyer.example/api/public/sessions/a-k3x9qa/picture/hash"');
+    expect(page.includes('og:image:alt')).toBe(alt !== null);
+    expect(page).toContain('content="summary_large_image"');
+    expect(renderPublicPage({ session: session('a'), css: '' })).not.toMatch(/<img|og:image|summary_large_image/);
   });
 
   it('names the session’s zone, and keeps a place for the viewer’s', () => {

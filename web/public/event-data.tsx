@@ -2,7 +2,11 @@ import type { Words } from '../words/en.js';
 import type { PublicSession } from './public-session.js';
 
 /** What link previews and search engines read: Open Graph and schema.org's Event. */
+/** Absolute, where the page's own address is: whoever previews a link knows no other. */
+const pictureAt = ({ picture }: PublicSession, address?: string): string | undefined => (picture && address ? new URL(picture.path, address).href : undefined);
+
 export function EventData({ session, words, address }: { session: PublicSession; words: Words; address?: string }) {
+  const picture = pictureAt(session, address);
   const summary = firstWords(session.description) || words.page.summary[session.theme](session.hostName);
   return (
     <>
@@ -13,13 +17,21 @@ export function EventData({ session, words, address }: { session: PublicSession;
       <meta property="og:description" content={summary} />
       {address && <meta property="og:url" content={address} />}
       {address && <link rel="canonical" href={address} />}
-      <meta name="twitter:card" content="summary" />
-      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: dataBlock(schemaOrgEvent(session, summary, address)) }} />
+      {picture && (
+        <>
+          <meta property="og:image" content={picture} />
+          <meta property="og:image:width" content={String(session.picture!.width)} />
+          <meta property="og:image:height" content={String(session.picture!.height)} />
+          {session.picture!.alt !== null && <meta property="og:image:alt" content={session.picture!.alt} />}
+        </>
+      )}
+      <meta name="twitter:card" content={picture ? 'summary_large_image' : 'summary'} />
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: dataBlock(schemaOrgEvent(session, summary, address, picture)) }} />
     </>
   );
 }
 
-function schemaOrgEvent(session: PublicSession, description: string, address?: string): object {
+function schemaOrgEvent(session: PublicSession, description: string, address?: string, image?: string): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'Event',
@@ -30,6 +42,7 @@ function schemaOrgEvent(session: PublicSession, description: string, address?: s
     eventStatus: `https://schema.org/Event${session.status === 'cancelled' ? 'Cancelled' : 'Scheduled'}`,
     eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
     location: { '@type': 'VirtualLocation', url: address },
+    ...(image && { image }),
     organizer: { '@type': 'Person', name: session.hostName },
   };
 }

@@ -16,6 +16,8 @@ export interface PublicSession {
   hostName: string;
   /** The colour of its workspace; null for the house's own. */
   accent: string | null;
+  /** `path` on this server; `alt` is null where it only decorates. */
+  picture: { path: string; width: number; height: number; alt: string | null } | null;
   theme: 'meeting' | 'workshop' | 'webinar';
   when: { wallTime: string; timeZone: string; durationMinutes: number; startsAt: string; endsAt: string };
   status: 'scheduled' | 'live' | 'ended' | 'cancelled';

@@ -9,6 +9,7 @@ export function SessionHead({ session, reader: { words: { page }, locale }, view
   const own = viewerTimeZone && viewerTimeZone !== timeZone ? spellTime(startsAt, endsAt, viewerTimeZone, locale) : undefined;
   return (
     <div class="head">
+      {session.picture && <HeadPicture picture={session.picture} />}
       <p class="host">{page.invites[session.theme](session.hostName)}</p>
       <h1>{session.title}</h1>
       <dl class="times">
@@ -19,6 +20,14 @@ export function SessionHead({ session, reader: { words: { page }, locale }, view
       </dl>
     </div>
   );
+}
+
+/** As high as the page has room for: its width follows, so that its place is there before it is, and nothing of it is cut off. */
+const HIGHEST_REM = 24;
+
+function HeadPicture({ picture: { path, width, height, alt } }: { picture: NonNullable<PublicSession['picture']> }) {
+  const widest = Math.ceil((HIGHEST_REM * 100 * width) / height) / 100;
+  return <img class="picture" src={path} width={width} height={height} alt={alt ?? ''} style={`max-width:min(100%,${widest}rem,${width}px)`} />;
 }
 
 function TimeRow({ label, time, session: { when } }: { label: string; time: SpelledTime; session: PublicSession }) {

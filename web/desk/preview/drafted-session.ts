@@ -22,6 +22,7 @@ export function draftedSession(draft: Draft, { hostName, accent }: Around): Publ
     description: description ?? '',
     hostName,
     accent,
+    picture: null,
     theme,
     when: {
       wallTime: at === null ? new Date(startsAt).toISOString().slice(0, 16) : wallTime,
