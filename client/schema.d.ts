@@ -931,23 +931,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/registrant/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Everything that is held about a registrant */
-        post: operations["exportOwnData"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/registrant/erase": {
         parameters: {
             query?: never;
@@ -1319,6 +1302,23 @@ export interface paths {
         get: operations["readStory"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrant/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that is held about a registrant: what they gave, what became of it, and what they wrote */
+        post: operations["exportOwnData"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1984,40 +1984,6 @@ export interface components {
             /** @enum {string} */
             outcome: "check-your-email";
         };
-        HeldAnswerAnswer: {
-            /** @description Null where the form no longer asks it. */
-            question: string | null;
-            answer: string | string[] | boolean | number;
-            key: string;
-        };
-        OwnSessionAnswer: {
-            id: string;
-            title: string;
-            hostName: string;
-            /** @description Of its public page. */
-            address: string;
-            startsAt: string;
-            endsAt: string;
-            timeZone: string;
-        };
-        HeldFactsAnswer: {
-            /** @enum {string} */
-            status: "confirmed" | "pending" | "waitlisted" | "offered" | "denied" | "withdrawn" | "barred" | "revoked";
-            id: string;
-            email: string;
-            name: string;
-            timeZone: string;
-            locale: string;
-            registeredAt: string;
-            linkLastAskedForAt: string;
-        };
-        OwnDataAnswer: {
-            answers: components["schemas"]["HeldAnswerAnswer"][];
-            session: components["schemas"]["OwnSessionAnswer"];
-            registration: components["schemas"]["HeldFactsAnswer"];
-            /** @description How many days after the session all of it is erased without being asked. */
-            erasedAfterDays: number;
-        };
         StewardAnswer: {
             /** @enum {string} */
             kind: "teammate" | "registration";
@@ -2402,6 +2368,75 @@ export interface components {
             email: string;
             status: string;
             registeredAt: string;
+        };
+        OwnDataBody: {
+            token: string;
+        };
+        HeldAnswerAnswer: {
+            /** @description Null where the form no longer asks it. */
+            question: string | null;
+            answer: string | string[] | boolean | number;
+            key: string;
+        };
+        OwnWordsAnswer: {
+            /** @enum {string} */
+            to: "everyone" | "team" | "hosts" | "direct";
+            /** @description Whom it was said to alone. */
+            toPerson: string | null;
+            at: string;
+            text: string;
+        };
+        OwnQuestionAnswer: {
+            answer: string | null;
+            at: string;
+            text: string;
+            anonymous: boolean;
+        };
+        OwnBallotAnswer: {
+            choices: string[];
+            /** @description What was asked. */
+            poll: string;
+        };
+        PartInRoomAnswer: {
+            recordingAgreedAt: string | null;
+            /** @description What was taken back is held no more. */
+            chat: components["schemas"]["OwnWordsAnswer"][];
+            questions: components["schemas"]["OwnQuestionAnswer"][];
+            ballots: components["schemas"]["OwnBallotAnswer"][];
+            /** @description As others saw it. */
+            name: string;
+        };
+        OwnSessionAnswer: {
+            id: string;
+            title: string;
+            hostName: string;
+            /** @description Of its public page. */
+            address: string;
+            startsAt: string;
+            endsAt: string;
+            timeZone: string;
+        };
+        HeldFactsAnswer: {
+            /** @enum {string} */
+            status: "confirmed" | "pending" | "waitlisted" | "offered" | "denied" | "withdrawn" | "barred" | "revoked";
+            id: string;
+            email: string;
+            name: string;
+            timeZone: string;
+            locale: string;
+            registeredAt: string;
+            linkLastAskedForAt: string;
+        };
+        OwnDataAnswer: {
+            answers: components["schemas"]["HeldAnswerAnswer"][];
+            /** @description What became of it, in the order in which it happened. */
+            events: components["schemas"]["ToldAnswer"][];
+            /** @description Null for who never came. */
+            inTheRoom: components["schemas"]["PartInRoomAnswer"] | null;
+            session: components["schemas"]["OwnSessionAnswer"];
+            registration: components["schemas"]["HeldFactsAnswer"];
+            /** @description How many days after the session all of it is erased without being asked. */
+            erasedAfterDays: number;
         };
         Problem: {
             errors?: components["schemas"]["MistakeAnswer"][];
@@ -4583,38 +4618,6 @@ export interface operations {
             };
         };
     };
-    exportOwnData: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LinkBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnDataAnswer"];
-                };
-            };
-            /** @description Refused, and why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     eraseOwnData: {
         parameters: {
             query?: never;
@@ -5410,6 +5413,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoryAnswer"];
+                };
+            };
+            /** @description Refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportOwnData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnDataBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataAnswer"];
                 };
             };
             /** @description Refused, and why */

@@ -24,3 +24,24 @@ export class WayOfRegistrant extends Query<StepOnTheWay[]> {
     super();
   }
 }
+
+/** What is held about a registrant because they were there. */
+export interface Part {
+  /** As others saw it. */
+  name: string;
+  recordingAgreedAt: string | null;
+  /** `toPerson`: whom it was said to alone. */
+  chat: { at: string; to: 'everyone' | 'team' | 'hosts' | 'direct'; toPerson: string | null; text: string }[];
+  questions: { at: string; text: string; anonymous: boolean; answer: string | null }[];
+  ballots: { poll: string; choices: string[] }[];
+}
+
+/** For themselves; null for who never came. When they came and went is told by `WayOfRegistrant`. */
+export class PartInRoom extends Query<Part | null> {
+  constructor(
+    readonly sessionId: string,
+    readonly registrationId: string,
+  ) {
+    super();
+  }
+}

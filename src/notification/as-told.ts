@@ -1,5 +1,4 @@
-/** An instant in SQL as `toISOString` would write it, so that times told and times stored compare as text. */
-export const UTC = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+import { UTC } from '../platform/database/utc.js';
 
 /** What an invite tells: start, end and zone of a session's row, as JSON. */
 export const timeOf = (session: string): string =>

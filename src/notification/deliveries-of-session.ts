@@ -1,8 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Principal } from '../identity/principal.js';
+import { UTC } from '../platform/database/utc.js';
 import { Invalid } from '../platform/model/refusal.js';
-import { UTC } from './as-told.js';
 import type { Reason } from './ledger.js';
 import type { DeliveryStatus, LetterKind } from './model/due-delivery.js';
 import { sessionFor } from './session-for.js';

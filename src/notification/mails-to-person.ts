@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { UTC } from './as-told.js';
+import { UTC } from '../platform/database/utc.js';
 import { MailsToPerson, type MailToPerson } from './events.js';
 
 @QueryHandler(MailsToPerson)

@@ -157,3 +157,19 @@ export class RegistrantOfSession extends Query<RegistrantFacts | null> {
     super();
   }
 }
+
+/** What Registration holds about a registrant, for themselves. */
+export interface OwnFacts {
+  session: { id: string; title: string; hostName: string; address: string; startsAt: string; endsAt: string; timeZone: string };
+  registration: { id: string; email: string; name: string; timeZone: string; locale: string; status: RegistrationStatus; registeredAt: string; linkLastAskedForAt: string };
+  /** `question` is null where the form no longer asks it. */
+  answers: { key: string; question: string | null; answer: Answers[string] }[];
+  erasedAfterDays: number;
+}
+
+/** By the token of their link. Refused as not found where it leads nowhere, or not any more. */
+export class OwnData extends Query<OwnFacts> {
+  constructor(readonly token: string) {
+    super();
+  }
+}

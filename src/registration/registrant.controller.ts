@@ -6,9 +6,8 @@ import { RateLimit } from '../platform/http/rate-limit.js';
 import { AcceptOffer } from './accept-offer.js';
 import { ChangeRegistration } from './change-registration.js';
 import { EraseOwnData } from './erase-own-data.js';
-import { OwnData } from './own-data.js';
 import { OwnRegistration } from './own-registration.js';
-import { AskedAgainAnswer, ChangeBody, LinkBody, OwnDataAnswer, OwnRegistrationAnswer } from './registrant.dto.js';
+import { AskedAgainAnswer, ChangeBody, LinkBody, OwnRegistrationAnswer } from './registrant.dto.js';
 import { SendOwnLinkAgain } from './send-own-link-again.js';
 import { WithdrawRegistration } from './withdraw-registration.js';
 
@@ -73,15 +72,6 @@ export class RegistrantController {
     await this.limit.spend('own-link-again', token, { most: 6, seconds: 3_600 });
     await this.commands.execute(new SendOwnLinkAgain(token));
     return { outcome: 'check-your-email' };
-  }
-
-  @ApiOperation({ operationId: 'exportOwnData', summary: 'Everything that is held about a registrant' })
-  @ApiOkResponse({ type: OwnDataAnswer })
-  @HttpCode(200)
-  @Post('export')
-  async export(@Body() { token }: LinkBody, @Req() request: FastifyRequest): Promise<OwnDataAnswer> {
-    await this.notTooOften(request);
-    return this.queries.execute(new OwnData(token));
   }
 
   @ApiOperation({ operationId: 'eraseOwnData', summary: 'Forget who it was, everywhere; the seat and the link go with it' })

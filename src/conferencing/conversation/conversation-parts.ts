@@ -5,6 +5,7 @@ import { Conversation } from './conversation.js';
 import { ConversationExportController } from './conversation-export.controller.js';
 import { ConversationOfSessionHandler } from './conversation-of-session.js';
 import { ForgetTalkWhenSessionDeleted } from './forget-talk-when-session-deleted.js';
+import { PartInRoomHandler } from './part-in-room.js';
 import { RaiseHand } from './raise-hand.js';
 import { React } from './react.js';
 import { ReadTalk } from './read-talk.js';
@@ -28,6 +29,7 @@ export const conversationParts = [
   Conversation,
   ConversationOfSessionHandler,
   ForgetTalkWhenSessionDeleted,
+  PartInRoomHandler,
   RaiseHand,
   React,
   ReadTalk,

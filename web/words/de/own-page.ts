@@ -56,7 +56,7 @@ export const ownPage: typeof meant = {
     },
     held: {
       title: 'Was über Sie gespeichert ist',
-      text: 'Ihre Adresse, Ihr Name, Ihre Antworten und wann Sie sich angemeldet haben. Einige Zeit nach der Veranstaltung wird es von selbst gelöscht, und sofort, wenn Sie es möchten.',
+      text: 'Ihre Adresse, Ihr Name, Ihre Antworten und wann Sie sich angemeldet haben; welche E-Mails Sie bekommen haben, wann Sie da waren und was Sie geschrieben haben. Einige Zeit nach der Veranstaltung wird es von selbst gelöscht, und sofort, wenn Sie es möchten.',
       download: 'Alles herunterladen',
       downloaded: 'Die Datei liegt bei Ihren Downloads.',
       erase: 'Löschen',

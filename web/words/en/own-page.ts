@@ -56,7 +56,7 @@ export const ownPage = {
     },
     held: {
       title: 'What is held about you',
-      text: 'Your address, your name, your answers, and when you registered. It is erased by itself some time after the session, and at once when you say so.',
+      text: 'Your address, your name, your answers, and when you registered; the mails that you were sent, when you came and went, and what you wrote. It is erased by itself some time after the session, and at once when you say so.',
       download: 'Download everything',
       downloaded: 'The file is among your downloads.',
       erase: 'Erase',

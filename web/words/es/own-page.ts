@@ -56,7 +56,7 @@ export const ownPage: typeof meant = {
     },
     held: {
       title: 'Lo que guardamos sobre ti',
-      text: 'Tu dirección, tu nombre, tus respuestas y cuándo te inscribiste. Se borra solo algún tiempo después de la sesión, y enseguida si tú lo dices.',
+      text: 'Tu dirección, tu nombre, tus respuestas y cuándo te inscribiste; los correos que se te enviaron, cuándo entraste y saliste, y lo que escribiste. Se borra solo algún tiempo después de la sesión, y enseguida si tú lo dices.',
       download: 'Descargarlo todo',
       downloaded: 'El archivo está entre tus descargas.',
       erase: 'Borrar',

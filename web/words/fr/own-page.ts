@@ -56,7 +56,7 @@ export const ownPage: typeof meant = {
     },
     held: {
       title: 'Ce que nous savons de vous',
-      text: 'Votre adresse, votre nom, vos réponses et la date de votre inscription. Tout est effacé automatiquement quelque temps après la rencontre, et tout de suite si vous le demandez.',
+      text: 'Votre adresse, votre nom, vos réponses et la date de votre inscription ; les messages qui vous ont été envoyés, vos heures d’arrivée et de départ, et ce que vous avez écrit. Tout est effacé automatiquement quelque temps après la rencontre, et tout de suite si vous le demandez.',
       download: 'Tout télécharger',
       downloaded: 'Le fichier est dans vos téléchargements.',
       erase: 'Effacer',

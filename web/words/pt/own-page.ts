@@ -56,7 +56,7 @@ export const ownPage: typeof meant = {
     },
     held: {
       title: 'O que guardamos sobre você',
-      text: 'O seu endereço, o seu nome, as suas respostas e quando você se inscreveu. Tudo é apagado sozinho algum tempo depois da sessão, e na hora quando você pedir.',
+      text: 'O seu endereço, o seu nome, as suas respostas e quando você se inscreveu; os e-mails que foram enviados a você, quando você entrou e saiu, e o que escreveu. Tudo é apagado sozinho algum tempo depois da sessão, e na hora quando você pedir.',
       download: 'Baixar tudo',
       downloaded: 'O arquivo está entre os seus downloads.',
       erase: 'Apagar',
