@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Configuration } from '../platform/config/configuration.js';
+import { cleanName } from '../platform/mail/clean.js';
 import { HouseMail } from '../platform/mail/house-mail.js';
 import { MailAllowance } from '../platform/mail/mail-allowance.js';
 import type { PlainLetter } from '../platform/mail/plain-letter.js';
@@ -89,4 +90,4 @@ export class AccountMails {
 }
 
 /** A stranger may have typed it: one short line, and nothing that a mail program would make a link of. */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').replace(/(\w)([.:/@])(?=\w)/g, '$1 ').trim().slice(0, 60);
+export const oneLine = (text: string): string => cleanName(text, 60).replace(/(?<=[\p{L}\p{N}])[.:/@]+(?=[\p{L}\p{N}])/gu, ' ');

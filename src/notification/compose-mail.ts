@@ -7,7 +7,7 @@ import { denied, pending, waitlisted } from './letters/awaiting-a-seat.js';
 import { calendarFile, type CalendarEntry } from './letters/calendar-file.js';
 import { CalendarForm } from './letters/calendar-form.js';
 import { cancellation } from './letters/cancellation.js';
-import { cleanAddress, cleanName, cleanText } from './letters/clean.js';
+import { cleanAddress, cleanName, cleanText } from '../platform/mail/clean.js';
 import { confirmation } from './letters/confirmation.js';
 import { hostMissing } from './letters/host-missing.js';
 import { invitation } from './letters/invitation.js';

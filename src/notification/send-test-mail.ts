@@ -5,7 +5,7 @@ import { RateLimit } from '../platform/http/rate-limit.js';
 import { HouseMail } from '../platform/mail/house-mail.js';
 import type { Outcome } from '../platform/mail/mailer.js';
 import { SenderIdentity, type SenderChecks } from '../platform/mail/sender-identity.js';
-import { cleanAddress, cleanName } from './letters/clean.js';
+import { cleanAddress, cleanName } from '../platform/mail/clean.js';
 import { testMail } from './letters/test-mail.js';
 
 export interface TestMailSent {

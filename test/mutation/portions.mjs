@@ -19,7 +19,7 @@ export const portions = {
     specs: ['src/identity/organizer-only.spec.ts'],
   },
   calendar: {
-    mutate: ['src/notification/letters/calendar-file.ts', 'src/notification/letters/calendar-form.ts', 'src/notification/letters/clean.ts'],
-    specs: ['src/notification/letters/{calendar-file,calendar-form,clean}.spec.ts'],
+    mutate: ['src/notification/letters/calendar-file.ts', 'src/notification/letters/calendar-form.ts', 'src/platform/mail/clean.ts'],
+    specs: ['src/notification/letters/{calendar-file,calendar-form}.spec.ts', 'src/platform/mail/clean.spec.ts'],
   },
 };

@@ -1,5 +1,5 @@
 import { createEvent, type EventAttributes } from 'ics';
-import { cleanAddress, cleanLine, cleanName, cleanText } from './clean.js';
+import { cleanAddress, cleanLine, cleanName, cleanText } from '../../platform/mail/clean.js';
 
 /** One person's entry for one session, as data. */
 export interface CalendarEntry {

@@ -1,6 +1,6 @@
 import { lookOf, type Look } from '../../../client/look.js';
 import { calendarLinks, type CalendarLink } from './calendar-links.js';
-import { cleanLine, cleanName, cleanText } from './clean.js';
+import { cleanLine, cleanName, cleanText } from '../../platform/mail/clean.js';
 import { wordsFor } from './languages.js';
 import type { LetterData, Time } from './letter.js';
 import { lasting, localeFor, shownTimes, type ShownTime } from './shown-time.js';

@@ -1,5 +1,5 @@
 import type { PlainLetter } from '../../platform/mail/plain-letter.js';
-import { cleanName } from './clean.js';
+import { cleanName } from '../../platform/mail/clean.js';
 
 /** A mail to oneself, to see that mails arrive. */
 export const testMail = ({ name, from }: { name: string; from: string }): PlainLetter => ({
