@@ -17,6 +17,7 @@ class Lamp extends Aggregate<Lamp> {
 describe('an aggregate', () => {
   it('hands over what it recorded, once and in order', () => {
     const lamp = new Lamp();
+    expect([lamp.releaseEvents(), lamp.recordedEvents()]).toEqual([[], []]);
     lamp.light();
     lamp.light();
     expect(lamp.on).toBe(true);

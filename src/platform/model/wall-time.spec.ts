@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Refusal } from './refusal.js';
-import { instantOf, isRepeated, isTimeZone, wallTimeOf } from './wall-time.js';
+import { instantOf, isTimeZone, wallTimeOf } from './wall-time.js';
 
 const refusalOf = (act: () => unknown): Refusal => {
   try {
@@ -14,6 +14,8 @@ const refusalOf = (act: () => unknown): Refusal => {
   }
   throw new Error('It was not refused.');
 };
+/** Whether the zone's clocks show this wall time twice. */
+const isRepeated = (wallTime: string, zone: string): boolean => instantOf(wallTime, zone, 'earlier').getTime() !== instantOf(wallTime, zone, 'later').getTime();
 const iso = (wallTime: string, zone: string, occurrence?: 'earlier' | 'later'): string => instantOf(wallTime, zone, occurrence).toISOString();
 
 describe('a wall time in a zone', () => {
@@ -57,11 +59,11 @@ describe('a wall time in a zone', () => {
     expect([isRepeated('2026-10-25T02:30', 'Europe/Berlin'), isRepeated('2026-10-25T03:00', 'Europe/Berlin'), isRepeated('2026-10-25T01:59', 'Europe/Berlin')]).toEqual([true, false, false]);
   });
 
-  it.each(['2026-12-01', '2026-12-01T15:00:00', '2026-13-01T15:00', '2026-02-30T15:00', '2026-12-01T24:00', '2026-12-01 15:00', '', 'tomorrow', '2026-12-01T15:00Z'])('is not %j', (wallTime) => {
+  it.each(['2026-12-01', '2026-12-01T15:00:00', '2026-13-01T15:00', '2026-02-30T15:00', '2026-12-01T24:00', '2026-12-01 15:00', '', 'tomorrow', '2026-12-01T15:00Z', 'x2026-12-01T15:00', '+002026-12-01T15:00'])('is not %j', (wallTime) => {
     expect(refusalOf(() => instantOf(wallTime, 'UTC'))).toMatchObject({ status: 422, mistakes: [{ pointer: '/wallTime', code: 'wall-time' }] });
   });
 
-  it.each(['Europe/Nowhere', '+02:00', 'GMT+2:00', '', 'Europe/Berlin\n', '../etc/passwd', 'a'.repeat(100), 'UTC\u0000'])('needs a zone that is one, not %j', (zone) => {
+  it.each(['Europe/Nowhere', '+02:00', 'GMT+2:00', '', 'Europe/Berlin\n', '+0200', '-05', 'Europe/Berlin+02:00', ' Europe/Berlin', '../etc/passwd', 'a'.repeat(100), 'UTC\u0000'])('needs a zone that is one, not %j', (zone) => {
     expect(isTimeZone(zone)).toBe(false);
     expect(refusalOf(() => instantOf('2026-12-01T15:00', zone))).toMatchObject({ status: 422, mistakes: [{ pointer: '/timeZone', code: 'time-zone' }] });
   });
@@ -95,7 +97,7 @@ describe('every wall time of every zone', () => {
         const instant = new Date(minute * 60_000);
         const wallTime = wallTimeOf(instant, zone);
         const meant = [instantOf(wallTime, zone, 'earlier').getTime(), instantOf(wallTime, zone, 'later').getTime()];
-        return meant.includes(instant.getTime()) && meant[0]! <= meant[1]! && isRepeated(wallTime, zone) === (meant[0] !== meant[1]);
+        return meant.includes(instant.getTime()) && meant[0]! <= meant[1]!;
       }),
       { numRuns: 1_000 },
     );

@@ -24,12 +24,6 @@ export function instantOf(wallTime: string, timeZone: string, occurrence: Occurr
   return new Date(zoned.epochMilliseconds);
 }
 
-/** Whether the zone's clocks show this wall time twice. */
-export function isRepeated(wallTime: string, timeZone: string): boolean {
-  const wall = parse(wallTime);
-  return wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' }).epochMilliseconds !== wall.toZonedDateTime(timeZone, { disambiguation: 'later' }).epochMilliseconds;
-}
-
 /**
  * The instant at which a wall-clock time is now, that was once taken to be at `before`: the same one as long as the
  * zone's rules say so; where they changed, the instant of the same wall time by the new ones, or of the first valid
