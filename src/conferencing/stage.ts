@@ -74,7 +74,6 @@ export class Stage implements MediaListener, OnModuleInit {
   /** The browser's receiving connection is new: whatever it had before is over. */
   async receive(occupied: Occupied): Promise<void> {
     const { room, seat } = await this.enteredBy(occupied, this.warm.has(occupied.seatId));
-    await this.media.open(room.media);
     if (this.held.receive.has(seat.id)) await this.media.hangUp(seat.id, 'receive');
     this.held.receive.set(seat.id, { sessionId: occupied.sessionId, holding: occupied.holding, feedId: null });
     await this.offer(occupied, room);

@@ -1,3 +1,4 @@
+import { ReadTogether } from '../../platform/database/read-together.js';
 import { Refusal } from '../../platform/model/refusal.js';
 import type { MediaRoom } from '../media-rooms.js';
 import type { Handle } from './handle.js';
@@ -14,6 +15,7 @@ export class Rooms {
   private readonly turns = new Turns();
   private readonly known = new Map<string, OpenRoom>();
   private readonly closed = new Set<string>();
+  private readonly opening = new ReadTogether<void>();
   /** The handle for what concerns rooms as such. */
   private stewardHandle: Handle | null = null;
 
@@ -26,10 +28,10 @@ export class Rooms {
     return this.stewardHandle;
   }
 
-  /** Makes sure that Janus has it, even where it had it before. */
+  /** Makes sure that Janus has it, even where it had it before; asked once for all who want it in the same moment. */
   async open(room: MediaRoom): Promise<void> {
     this.closed.delete(room.id);
-    await this.opened(room, true);
+    await this.opening.of(room.id, async () => void (await this.opened(room, true)));
   }
 
   /** Goes on with a doorkeeper that another process has left behind; where there is one of ours, both stay. */
