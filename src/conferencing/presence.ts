@@ -7,7 +7,7 @@ import { Instance } from '../platform/realtime/instance.js';
 import { DEAD_AFTER_S, Stays } from './attendance/stays.js';
 import type { Room } from './model/room.js';
 import { isAtDoor, type Seat } from './model/seat.js';
-import { MOST_TOGETHER } from './seats-together.js';
+import { APART_MS, MOST_TOGETHER } from './seats-together.js';
 import { Steps } from './steps/steps.js';
 import { WholeState } from './whole-state.js';
 
@@ -28,8 +28,8 @@ export class Presence implements OnApplicationBootstrap {
   /** Since when this instance has shown itself without a gap. */
   private watchingSince = 0;
   /** Everybody comes and goes in the same moment where a network is cut: one statement for all of them, rows in the order of their ids. */
-  private readonly arrivals = new Together<{ seat: Seen; room: Room }, boolean>((all) => this.writeArrivals(all), 1, MOST_TOGETHER);
-  private readonly departures = new Together<string, Seen | null>((all) => this.writeDepartures(all), 1, MOST_TOGETHER);
+  private readonly arrivals = new Together<{ seat: Seen; room: Room }, boolean>((all) => this.writeArrivals(all), 1, MOST_TOGETHER, APART_MS);
+  private readonly departures = new Together<string, Seen | null>((all) => this.writeDepartures(all), 1, MOST_TOGETHER, APART_MS);
 
   constructor(
     private readonly em: EntityManager,

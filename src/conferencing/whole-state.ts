@@ -7,15 +7,17 @@ import { MediaRooms, type Feed } from './media-rooms.js';
 import { Room } from './model/room.js';
 import { isAtDoor, Seat, type Admission } from './model/seat.js';
 
+/** A crowd's reads of the same thing follow each other no sooner (ms). */
+const APART_MS = 10;
 /** So many of those who knock are named to hosts; the others come up as these go in. */
 const KNOCKING_NAMED = 50;
 
 /** What is true of a room now, read from the database each time it is told; once for all who ask in the same moment. */
 @Injectable()
 export class WholeState {
-  private readonly rooms = new ReadTogether<Room | null>();
-  private readonly seen = new ReadTogether<Person[]>();
-  private readonly sent = new ReadTogether<readonly Feed[]>();
+  private readonly rooms = new ReadTogether<Room | null>(APART_MS);
+  private readonly seen = new ReadTogether<Person[]>(APART_MS);
+  private readonly sent = new ReadTogether<readonly Feed[]>(APART_MS);
   private readonly runs = new ReadTogether<{ started_at: string } | undefined>();
 
   constructor(

@@ -27,6 +27,23 @@ describe('reads of the same thing', () => {
     expect(reads).toBe(3);
   });
 
+  it('wait a moment for others where several share them, never for one alone', async () => {
+    const together = new ReadTogether<number>(20);
+    const first = together.of('room', read);
+    const several = [together.of('room', read), together.of('room', read)];
+    told.get(1)!(1);
+    await first;
+    await new Promise((turn) => setImmediate(turn));
+    several.push(together.of('room', read));
+    while (reads < 2) await new Promise((turn) => setImmediate(turn));
+    const alone = together.of('room', read);
+    told.get(2)!(2);
+    expect(await Promise.all(several)).toEqual([2, 2, 2]);
+    await new Promise((turn) => setImmediate(turn));
+    told.get(3)!(3);
+    expect(await alone).toBe(3);
+  });
+
   it('of another thing wait for nothing', () => {
     const together = new ReadTogether<number>();
     void together.of('room', read);

@@ -36,6 +36,18 @@ describe('what arrives at the same moment', () => {
     expect(await Promise.all([squares.add(2), squares.add(3)])).toEqual([4, 9]);
   });
 
+  it('waits a moment for others where several came, and never for one alone', async () => {
+    const batches: number[][] = [];
+    const together = new Together<number>((items) => Promise.resolve(void batches.push([...items])), 1, Infinity, 20);
+    await together.add(1);
+    await Promise.all([together.add(2), together.add(3)]);
+    const fourth = together.add(4);
+    await new Promise((turn) => setImmediate(() => setImmediate(turn)));
+    await Promise.all([fourth, together.add(5)]);
+    await together.add(6);
+    expect(batches).toEqual([[1], [2, 3], [4, 5], [6]]);
+  });
+
   it('is no more than so many in one statement; the others are next', async () => {
     const batches: number[][] = [];
     const together = new Together<number>((items) => Promise.resolve(void batches.push([...items])), 1, 2);

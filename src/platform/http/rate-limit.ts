@@ -6,6 +6,9 @@ import { Configuration } from '../config/configuration.js';
 import { DirectDatabase } from '../database/direct-database.js';
 import { Refusal } from '../model/refusal.js';
 
+/** A crowd is counted no more often than each so many ms. */
+const APART_MS = 10;
+
 /** Everyone who spent of one thing while the last count was on its way. */
 interface Spending {
   readonly seconds: number;
@@ -75,6 +78,7 @@ export class RateLimit {
   private async countAll(): Promise<void> {
     while (this.waiting.size > 0) {
       const spendings = this.waiting;
+      const many = [...spendings.values()].some(({ counted }) => counted.length > 1);
       this.waiting = new Map();
       try {
         for (const { key, spent, left } of await this.store(spendings)) {
@@ -86,6 +90,8 @@ export class RateLimit {
         for (const { failed } of [...spendings.values(), ...this.waiting.values()]) for (const tell of failed) tell(error);
         this.waiting.clear();
       }
+      // Where several came together others follow; who comes alone never waits.
+      if (many) await new Promise((later) => setTimeout(later, APART_MS));
     }
     this.onItsWay = false;
   }

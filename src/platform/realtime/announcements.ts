@@ -12,6 +12,8 @@ const HEARTBEAT_MS = 5_000;
 /** A connection that answers no later than this is alive. */
 const PATIENCE_MS = 3_000;
 const FAREWELL_MS = 1_000;
+/** Where several changes come together: the next NOTIFY no sooner (ms). */
+const APART_MS = 20;
 
 /**
  * Tells every instance that something changed, by PostgreSQL NOTIFY, outside any transaction. A shortcut
@@ -23,7 +25,7 @@ export class Announcements implements OnApplicationBootstrap, OnApplicationShutd
   private readonly listeners = new Map<string, Hear[]>();
   private readonly repairs: (() => void)[] = [];
   /** A commit with NOTIFY takes a lock that all of them share: what comes together goes together, and what is the same once. */
-  private readonly outgoing = new Together<string>((all) => this.notify(all), 1);
+  private readonly outgoing = new Together<string>((all) => this.notify(all), 1, Infinity, APART_MS);
   private connection?: pg.Client;
   private heartbeat?: NodeJS.Timeout;
   private gap = false;
