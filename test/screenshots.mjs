@@ -2,7 +2,7 @@
  * `npm run screenshots [-- --axe] [-- <scene> …]`: a picture of each page in each of its states, on a phone and
  * on a desktop, by day and by night, into `screenshots/`. Everything in them is real: database, mail server,
  * Janus, the built product, a browser. `--axe` looks for barriers on each of them, too, and fails where
- * there are any. The name of a scene (`house`, `desk`, `after`, `public`, `letters`, `own-page`, `way-in`, `room`, `moderation`, `conversation`, `team`, `account`, `registrants`, `approval`, `reference`)
+ * there are any. The name of a scene (`house`, `desk`, `after`, `public`, `letters`, `own-page`, `way-in`, `room`, `countdown`, `recording`, `moderation`, `conversation`, `team`, `account`, `registrants`, `approval`, `reference`)
  * narrows it to that one.
  */
 import { spawn } from 'node:child_process';

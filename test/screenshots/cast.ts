@@ -1,3 +1,6 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { type Letter, type Person, Set, wallTimeIn } from '../journeys/set.ts';
 import { paintBeforeCamera, type Portrait } from './portrait.ts';
@@ -26,14 +29,17 @@ export class Cast {
   private seats: WebSocket[] = [];
   private organizer?: { cookie: string };
 
-  private constructor(readonly set: Set) {}
+  private constructor(readonly set: Set, private readonly recordings: string) {}
 
   static async up(): Promise<Cast> {
-    return new Cast(await Set.up());
+    const recordings = mkdtempSync(join(tmpdir(), 'foyer-screenshots-recordings-'));
+    chmodSync(recordings, 0o711); // Janus runs as a user of its own
+    return new Cast(await Set.up({ RECORDINGS_DIR: recordings }), recordings);
   }
 
   async down(): Promise<void> {
     await this.set.down();
+    rmSync(this.recordings, { recursive: true, force: true });
   }
 
   /** Everyone of a scene goes home. */
