@@ -20,7 +20,11 @@ const complaints = [];
 const unsteady = [];
 /** How many of a part's files may be run once more; where more fail, it is not for want of a quiet machine. */
 const MOST_AGAIN = 12;
+/** How many of a part's slowest files are told at its end. */
+const MOST_TOLD = 10;
 const minutes = (count) => count * 60_000;
+/** By which signal the run was told to end: nothing more is begun. */
+let stopped = null;
 
 const cores = Math.max(2, availableParallelism());
 
@@ -55,20 +59,24 @@ async function everything() {
   chmodSync(folder, 0o1777); // PostgreSQL and Janus run as users of their own
   process.env.TMPDIR = folder;
   let cluster;
-  const tidy = async () => {
-    await cluster?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void tidy().finally(() => process.exit(1)));
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+      if (stopped) return;
+      stopped = signal;
+      say(`\n${signal}: what runs is ended, and nothing more is begun.`);
+    });
+  }
   try {
     if (patterns.length === 0) await checks();
-    await build().catch((error) => fail(`The build: ${error.message}`));
+    if (!stopped) await build().catch((error) => fail(`The build: ${error.message}`));
     const { startPostgres } = await import('./support/postgres.ts');
-    cluster = await startPostgres();
-    for (const [part, files] of divided(specs())) if (files.length > 0) await jest(part, files, folder, cluster.url);
+    if (!stopped) cluster = await startPostgres();
+    for (const [part, files] of divided(specs())) if (files.length > 0 && !stopped) await jest(part, files, folder, cluster.url);
   } finally {
-    await tidy();
+    await cluster?.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
+  if (stopped) fail(`Ended by ${stopped}.`);
   finish();
 }
 
@@ -83,6 +91,7 @@ async function checks() {
     ['rules (eslint)', ['node_modules/eslint/bin/eslint.js', '.'], 'eslint.config.mjs'],
   ].filter(([, , config]) => existsSync(join(root, config)));
   for (const [name, args] of all) {
+    if (stopped) return;
     const ended = await runAlone(args, minutes(5));
     say(`${ended === 0 ? 'ok  ' : 'FAIL'} ${name}`);
     if (ended === 0) sum.passed++;
@@ -122,13 +131,15 @@ async function jest(part, files, folder, postgres) {
   const run = (some, workers) => runJest(part, some, workers, folder, postgres);
   let { results, ended } = await run(files, part.workers);
   const bad = files.filter((file) => !results.some((one) => one.file === file && one.failed === 0));
-  if (patterns.length === 0 && bad.length > 0 && bad.length <= MOST_AGAIN) {
+  if (patterns.length === 0 && !stopped && bad.length > 0 && bad.length <= MOST_AGAIN) {
     say(`\n── once more, alone: ${bad.join(', ')}`);
     const second = await run(bad, 1);
     results = [...results.filter(({ file }) => !bad.includes(file)), ...second.results];
     ended = second.ended;
     for (const { file, failed } of second.results) if (failed === 0) unsteady.push(file);
   }
+  const slowest = results.toSorted((one, other) => other.seconds - one.seconds).slice(0, MOST_TOLD);
+  if (results.length > 1) say(`The slowest: ${slowest.map(({ file, seconds }) => `${file} ${seconds} s`).join(', ')}`);
   for (const { file, passed, failed, skipped } of results) {
     sum.passed += passed;
     sum.failed += failed;
@@ -175,8 +186,8 @@ function runAlone(args, limit, env = {}, finished = () => false) {
         process.kill(-child.pid, 'SIGKILL');
       } catch { /* gone */ }
     };
-    const stopped = () => end('interrupted');
-    process.on('SIGINT', stopped).on('SIGTERM', stopped);
+    const interrupted = () => end('interrupted');
+    process.on('SIGINT', interrupted).on('SIGTERM', interrupted);
     const timer = setTimeout(() => end(`its ${limit / 60_000} minutes were over`), limit);
     let since = null;
     const watch = setInterval(() => {
@@ -187,7 +198,7 @@ function runAlone(args, limit, env = {}, finished = () => false) {
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       clearInterval(watch);
-      process.off('SIGINT', stopped).off('SIGTERM', stopped);
+      process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
       resolve(why ?? signal ?? code);
     });
   });

@@ -63,13 +63,29 @@ export class Socket {
   }
 
   /** What became of a request: `done`, a refusal's code, or the code that the socket was closed with. */
-  async ask(message: ClientMessage): Promise<string | number> {
+  async ask(message: ClientMessage, within = 30_000): Promise<string | number> {
     const id = String((this.asked += 1));
     const before = this.told.length;
     this.say({ ...message, id } as ClientMessage);
-    const answer = Promise.race([this.hears('done', (done) => done.id === id), this.hears('refused', (refused) => refused.id === id || (refused.code === 'not-understood' && this.told.indexOf(refused) >= before)), this.closed]);
-    const one = await answer;
-    return typeof one === 'number' ? one : one.type === 'done' ? 'done' : one.code;
+    // One wait for all of it: a wait of its own for each answer would hold the process up for as long as it waits in vain.
+    const answer = new Promise<string>((heard, failed) => {
+      const look = (): void => {
+        for (const told of this.told.slice(before)) {
+          const isDone = told.type === 'done' && told.id === id;
+          const isRefused = told.type === 'refused' && (told.id === id || told.code === 'not-understood');
+          if (isDone || isRefused) return settle(() => heard(isDone ? 'done' : (told as Message<'refused'>).code));
+        }
+      };
+      const settle = (how: () => void): void => {
+        clearTimeout(timer);
+        this.waiting.delete(look);
+        how();
+      };
+      const timer = setTimeout(() => settle(() => failed(new Error(`No answer to ${message.type}; told ${JSON.stringify(this.told)}`))), within);
+      this.waiting.add(look);
+      void this.closed.then(() => settle(() => undefined));
+    });
+    return Promise.race([answer, this.closed]);
   }
 
   close(): void {
