@@ -35,16 +35,23 @@ export class Copies {
 
   /** False where what it has is as new. */
   async keepRegistrant(facts: RegistrationFacts, since: string | null): Promise<boolean> {
-    const kept = await this.em.execute<object[]>(`
+    return (await this.keepRegistrants([{ ...facts, since }])).length > 0;
+  }
+
+  /** By one statement, in the order of their ids; @returns the ids of those of whom it had nothing as new. */
+  async keepRegistrants(all: readonly (RegistrationFacts & { since: string | null })[]): Promise<string[]> {
+    const sorted = [...all].sort((one, other) => (one.registrationId < other.registrationId ? -1 : 1));
+    const kept = await this.em.execute<{ id: string }[]>(`
       insert into notification.recipient as known (id, session_id, role, email, name, time_zone, locale, status, offered_until, sealed_token, revision, version, since)
-      values (?, ?, 'attendee', ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, now()))
+      select "registrationId", "sessionId", 'attendee', email, name, "timeZone", locale, status, "offeredUntil", "sealedToken", revision, version, coalesce(since, now())
+        from jsonb_to_recordset(?::jsonb) as heard ("registrationId" uuid, "sessionId" uuid, email text, name text, "timeZone" text, locale text, status text,
+             "offeredUntil" timestamptz, "sealedToken" text, revision int, version int, since timestamptz)
       on conflict (id) do update set
         email = excluded.email, name = excluded.name, time_zone = excluded.time_zone, locale = excluded.locale, status = excluded.status, offered_until = excluded.offered_until,
         sealed_token = excluded.sealed_token, revision = excluded.revision, version = excluded.version
         where known.version < excluded.version
-      returning id`,
-    [facts.registrationId, facts.sessionId, facts.email, facts.name, facts.timeZone, facts.locale, facts.status, facts.offeredUntil ?? null, facts.sealedToken, facts.revision, facts.version, since]);
-    return kept.length > 0;
+      returning id`, [JSON.stringify(sorted)]);
+    return kept.map(({ id }) => id);
   }
 
   /** A named host or speaker. Where they live nobody knows: the session's zone is theirs. False where what it has is as new. */

@@ -55,14 +55,17 @@ export class Ledger {
    * is held: a move at the same moment either is seen here or sees what is written here. Anybody can register
    * anybody: what is too much for one address waits.
    */
-  async confirm(recipientId: string): Promise<void> {
-    await this.tellStanding(recipientId, await this.waitOf(recipientId), null);
+  async confirm(recipientIds: readonly string[]): Promise<void> {
+    const to = await this.em.execute<{ id: string; email: string; session_id: string }[]>(
+      `select id, email, session_id from notification.recipient where id = any(?::uuid[]) and status in ${HOPING} order by id`, [inArray(recipientIds)]);
+    const waits = await this.allowance.bookAll('sessions', to.map(({ email, session_id }) => ({ address: email, about: session_id })));
+    await this.tellStanding(to.map(({ id }, at) => ({ id, wait: waits[at]! })), null);
   }
 
   /** The organizer has approved, or a seat was freed or is offered, or none is free: what they were told before is no longer so. Nobody but us provoked it. */
   async tellOfDecision(recipientId: string, message: string | null): Promise<void> {
     await this.em.execute(superseding(`recipient_id = ? and kind in ('pending', 'waitlisted', 'offered', 'denied', 'cancellation')`, 'decided'), [recipientId]);
-    await this.tellStanding(recipientId, 0, message);
+    await this.tellStanding([{ id: recipientId, wait: 0 }], message);
   }
 
   /** To who had a seat it is taken from the calendar, too; and it is told by the same letter that would have given it. */
@@ -87,14 +90,17 @@ export class Ledger {
       on conflict do nothing`, [recipientId]);
   }
 
-  private async tellStanding(recipientId: string, wait: number, message: string | null): Promise<void> {
+  /** @param to with the seconds after which each may hear of it, in the order of their ids */
+  private async tellStanding(to: readonly { id: string; wait: number }[], message: string | null): Promise<void> {
+    if (to.length === 0) return;
     await this.em.execute(`
       insert into notification.delivery (${COLUMNS}, message)
-      select ${VALUES(`case session.status when 'cancelled' then 'cancellation' else ${STANDING_LETTER} end`, IN_SECONDS)}, ?
-        from notification.recipient join notification.session on session.id = recipient.session_id
-       where recipient.id = ? and recipient.status in ${HOPING} and session.status in ('scheduled', 'live', 'cancelled')
+      select ${VALUES(`case session.status when 'cancelled' then 'cancellation' else ${STANDING_LETTER} end`, 'now() + make_interval(secs => told.wait)')}, ?
+        from unnest(?::uuid[], ?::float8[]) as told (id, wait)
+             join notification.recipient on recipient.id = told.id join notification.session on session.id = recipient.session_id
+       where recipient.status in ${HOPING} and session.status in ('scheduled', 'live', 'cancelled')
          for share of session
-      on conflict do nothing`, [wait, message, recipientId]);
+      on conflict do nothing`, [message, inArray(to.map(({ id }) => id)), inArray(to.map(({ wait }) => wait))]);
   }
 
   /**
@@ -211,3 +217,6 @@ export class Ledger {
     return to ? this.allowance.book('sessions', to.email, to.session_id) : 0;
   }
 }
+
+/** As PostgreSQL writes an array of what needs no quotes. */
+const inArray = (values: readonly (string | number)[]): string => `{${values.join(',')}}`;

@@ -10,11 +10,19 @@ import { SendDueDeliveries } from './send-due-deliveries.js';
 export class WriteConfirmationWhenAttendeeRegistered implements Subscribes<AttendeeRegistered> {
   constructor(private readonly copies: Copies, private readonly ledger: Ledger, private readonly sender: SendDueDeliveries) {}
 
-  async handle({ facts }: AttendeeRegistered): Promise<void | (() => void)> {
+  handle(event: AttendeeRegistered): Promise<void | (() => void)> {
+    return this.handleTogether([event]);
+  }
+
+  /** A crowd comes within minutes of an announcement. */
+  async handleTogether(events: readonly AttendeeRegistered[]): Promise<void | (() => void)> {
     failpoint('confirmation-begun');
-    if (!(await this.copies.haveSession(facts.sessionId))) return;
-    if (!(await this.copies.keepRegistrant(facts, facts.registeredAt))) return;
-    await this.ledger.confirm(facts.registrationId);
+    const gone = new Set<string>();
+    for (const sessionId of new Set(events.map(({ facts }) => facts.sessionId))) if (!(await this.copies.haveSession(sessionId))) gone.add(sessionId);
+    const heard = events.map(({ facts }) => facts).filter(({ sessionId }) => !gone.has(sessionId));
+    const kept = heard.length > 0 ? await this.copies.keepRegistrants(heard.map((facts) => ({ ...facts, since: facts.registeredAt }))) : [];
+    if (kept.length === 0) return;
+    await this.ledger.confirm(kept);
     failpoint('confirmation-written');
     return () => {
       failpoint('confirmation-committed');

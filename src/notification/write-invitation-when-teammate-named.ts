@@ -12,7 +12,7 @@ export class WriteInvitationWhenTeammateNamed implements Subscribes<TeammateName
   async handle({ facts }: TeammateNamed): Promise<void | (() => void)> {
     if (!(await this.copies.haveSession(facts.sessionId))) return;
     if (!(await this.copies.keepTeammate(facts))) return;
-    await this.ledger.confirm(facts.teammateId);
+    await this.ledger.confirm([facts.teammateId]);
     return () => this.sender.wake();
   }
 }

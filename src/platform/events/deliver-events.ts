@@ -20,6 +20,10 @@ class OneSubscriber implements IEventPublisher {
   publish<Event extends IEvent>(event: Event, to?: unknown): Promise<void | (() => void)> {
     return (to as Subscription).subscriber.handle(event as unknown as DomainEvent);
   }
+
+  publishAll<Event extends IEvent>(events: Event[], to?: unknown): Promise<void | (() => void)> {
+    return (to as Subscription).subscriber.handleTogether!(events as unknown as DomainEvent[]);
+  }
 }
 
 /**
@@ -79,6 +83,7 @@ export class DeliverEvents implements OnApplicationBootstrap, OnApplicationShutd
       queue,
       { batchSize: 50, includeMetadata: true, burstWhenBatchFull: true, pollingIntervalSeconds: 1 },
       async (jobs: JobWithMetadata<StoredFact>[]) => {
+        if (jobs.length > 1 && (await this.together(subscription, jobs))) return;
         const untold: unknown[] = [];
         for (const job of jobs) await this.once(subscription, job).catch((error: unknown) => untold.push(error));
         // Returning completes whatever is still claimed: what could not even be called failed must not look done.
@@ -89,27 +94,48 @@ export class DeliverEvents implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   /**
+   * Many facts, one subscriber that can take them at once, one transaction.
+   *
+   * @returns false when it cannot, or nothing came of it: then each is told by itself.
+   */
+  private async together(subscription: Subscription, jobs: readonly JobWithMetadata<StoredFact>[]): Promise<boolean> {
+    if (!subscription.subscriber.handleTogether) return false;
+    try {
+      await this.transacted(subscription, jobs, (events) => this.bus.publishAll(events, subscription) as unknown as Promise<void | (() => void)>);
+      return true;
+    } catch (error) {
+      this.log.warn(`${subscription.queue}, ${jobs.length} together: ${error instanceof Error ? error.message : String(error)}`);
+      return false;
+    }
+  }
+
+  /**
    * One fact, one subscriber, one transaction. A failing job fails alone and is tried again.
    *
    * @throws what kept the failure from being written down.
    */
   private async once(subscription: Subscription, job: JobWithMetadata<StoredFact>): Promise<void> {
-    const attempt = { id: job.id, retryCount: job.retryCount };
     try {
-      const afterCommit = await this.em.fork().transactional(async (em) => {
-        const event = this.subscriptions.eventOf(subscription, job.data);
-        const after = await (this.bus.publish(event, subscription) as unknown as Promise<void | (() => void)>);
-        await em.flush();
-        const { affected } = (await this.boss.complete(subscription.queue, attempt, undefined, queueTransaction(em as EntityManager))) as { affected: number };
-        // A worker that outlived its claim must not commit what its successor commits too.
-        if (affected !== 1) throw new Error('the claim was lost to another attempt');
-        return after;
-      });
-      afterCommit?.();
+      await this.transacted(subscription, [job], ([event]) => this.bus.publish(event!, subscription) as unknown as Promise<void | (() => void)>);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.log.error(`${subscription.queue}, attempt ${job.retryCount + 1}: ${message}`);
-      await this.boss.fail(subscription.queue, attempt, { message });
+      await this.boss.fail(subscription.queue, attemptOf(job), { message });
     }
   }
+
+  /** What is told and that it was told, both or neither; then what is to be done after the commit. */
+  private async transacted(subscription: Subscription, jobs: readonly JobWithMetadata<StoredFact>[], tell: (events: DomainEvent[]) => Promise<void | (() => void)>): Promise<void> {
+    const afterCommit = await this.em.fork().transactional(async (em) => {
+      const after = await tell(jobs.map(({ data }) => this.subscriptions.eventOf(subscription, data)));
+      await em.flush();
+      const { affected } = (await this.boss.complete(subscription.queue, jobs.map(attemptOf), undefined, queueTransaction(em as EntityManager))) as { affected: number };
+      // A worker that outlived its claim must not commit what its successor commits too.
+      if (affected !== jobs.length) throw new Error('the claim was lost to another attempt');
+      return after;
+    });
+    afterCommit?.();
+  }
 }
+
+const attemptOf = ({ id, retryCount }: JobWithMetadata<StoredFact>): { id: string; retryCount: number } => ({ id, retryCount });

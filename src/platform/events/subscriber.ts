@@ -14,4 +14,9 @@ export const Subscriber = (...events: DomainEventClass[]): ClassDecorator =>
 /** What a `@Subscriber` class does. It may return what shall be done once its transaction is committed. */
 export interface Subscribes<Event extends DomainEvent> {
   handle(event: Event): Promise<void | (() => void)>;
+  /**
+   * The same for several at once, of those that wait together, in one transaction: where one statement serves many.
+   * When it fails for one of them it was not called for any, and each is handled by itself.
+   */
+  handleTogether?(events: readonly Event[]): Promise<void | (() => void)>;
 }

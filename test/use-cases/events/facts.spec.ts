@@ -46,12 +46,31 @@ class WriteSecondDiaryWhenSessionScheduled implements Subscribes<SessionSchedule
   }
 }
 const told: string[] = [];
+
+/** Writes many by one statement, and forgets the one that fails for all. */
+@Subscriber(SessionScheduled)
+class WriteThirdDiaryWhenSessionScheduled implements Subscribes<SessionScheduled> {
+  constructor(private readonly diary: Diary) {}
+
+  async handle({ facts }: SessionScheduled): Promise<() => void> {
+    await this.diary.note('third', facts.title);
+    failFor(`third ${facts.title}`);
+    return () => void toldTogether.push([facts.title]);
+  }
+
+  async handleTogether(events: readonly SessionScheduled[]): Promise<() => void> {
+    for (const { facts } of events) await this.diary.note('third', facts.title);
+    for (const { facts } of events) failFor(`third ${facts.title}`);
+    return () => void toldTogether.push(events.map(({ facts }) => facts.title));
+  }
+}
+const toldTogether: string[][] = [];
 const QUEUE = 'write-diary-when-session-changes';
 
 describe('what has become true', () => {
   let house: EventHouse;
   beforeAll(async () => {
-    house = await openEventHouse('facts', [Diary, WriteDiaryWhenSessionChanges, WriteSecondDiaryWhenSessionScheduled]);
+    house = await openEventHouse('facts', [Diary, WriteDiaryWhenSessionChanges, WriteSecondDiaryWhenSessionScheduled, WriteThirdDiaryWhenSessionScheduled]);
     await house.database.query('create table public.diary (n serial, who text, what text)');
   }, 120_000);
   afterAll(() => house?.close());
@@ -101,6 +120,24 @@ describe('what has become true', () => {
     await house.settled();
     expect([await diary('Stubborn'), await diary('Stubborn', 'second'), failures.get('Stubborn')]).toEqual([['scheduling.session-scheduled Stubborn 1'], ['Stubborn'], -1]);
   }, 40_000);
+
+  it('is heard together by a subscriber that can, each once; one among them that fails does so alone', async () => {
+    failures.set('third Crowd 7', 2); // for all of them, and once alone
+    const crowd = Array.from({ length: 20 }, (_, n) => `Crowd ${n}`);
+    toldTogether.length = 0;
+    await Promise.all(crowd.map((title) => schedule(title)));
+    await house.until('all were heard', async () => (await diary('Crowd', 'third')).length === 20, 30_000);
+    await house.settled();
+    expect((await diary('Crowd', 'third')).sort()).toEqual([...crowd].sort());
+    expect(toldTogether.flat().sort()).toEqual([...crowd].sort());
+    toldTogether.length = 0;
+    await Promise.all(crowd.map((title) => schedule(`Second ${title}`)));
+    await house.until('all were heard', async () => (await diary('Second Crowd', 'third')).length === 20, 30_000);
+    await house.settled();
+    expect((await diary('Second Crowd', 'third')).length).toBe(20);
+    expect(toldTogether.flat().sort()).toEqual(crowd.map((title) => `Second ${title}`).sort());
+    expect(toldTogether.length).toBeLessThan(20); // some at least came together
+  }, 60_000);
 
   it('is held up by nobody: what fails does so alone', async () => {
     failures.set('Poison', 1_000);

@@ -236,6 +236,21 @@ describe('letters', () => {
       expect((await statuses(first.sessionId, 'reversed@example.org')).map((row) => row.split(' ')[0])).toEqual(['cancellation']);
     });
 
+    it('a crowd that registered at once is confirmed, each once and each their own: beside who withdrew and who was heard of before, and whose session is gone', async () => {
+      const [first, over] = [plan(), plan()];
+      const [known, reversed, lost] = [someone(first.sessionId, 'known@example.org'), someone(first.sessionId, 'crowd-reversed@example.org'), someone(over.sessionId, 'lost@example.org')];
+      await told(new SessionScheduled(first), new SessionDeleted({ sessionId: over.sessionId, version: 5 }), new AttendeeRegistered(known),
+        new RegistrationWithdrawn({ ...reversed, status: 'withdrawn', revision: 1, version: 2, withdrawnAt: new Date().toISOString() }));
+      const crowd = Array.from({ length: 40 }, (_, n) => ({ ...someone(first.sessionId, `crowd-${n}@example.org`), name: `Name ${n}`, locale: n % 2 ? 'de' : 'en' }));
+      await foyer.publish(...[...crowd, known, reversed, lost].map((facts) => new AttendeeRegistered(facts)));
+      for (const { email, name, locale } of crowd) expect((await read((await mailTo(email, locale === 'de' ? /angemeldet/ : /You are registered/)).raw)).text).toContain(name);
+      await foyer.settled();
+      await foyer.until('all booked', async () => (await foyer.ledger(first.sessionId)).every(({ status }) => status === 'sent'));
+      const rows = (await foyer.ledger(first.sessionId)).map(({ kind, email }) => `${kind} ${email}`);
+      expect(rows.sort()).toEqual([...crowd.map(({ email }) => `confirmation ${email}`), 'cancellation crowd-reversed@example.org', 'confirmation known@example.org'].sort());
+      expect(await foyer.ledger(over.sessionId)).toEqual([]);
+    });
+
     it('a deleted session is not brought back by a fact that comes late', async () => {
       const first = plan();
       await told(new SessionDeleted({ sessionId: first.sessionId, version: 5 }), new SessionScheduled(first));
