@@ -26,7 +26,7 @@ describe('a session’s public face', () => {
 
   it('tells programs what anybody may know, and no more', async () => {
     const answer = await house.http.get(`/api/public/sessions/${session.slug}`);
-    expect([answer.status, Object.keys(answer.body).sort()]).toEqual([200, ['accent', 'description', 'hostName', 'id', 'passcode', 'phase', 'registration', 'slug', 'status', 'theme', 'title', 'when']]);
+    expect([answer.status, Object.keys(answer.body).sort()]).toEqual([200, ['accent', 'description', 'hostName', 'id', 'passcode', 'phase', 'picture', 'registration', 'slug', 'status', 'theme', 'title', 'when']]);
     expect(answer.body.registration).toMatchObject({ open: true, fields: [{ key: 'company' }, { key: 'colour' }, { key: 'days' }, { key: 'house-rules' }] });
     expect(answer.text).not.toMatch(/ada@example\.org|workspace|token/i);
     expectProblem(await house.http.get('/api/public/sessions/nowhere'), 404, 'session-not-found');

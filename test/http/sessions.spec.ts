@@ -26,7 +26,7 @@ describe('the sessions of an organizer, over HTTP', () => {
       expect(answer.status).toBe(201);
       expect([answer.headers['etag'], answer.headers['location'], answer.headers['cache-control']]).toEqual(['"1"', `/api/sessions/${answer.body.id}`, 'no-store']);
       expect(answer.body).toEqual({
-        id: expect.any(String), slug: expect.stringMatching(/^pottery-/), title: 'Pottery', description: 'Bring clay.', theme: 'meeting', status: 'scheduled', phase: 'upcoming', hostName: 'Ada',
+        id: expect.any(String), slug: expect.stringMatching(/^pottery-/), title: 'Pottery', description: 'Bring clay.', theme: 'meeting', status: 'scheduled', phase: 'upcoming', hostName: 'Ada', picture: null,
         when: { wallTime: '2035-07-01T15:00', timeZone: 'Europe/Berlin', durationMinutes: 60, startsAt: '2035-07-01T13:00:00.000Z', endsAt: '2035-07-01T14:00:00.000Z' },
         registration: { fields: [
           { key: 'company', label: 'Company', help: '', kind: 'short-text', required: true, options: [] },
